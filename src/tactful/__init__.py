@@ -1,0 +1,1 @@
+"""Tactful: whether, when and how to follow up after an interview, and what to say."""

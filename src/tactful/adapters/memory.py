@@ -1,0 +1,31 @@
+"""Twins of the ports that keep everything in memory, for the demo and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tactful.etiquette.workdays import Workdays, weekdays_only
+from tactful.ports import UnknownPlace
+
+
+class HolidaysInMemory:
+    """Monday to Friday in the places it is told of, less the days off it is given."""
+
+    def __init__(self, days_off: Mapping[str, Iterable[date]]) -> None:
+        self._days_off = {place.upper(): frozenset(days) for place, days in days_off.items()}
+
+    def workdays(self, country: str, subdivision: str | None = None) -> Workdays:
+        """The working days of a place it was told of."""
+        country = country.upper()
+        if country not in self._days_off:
+            raise UnknownPlace(f"{country!r} is no country this memory was told of")
+        part = f"{country}-{subdivision.upper().removeprefix(country + '-')}" if subdivision else ""
+        if part and part not in self._days_off:
+            raise UnknownPlace(f"{part!r} is no part of {country} this memory was told of")
+        off = self._days_off[part or country]
+        return Workdays(lambda year: [day for day in weekdays_only(year) if day not in off], country)
+
+    def assumed_part(self, country: str) -> str | None:
+        """Nothing is assumed."""
+        return None

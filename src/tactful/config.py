@@ -1,0 +1,72 @@
+"""The table of settings: name, default, help. They come from the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of this installation. What a person chooses for themselves is in the records."""
+
+    name: str
+    default: str
+    help: str
+
+
+DATA = Setting(
+    "TACTFUL_DATA",
+    "",
+    "The folder that holds your records; empty: the platform's folder for application data.",
+)
+CACHE = Setting(
+    "TACTFUL_CACHE",
+    "",
+    "The folder for what can be worked out again (public holidays); empty: the platform's.",
+)
+NOW = Setting(
+    "TACTFUL_NOW",
+    "",
+    "An instant like 2026-12-07T10:00:00-05:00 to take for the present: for tests and screenshots.",
+)
+BUSY_SECONDS = Setting(
+    "TACTFUL_BUSY_SECONDS",
+    "20",
+    "How long to wait while another program writes to the records, in seconds.",
+)
+SETTINGS = (DATA, CACHE, NOW, BUSY_SECONDS)
+
+
+def value(setting: Setting) -> str:
+    """What a setting is set to."""
+    return os.environ.get(setting.name, "") or setting.default
+
+
+def data_folder() -> Path:
+    """Where the records are."""
+    chosen = value(DATA)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("tactful", appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Where to keep what can be worked out again."""
+    chosen = value(CACHE)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("tactful", appauthor=False))
+
+
+def busy_seconds() -> float:
+    """How long to wait for another writer."""
+    try:
+        return max(0.0, float(value(BUSY_SECONDS)))
+    except ValueError:
+        return float(BUSY_SECONDS.default)

@@ -1,0 +1,246 @@
+"""Days, weeks, months and feasts as people name them, on the calendar of a place.
+
+Weeks begin on Monday, or on Sunday where the working week does. A span is what somebody
+named: "next week" is five days long, "the 15th" one. Nothing here reads words.
+"""
+
+from __future__ import annotations
+
+import calendar as months
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tactful.etiquette.workdays import Workdays
+
+DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+FEW_DAYS = 5  # up to this many days are business days, more are calendar days
+ALLOWED_AFTER = 5  # "after X" allows this many working days
+
+
+class Part(StrEnum):
+    """A part of a week, month, quarter or year."""
+
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    FIRST_HALF = "first half"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days somebody named. ``includes_last`` marks an end, which "before" includes."""
+
+    first: date
+    last: date
+    includes_last: bool = False
+
+
+def day_span(day: date) -> Span:
+    """One day."""
+    return Span(day, day)
+
+
+def week_part(start: date, part: Part | None, workdays: Workdays) -> Span:
+    """A part of the week that starts on ``start``; the bare week ends on its last working day."""
+    if part is Part.EARLY:
+        return Span(start, workdays.add(start - DAY, 2))
+    wednesday = start + timedelta(days=(2 - start.weekday()) % 7)
+    if part in (Part.MID, Part.FIRST_HALF):
+        return Span(wednesday, workdays.roll_forward(wednesday))
+    last = workdays.subtract(start + WEEK, 1)
+    if last < start:  # a week of holidays
+        last = workdays.roll_forward(start)
+    return Span(start if part is None else last, last, includes_last=part is Part.LATE)
+
+
+def this_week(today: date, part: Part | None, workdays: Workdays) -> Span:
+    """A part of this week; when it has passed, of the next one."""
+    start = workdays.week_starts_on(today)
+    span = week_part(start, part, workdays)
+    return span if span.last >= today else week_part(start + WEEK, part, workdays)
+
+
+def week_with(day: date, workdays: Workdays) -> date:
+    """The start of the week somebody means by "the week of" a day: a weekend day belongs
+    to the week it leads to."""
+    start = workdays.week_starts_on(day)
+    return start + WEEK if (day - start).days >= 5 else start
+
+
+def month_part(first: date, part: Part | None) -> Span:
+    """A part of the month that starts on ``first``: thirds end on the 10th, 20th and last day."""
+    last = end_of_month(first)
+    if part is Part.EARLY:
+        return Span(first, first.replace(day=10))
+    if part is Part.MID:
+        return Span(first.replace(day=11), first.replace(day=20))
+    if part is Part.FIRST_HALF:
+        return Span(first, first.replace(day=15))
+    if part is Part.LATE:
+        return Span(first.replace(day=21), last, includes_last=True)
+    return Span(first, last)
+
+
+def month_from(today: date, first: date, part: Part | None) -> Span:
+    """A part of a month; one that has passed means the month's end."""
+    span = month_part(first, part)
+    return span if span.last >= today else month_part(first, Part.LATE)
+
+
+def months_part(first: date, count: int, part: Part | None) -> Span:
+    """A part of a quarter (3 months) or year (12 months) that starts on ``first``."""
+    ends = {Part.EARLY: 1, Part.MID: max(count // 2, 2), Part.FIRST_HALF: count // 2}
+    upto = ends.get(part, count) if part else count
+    last = end_of_month(add_months(first, upto - 1))
+    return Span(first, last, includes_last=part is Part.LATE)
+
+
+def month_named(today: date, month: int, year: int | None) -> date:
+    """The first day of a month: this one while it lasts, else the next of that name."""
+    if year is None:
+        year = today.year + (month < today.month)
+    return date(year, month, 1)
+
+
+def quarter_named(today: date, number: int, year: int | None) -> date:
+    """The first day of a quarter: this one while it lasts, else the next of that number."""
+    month = 3 * number - 2
+    if year is None:
+        year = today.year + (month + 2 < today.month)
+    return date(year, month, 1)
+
+
+def quarter_of(day: date) -> date:
+    """The first day of the quarter a day lies in."""
+    return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+
+
+def end_of_month(day: date) -> date:
+    """The last day of the month a day lies in."""
+    return day.replace(day=months.monthrange(day.year, day.month)[1])
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day some months later, or the last one of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
+
+
+def next_weekday(after: date, weekday: int) -> date:
+    """The next such weekday strictly after a day."""
+    return after + timedelta(days=(weekday - after.weekday() - 1) % 7 + 1)
+
+
+def weekday_in_week(start: date, weekday: int) -> date:
+    """A weekday of the week that starts on ``start``."""
+    return start + timedelta(days=(weekday - start.weekday()) % 7)
+
+
+def next_day_of_month(after: date, number: int) -> date | None:
+    """The next 15th, say, strictly after a day; months that are too short are passed over."""
+    first = after.replace(day=1)
+    for ahead in range(13):
+        month = add_months(first, ahead)
+        if number <= end_of_month(month).day:
+            day = month.replace(day=number)
+            if day > after:
+                return day
+    return None
+
+
+def next_date(after: date, month: int, number: int) -> date | None:
+    """The next such date strictly after a day; 29 February waits for its leap year."""
+    for year in range(after.year, after.year + 9):
+        day = real_date(year, month, number)
+        if day is not None and day > after:
+            return day
+    return None
+
+
+def real_date(year: int, month: int, number: int) -> date | None:
+    """The date, if there is such a day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def wait_in_days(start: date, count: int, workdays: Workdays) -> date:
+    """Up to five days are business days; more are calendar days, but never earlier than
+    five business days."""
+    if count <= FEW_DAYS:
+        return workdays.add(start, max(count, 1))
+    return max(start + timedelta(days=count), workdays.add(start, FEW_DAYS))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (Butcher's computus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    left = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * left) // 451
+    month, day = divmod(h + left - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
+    """The n-th such weekday of a month; from the end for a negative n."""
+    if n > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7, weeks=n - 1)
+    last = end_of_month(date(year, month, 1))
+    return last - timedelta(days=(last.weekday() - weekday) % 7, weeks=-n - 1)
+
+
+def feast(name: str, year: int, country: str) -> Span | None:
+    """A feast by its name in a year; the holidays and the new year end on 1 January."""
+    fixed = FIXED_FEASTS.get(name)
+    if fixed is not None:
+        return day_span(date(year, *fixed))
+    if name == "holidays":
+        return Span(date(year - 1, 12, 25), date(year, 1, 1))
+    if name in EASTER_FEASTS:
+        return day_span(easter(year) + timedelta(days=EASTER_FEASTS[name]))
+    if country == "CA" and name == "thanksgiving":
+        return day_span(nth_weekday(year, 10, 0, 2))
+    if country not in ("US", "CA", "") and name == "labor day":
+        return day_span(date(year, 5, 1))
+    moving = MOVING_FEASTS.get(name)
+    return day_span(nth_weekday(year, *moving)) if moving else None
+
+
+def next_feast(today: date, name: str, country: str) -> Span | None:
+    """The next feast of that name that is not over; a single day strictly after today."""
+    for year in (today.year, today.year + 1, today.year + 2):
+        span = feast(name, year, country)
+        if span is not None and (span.last > today or (span.first < span.last == today)):
+            return span
+    return None
+
+
+FIXED_FEASTS = {
+    "new year": (1, 1),
+    "valentines day": (2, 14),
+    "juneteenth": (6, 19),
+    "independence day": (7, 4),
+    "halloween": (10, 31),
+    "veterans day": (11, 11),
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new years eve": (12, 31),
+}
+EASTER_FEASTS = {"good friday": -2, "easter": 0, "easter monday": 1, "pentecost": 49}
+MOVING_FEASTS = {
+    "mlk day": (1, 0, 3),
+    "presidents day": (2, 0, 3),
+    "memorial day": (5, 0, -1),
+    "labor day": (9, 0, 1),
+    "columbus day": (10, 0, 2),
+    "thanksgiving": (11, 3, 4),
+}

@@ -1,0 +1,141 @@
+"""When a window opens and closes, what delays it, and the office hours.
+
+Windows are half-open: ``[opening hour of the first day, closing hour of the last day)``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tactful.etiquette.addressee import NOBODY, Addressee
+from tactful.etiquette.advice import Action
+from tactful.etiquette.case import Touch, TouchKind
+from tactful.etiquette.situation import Situation
+
+UNPROMPTED = frozenset({TouchKind.FOLLOW_UP, TouchKind.CLOSING})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says before the clock is asked: the step, its window and for whom.
+
+    ``unprompted`` steps go out in office hours only. ``delays`` names what moved the
+    window: ``away``, ``guard``. ``row`` picks the line of the rule table that spoke.
+    """
+
+    action: Action
+    row: str = ""
+    to: Addressee = NOBODY
+    opens: datetime | None = None
+    closes: datetime | None = None
+    attempt: int | None = None
+    unprompted: bool = False
+    delays: tuple[str, ...] = ()
+
+
+def unprompted_window(
+    s: Situation,
+    action: Action,
+    to: Addressee,
+    opens: date,
+    closes: date | None,
+    *,
+    attempt: int | None = None,
+    row: str = "",
+) -> Verdict:
+    """A follow-up or closing note in the window ``opens`` to ``closes`` (days), delayed
+    while its addressee is away or was written to a moment ago. A delayed window keeps its
+    length in working days."""
+    first, delays = _earliest_day(s, to.person, opens)
+    last = closes
+    if last is not None and first > opens:
+        length = s.patient.between(opens, last)
+        last = s.patient.add(first, length) if length > 0 else first
+    return Verdict(
+        action,
+        row,
+        to,
+        s.opening(first),
+        None if last is None else s.closing(last),
+        attempt,
+        unprompted=True,
+        delays=delays,
+    )
+
+
+def _earliest_day(s: Situation, person: str | None, opens: date) -> tuple[date, tuple[str, ...]]:
+    earliest = opens
+    delays: tuple[str, ...] = ()
+    if person is None:
+        return earliest, delays
+    back = back_day(s, person) if s.auto_replies else None
+    if back is not None and back > earliest:
+        earliest, delays = back, ("away",)
+    written = last_unprompted_day(s, person)
+    if written is not None:
+        polite = s.patient.add(written, s.profile.between_touches)
+        if polite > earliest:
+            earliest, delays = polite, (*delays, "guard")
+    return earliest, delays
+
+
+def last_unprompted_day(s: Situation, person: str) -> date | None:
+    """The day of the last follow-up or closing note to somebody, over all applications."""
+    instants = [t.at for t in s.sent if t.person == person and t.kind in UNPROMPTED]
+    instants += [t.at for t in s.case.elsewhere if t.person == person and t.at <= s.now]
+    return s.day(max(instants)) if instants else None
+
+
+def back_day(s: Situation, person: str) -> date | None:
+    """The working day on which somebody is back, by their latest automatic reply."""
+    for auto in reversed(s.auto_replies):
+        if _whose(s, auto) == person:
+            return _return_of(s, auto)
+    return None
+
+
+def reached_on(s: Situation, touch: Touch) -> date:
+    """The day a follow-up counts as read: its own, or the day its reader is back."""
+    sent_on = s.day(touch.at)
+    for auto in reversed(s.auto_replies):
+        if touch.person is not None and _whose(s, auto) != touch.person:
+            continue
+        if touch.at >= auto.at or touch is _answered_by(s, auto):
+            return max(sent_on, _return_of(s, auto))
+    return sent_on
+
+
+def _return_of(s: Situation, auto: Touch) -> date:
+    if auto.back_on is not None:
+        return s.patient.roll_forward(auto.back_on)
+    return s.patient.add(s.day(auto.at), s.profile.away_without_day)
+
+
+def _answered_by(s: Situation, auto: Touch) -> Touch | None:
+    """The message an automatic reply reacted to: the last one before it to that person."""
+    for touch in reversed(s.sent):
+        if touch.at <= auto.at and (auto.person is None or touch.person == auto.person):
+            return touch
+    return None
+
+
+def _whose(s: Situation, auto: Touch) -> str | None:
+    if auto.person is not None:
+        return auto.person
+    answered = _answered_by(s, auto)
+    return answered.person if answered else None
+
+
+def in_office_hours(s: Situation) -> bool:
+    """Whether the employer's office is open now, on a day that is no quiet day."""
+    local = s.now.astimezone(s.zone)
+    opens, closes = s.profile.office_opens, s.profile.office_closes
+    return opens <= local.time() < closes and s.patient.is_working(local.date())
+
+
+def next_office_hour(s: Situation) -> datetime:
+    """The next instant at which the office opens."""
+    if s.now < s.opening(s.today) and s.patient.is_working(s.today):
+        return s.opening(s.today)
+    return s.opening(s.patient.add(s.today, 1))

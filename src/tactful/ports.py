@@ -1,0 +1,55 @@
+"""The few things the use cases need from outside, as protocols, and how they say no.
+
+`adapters/memory.py` holds a twin of each; one contract suite runs over twin and real thing.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tactful.etiquette.workdays import Workdays
+
+
+class Refused(Exception):
+    """Something a person asked for cannot be done; the message says why and what to do.
+
+    ``exit_code`` is what the command line ends with: 1 refused, 2 wrongly asked.
+    """
+
+    exit_code = 1
+
+
+class Misused(Refused):
+    """The question itself is wrong: an option, a date or a place nobody can read."""
+
+    exit_code = 2
+
+
+class UnknownPlace(LookupError):
+    """A country or part of a country whose public holidays nobody told us."""
+
+
+class Holidays(Protocol):
+    """Who works when, by place."""
+
+    def workdays(self, country: str, subdivision: str | None = None) -> Workdays:
+        """The working days of a country (ISO 3166-1) or a part of it (ISO 3166-2, with or
+        without the country in front). Raises `UnknownPlace` with a sentence."""
+        ...
+
+    def assumed_part(self, country: str) -> str | None:
+        """The part of a country whose holidays are taken when none is named, or None."""
+        ...
+
+
+class Zones(Protocol):
+    """Which time zone a place lies in."""
+
+    def zone_of(self, country: str, subdivision: str | None = None) -> str:
+        """The IANA zone of a place; of a country with several, that of most of its people.
+        Raises `UnknownPlace` with a sentence."""
+        ...
+
+    def has_several(self, country: str, subdivision: str | None = None) -> bool:
+        """Whether the place lies in several zones, so that the answer is only a guess."""
+        ...

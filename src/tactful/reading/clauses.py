@@ -1,0 +1,91 @@
+"""Cutting a note into sentences and clauses, each knowing where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tactful.etiquette.vocabulary import normal
+
+ABBREVIATION = re.compile(r"\b(?:dec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|mr|mrs|ms|dr|no)\.$")
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+CLAUSE_END = re.compile(
+    r"[,;:()?\"]|\s-+\s"
+    r"|\b(?:but|so|then|because|since|although|though|otherwise|whereas|unless|while)\b"
+    r"|\band(?= (?:i|we|you|they|she|he|hr|dana|it|that|said|will|all|every|no|only|if|fine|ok|happy"
+    r"|doesn't|don't|isn't|can|may|is|are|prefers?|accepts?|wants?|needs?|asked|would)\b)"
+    r"|\bif\b"
+)
+ANSWER = re.compile(r"\s*(?:yes|no|sure|of course|absolutely|fine|not)\b")
+UNSURE = re.compile(
+    r"\b(?:not sure|unsure|don't know|do not know|didn't (?:ask|say|mention|get to|find out|dare)"
+    r"|did not (?:ask|say|mention)|forgot|no idea|unclear|not clear|couldn't say|could not say"
+    r"|wouldn't say|wonder|who knows|no answer|hard to say|should have asked|never asked)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence, in lower case; ``after_if`` says that "if" leads it in."""
+
+    text: str
+    start: int
+    end: int
+    after_if: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in lower case, with its clauses. ``start`` and ``end`` are characters."""
+
+    text: str
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause a character stands in."""
+        return next(c for c in reversed(self.clauses) if c.start <= position or c.start == 0)
+
+    @property
+    def sure_text(self) -> str:
+        """The sentence without the clauses in which the writer does not know."""
+        return " , ".join(clause.text for clause in self.sure_clauses)
+
+    @property
+    def sure_clauses(self) -> list[Clause]:
+        """The clauses the writer is sure of: not "forgot to ask if they tell everyone"."""
+        sure, doubted = [], False
+        for clause in self.clauses:
+            doubted = bool(UNSURE.search(clause.text)) or (doubted and clause.after_if)
+            if not doubted:
+                sure.append(clause)
+        return sure
+
+
+def sentences(note: str) -> list[Sentence]:
+    """The sentences of a note, in order."""
+    text = normal(note)
+    found, start = [], 0
+    for match in SENTENCE_END.finditer(text):
+        if ABBREVIATION.search(text[start : match.end()]) or _is_answered(text, match.end()):
+            continue
+        found.append(_sentence(text, start, match.end()))
+        start = match.end()
+    found.append(_sentence(text, start, len(text)))
+    return [sentence for sentence in found if sentence.text.strip(" .!?\n")]
+
+
+def _is_answered(text: str, end: int) -> bool:
+    """A question and the yes or no after it are one sentence."""
+    return text[end - 1] == "?" and bool(ANSWER.match(text, end))
+
+
+def _sentence(text: str, start: int, end: int) -> Sentence:
+    clauses, first, after_if = [], start, False
+    for match in CLAUSE_END.finditer(text, start, end):
+        clauses.append(Clause(text[first : match.start()].strip(" \""), first, match.start(), after_if))
+        first = match.end()
+        after_if = match.group() == "if"
+    clauses.append(Clause(text[first:end].strip(" \""), first, end, after_if))
+    return Sentence(text[start:end], start, end, tuple(clauses))

@@ -1,0 +1,1 @@
+"""What we keep. Importing this package loads no Django: `stored` reads without it."""

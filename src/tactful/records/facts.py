@@ -1,0 +1,229 @@
+"""Rows to facts: the only bridge between what we keep and what the etiquette decides on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.case import (
+    Agreement,
+    Application,
+    Case,
+    Channel,
+    Direction,
+    Employer,
+    Fit,
+    Interview,
+    InterviewKind,
+    Me,
+    Outcome,
+    Person,
+    PersonRole,
+    Request,
+    Touch,
+    TouchKind,
+    UnpromptedElsewhere,
+)
+from tactful.etiquette.workdays import Workdays
+from tactful.records import models
+
+Calendars = Callable[[str, str | None], Workdays]
+AT_ONCE = 400
+UNPROMPTED = (TouchKind.FOLLOW_UP.value, TouchKind.CLOSING.value)
+
+
+def cases(
+    ids: Iterable[UUID], now: datetime, calendars: Calendars
+) -> Iterator[tuple[models.Application, Case]]:
+    """The cases of some applications as they stand at ``now``, a few hundred at a time.
+
+    The ids of people in a case are those of their rows.
+    """
+    wanted = list(ids)
+    for first in range(0, len(wanted), AT_ONCE):
+        yield from _batch(wanted[first : first + AT_ONCE], now, calendars)
+
+
+def _batch(
+    ids: list[UUID], now: datetime, calendars: Calendars
+) -> Iterator[tuple[models.Application, Case]]:
+    applications = list(
+        models.Application.objects.filter(pk__in=ids)
+        .select_related("employer", "owner")
+        .prefetch_related(
+            "involvements__person",
+            "interviews__attendances",
+            "agreements",
+            "requests",
+            "touches",
+        )
+        .order_by("noted_at", "pk")
+    )
+    elsewhere = _elsewhere(applications)
+    for application in applications:
+        yield application, _case(application, elsewhere, now, calendars)
+
+
+def _elsewhere(
+    applications: list[models.Application],
+) -> dict[UUID, list[tuple[UUID, datetime]]]:
+    """For each person, the unprompted touches to them and the application each was for."""
+    people = {i.person_id for a in applications for i in a.involvements.all()}
+    found: dict[UUID, list[tuple[UUID, datetime]]] = defaultdict(list)
+    rows = models.Touch.objects.filter(person__in=people, kind__in=UNPROMPTED)
+    bounced = _bounced(people)
+    for person, application, at in rows.values_list("person_id", "application_id", "at"):
+        if (person, application, at) not in bounced:
+            found[person].append((application, at))
+    return found
+
+
+def _bounced(people: set[UUID]) -> set[tuple[UUID, UUID, datetime]]:
+    """The messages that came back for good: the last one to that person before each bounce."""
+    returned: set[tuple[UUID, UUID, datetime]] = set()
+    bounces = models.Touch.objects.filter(
+        person__in=people, kind=TouchKind.BOUNCE.value, permanent=True
+    ).order_by("at")
+    for bounce in bounces:
+        sent = models.Touch.objects.filter(
+            application=bounce.application_id,
+            person=bounce.person_id,
+            direction=Direction.OUT.value,
+            at__lte=bounce.at,
+        )
+        if bounce.channel:
+            sent = sent.filter(channel__in=["", bounce.channel])
+        for touch in sent.order_by("-at"):
+            key = (bounce.person_id, touch.application_id, touch.at)
+            if bounce.person_id is not None and key not in returned:
+                returned.add((bounce.person_id, touch.application_id, touch.at))
+                break
+    return returned
+
+
+def _case(
+    row: models.Application,
+    elsewhere: dict[UUID, list[tuple[UUID, datetime]]],
+    now: datetime,
+    calendars: Calendars,
+) -> Case:
+    involved = sorted(row.involvements.all(), key=lambda i: (i.position, str(i.pk)))
+    people = [involvement.person for involvement in involved]
+    addresses = {person.pk: person for person in people}
+    return Case(
+        now=now,
+        employer=Employer(
+            country=row.country,
+            timezone=row.timezone,
+            name=row.employer.name,
+            subdivision=row.subdivision or None,
+            do_not_contact=row.employer.do_not_contact,
+        ),
+        zone=ZoneInfo(row.timezone),
+        calendar=calendars(row.country, row.subdivision or None),
+        me=Me(row.owner.name, row.owner.timezone or None),
+        application=Application(
+            role=row.role,
+            applied_on=row.applied_on,
+            no_contact=row.no_contact,
+            fit=Fit(row.fit) if row.fit else None,
+            outcome=Outcome(row.outcome) if row.outcome else None,
+            outcome_on=row.outcome_on,
+        ),
+        people=tuple(_person(person) for person in people),
+        interviews=tuple(
+            _interview(interview)
+            for interview in sorted(row.interviews.all(), key=lambda i: (i.at, str(i.pk)))
+        ),
+        agreements=tuple(
+            _agreement(agreement)
+            for agreement in sorted(row.agreements.all(), key=lambda a: (a.made_on, a.noted_at))
+        ),
+        requests=tuple(
+            Request(request.what, request.asked_on, request.due, request.delivered_on)
+            for request in sorted(row.requests.all(), key=lambda r: (r.noted_at, str(r.pk)))
+        ),
+        touches=tuple(
+            _touch(touch, addresses)
+            for touch in sorted(row.touches.all(), key=lambda t: (t.at, t.noted_at))
+        ),
+        elsewhere=tuple(
+            UnpromptedElsewhere(at, str(person.pk))
+            for person in people
+            for application, at in sorted(elsewhere.get(person.pk, []), key=lambda e: e[1])
+            if application != row.pk
+        ),
+    )
+
+
+def _person(row: models.Person) -> Person:
+    return Person(
+        id=str(row.pk),
+        name=row.name,
+        role=PersonRole(row.role),
+        email=row.email or None,
+        phone=row.phone or None,
+        linkedin=row.linkedin or None,
+        accepts_linkedin=row.accepts_linkedin,
+        prefers=Channel(row.prefers) if row.prefers else None,
+        do_not_contact=row.do_not_contact,
+    )
+
+
+def _interview(row: models.Interview) -> Interview:
+    attendances = sorted(row.attendances.all(), key=lambda a: (a.position, str(a.pk)))
+    return Interview(
+        row.at,
+        row.ends_at,
+        InterviewKind(row.kind) if row.kind else None,
+        tuple(str(attendance.person_id) for attendance in attendances),
+    )
+
+
+def _agreement(row: models.Agreement) -> Agreement:
+    return Agreement(
+        made_on=row.made_on,
+        person=str(row.person_id) if row.person_id else None,
+        everyone_contacted=row.everyone_contacted,
+        contact_by=row.contact_by,
+        may_follow_up=row.may_follow_up,
+        follow_up_on=row.follow_up_on,
+        decisions_begin=row.decisions_begin,
+        next_steps=row.next_steps or None,
+        channel=Channel(row.channel) if row.channel else None,
+    )
+
+
+def _touch(row: models.Touch, people: dict[UUID, models.Person]) -> Touch:
+    channel = Channel(row.channel) if row.channel else None
+    if row.kind == TouchKind.BOUNCE.value and _replaced(row, people):
+        channel = None  # it came back from an address that is no longer in use
+    return Touch(
+        row.at,
+        Direction(row.direction),
+        TouchKind(row.kind),
+        channel,
+        str(row.person_id) if row.person_id else None,
+        row.needs_answer,
+        row.back_on,
+        row.permanent,
+    )
+
+
+def _replaced(bounce: models.Touch, people: dict[UUID, models.Person]) -> bool:
+    person = people.get(bounce.person_id) if bounce.person_id else None
+    if person is None or not bounce.address or not bounce.channel:
+        return False
+    return bounce.address != address_of(person, Channel(bounce.channel))
+
+
+def address_of(person: models.Person, channel: Channel) -> str:
+    """The address somebody has on a channel, empty if none is known."""
+    return {
+        Channel.EMAIL: person.email,
+        Channel.PHONE: person.phone,
+        Channel.LINKEDIN: person.linkedin,
+    }[channel]

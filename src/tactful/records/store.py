@@ -1,0 +1,139 @@
+"""Opening the records: folder, file, migrations, backups, and what can go wrong with them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from tactful import config
+from tactful.ports import Refused
+from tactful.records import trouble
+from tactful.records.stored import FILE_NAME, SCHEMA
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tactful.settings")
+
+
+@contextmanager
+def opened(now: datetime) -> Iterator[None]:
+    """The records, ready for the models: made, brought up to date, and closed afterwards.
+
+    Whatever the database complains about within becomes a sentence (`Refused`).
+    """
+    folder = config.data_folder()
+    path = folder / FILE_NAME
+    import django
+    from django.db import Error, connection
+
+    try:
+        _prepare(folder, path, now)
+        yield
+    except (sqlite3.Error, Error) as error:
+        raise trouble.sentence_for(error, path) from error
+    finally:
+        if django.apps.apps.ready:
+            connection.close()
+
+
+def _prepare(folder: Path, path: Path, now: datetime) -> None:
+    import django
+
+    make_private_folder(folder)
+    version = schema_version(path)
+    if version is not None and version > SCHEMA:
+        raise trouble.newer(version, SCHEMA)
+    django.setup()
+    if version != SCHEMA:
+        with _alone(folder):
+            _migrate(path, now)
+
+
+def make_private_folder(folder: Path) -> None:
+    """A folder that nobody else may look into."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(
+            f"The folder {folder} cannot be made ({error.strerror}). Set TACTFUL_DATA to one"
+            " you may write to."
+        ) from error
+
+
+def schema_version(path: Path) -> int | None:
+    """The number of the newest migration in the file; None when there is no file yet."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with closing(sqlite3.connect(path, timeout=config.busy_seconds())) as connection:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Only one process at a time prepares the records; a killed one leaves no lock behind."""
+    lock = sqlite3.connect(
+        folder / "preparing.lock", timeout=config.busy_seconds(), isolation_level=None
+    )
+    with closing(lock):
+        os.chmod(folder / "preparing.lock", 0o600)
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _migrate(path: Path, now: datetime) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+
+    version = schema_version(path)
+    if version == SCHEMA:
+        return
+    if version is None:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    elif version > 0:
+        back_up(path.parent, now, f"before-format-{SCHEMA}")
+    call_command("migrate", verbosity=0, interactive=False)
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def back_up(folder: Path, now: datetime, label: str = "", target: Path | None = None) -> Path:
+    """A consistent copy of the records, taken while others may be writing. Returns its path.
+
+    Without a ``target`` it goes to the folder ``backups``, named by the instant (UTC).
+    """
+    source = folder / FILE_NAME
+    if not source.exists():
+        raise Refused(f"There are no records in {folder} yet, so there is nothing to copy.")
+    if target is None:
+        make_private_folder(folder / trouble.BACKUPS)
+        name = "-".join(filter(None, [now.strftime("%Y%m%dT%H%M%SZ"), label]))
+        target = folder / trouble.BACKUPS / f"{name}.sqlite3"
+    partial = target.with_name(target.name + ".partial")
+    try:
+        partial.unlink(missing_ok=True)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _copy(source, partial)
+        os.replace(partial, target)
+    except (OSError, sqlite3.Error) as error:
+        partial.unlink(missing_ok=True)
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise trouble.damaged(source) from error
+        raise Refused(f"The copy {target} could not be written ({error}).") from error
+    return target
+
+
+def _copy(source: Path, partial: Path) -> None:
+    with (
+        closing(sqlite3.connect(source, timeout=config.busy_seconds())) as original,
+        closing(sqlite3.connect(partial)) as copy,
+    ):
+        original.backup(copy)
+        verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(f"database disk image is malformed: {verdict}")
+        copy.execute("PRAGMA journal_mode=DELETE")
+    with open(partial, "rb") as written:
+        os.fsync(written.fileno())

@@ -1,0 +1,74 @@
+"""What a database says when something is wrong, as a sentence a person can act on."""
+
+from __future__ import annotations
+
+import shlex
+import sqlite3
+from pathlib import Path
+
+from tactful.ports import Refused
+
+BACKUPS = "backups"
+
+
+class Newer(Refused):
+    """The records were written by a newer Tactful."""
+
+
+class Damaged(Refused):
+    """The file with the records cannot be read."""
+
+
+def sentence_for(error: Exception, path: Path) -> Refused:
+    """The refusal that says what an error of SQLite (or of Django about it) means."""
+    said = str(error).lower()
+    if "locked" in said or "busy" in said:
+        return Refused(
+            "Another program is writing to your records, so nothing was changed."
+            " Try again in a moment."
+        )
+    if "malformed" in said or "not a database" in said or "corrupt" in said:
+        return damaged(path)
+    if "readonly" in said or "read-only" in said:
+        return Refused(
+            f"Your records in {path.parent} cannot be written: the disk or the file is"
+            " read-only. Nothing was changed."
+        )
+    if "full" in said or "disk i/o" in said:
+        return Refused(
+            f"The disk that holds {path.parent} is full or failing, so nothing was changed."
+            " Make room and try again."
+        )
+    if "unable to open" in said:
+        return Refused(
+            f"Your records {path} cannot be opened. Check that the folder exists and that you"
+            " may write to it, or set TACTFUL_DATA to another folder."
+        )
+    if isinstance(error, sqlite3.IntegrityError) or "constraint" in said:
+        return Refused("That would contradict what is already noted, so nothing was changed.")
+    return Refused(f"Your records could not be used ({error}). Nothing was changed.")
+
+
+def damaged(path: Path) -> Damaged:
+    """How to go back to the newest backup."""
+    backups = sorted((path.parent / BACKUPS).glob("*.sqlite3"), key=lambda p: p.name)
+    shown = shlex.quote(str(path))
+    if not backups:
+        return Damaged(
+            f"Your records {path} are damaged, and there is no backup beside them. If you have"
+            f" an export, move the file away (mv {shown} {shown}.damaged) and run: tactful import"
+            " YOUR-EXPORT.json"
+        )
+    newest = shlex.quote(str(backups[-1]))
+    return Damaged(
+        f"Your records {path} are damaged. To go back to the newest backup, run:\n"
+        f"  mv {shown} {shown}.damaged; rm -f {shown}-wal {shown}-shm; cp -p {newest} {shown}"
+    )
+
+
+def newer(version: int, known: int) -> Newer:
+    """The refusal to touch what one does not understand."""
+    return Newer(
+        f"Your records were written by a newer Tactful (format {version}; this one knows"
+        f" {known}). Install the newer version; nothing was changed."
+    )

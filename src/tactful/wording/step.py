@@ -1,0 +1,117 @@
+"""The next step in a sentence: "Call Dana Reyes", "Wait until Tuesday 18 June"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tactful.wording.days import parse_instant, say_day, say_day_near, say_instant, say_time
+
+BY_CHANNEL = {
+    "email": "E-mail {}",
+    "phone": "Call {}",
+    "linkedin": "Write to {} on LinkedIn",
+    None: "Write to {}",
+}
+ATTEMPTS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+
+
+class Step:
+    """The next step of an application, from an advice as it stands in JSON.
+
+    ``advice`` holds the fields of docs/cases.md and, as the records keep it, ``person_name``
+    and ``zone``. ``now`` is the present instant.
+    """
+
+    def __init__(self, advice: Mapping[str, Any], now: datetime) -> None:
+        self.action: str = advice["action"]
+        self.rule: str = advice["rule"]
+        self.attempt: int | None = advice["attempt"]
+        self.channel: str | None = advice["channel"]
+        self.late: bool = advice["late"]
+        self.zone: str = advice["zone"]
+        self.who: str = advice.get("person_name") or "them"
+        self.opens = parse_instant(advice["opens"])
+        self.closes = parse_instant(advice["closes"])
+        self.today: date = now.astimezone(ZoneInfo(self.zone)).date()
+
+    def reach(self) -> str:
+        """ "Call Dana Reyes" """
+        return BY_CHANNEL[self.channel].format(self.who)
+
+    def what(self) -> str:
+        """What to do, in a few words."""
+        simple = {
+            "reply": f"Answer {self.who}" + self._on_channel(),
+            "deliver": "Send what they still need" + (f", to {self.who}" if self.known else ""),
+            "thank": f"Thank {self.who}" + self._on_channel(),
+            "prepare": "Prepare: take the question card along",
+            "debrief": "Note what was agreed (the debrief takes a minute)",
+            "fix_contact": f"Find a way to reach {self.who}",
+            "blocked": "Leave them alone, as they asked",
+            "done": "Nothing left to do",
+        }.get(self.action)
+        if self.rule == "offer" and self.action == "reply":
+            return f"Acknowledge their offer: answer {self.who}" + self._on_channel()
+        if simple is not None:
+            return simple
+        if self.action == "move_on":
+            return self.let_go()
+        if self.action == "follow_up":
+            return self.reach() + self._which()
+        return self.waiting()
+
+    @property
+    def known(self) -> bool:
+        """Whether there is somebody to name."""
+        return self.who != "them"
+
+    def let_go(self) -> str:
+        """How to part."""
+        if self.rule in ("rejected", "no_fit"):
+            return f"Thank {self.who}" + self._on_channel() + ", and move on"
+        return f"Thank {self.who} and move on (a note is optional)"
+
+    def waiting(self) -> str:
+        """What is waited for."""
+        if self.opens is None:
+            return "Wait: it is yours to decide" if self.rule == "deciding" else "Wait"
+        then = {
+            "refused": "let go",
+            "cap": f"thank {self.who} and move on",
+            "interview_near": "note what was agreed",
+        }.get(self.rule)
+        if then is None:
+            reached = self.reach()
+            then = reached[0].lower() + reached[1:] + self._which()
+        return f"Wait until {say_day(self.opens.date(), self.today)}, then {then}"
+
+    def when(self) -> str:
+        """The window, as far as there is one and it is open."""
+        if self.action in ("done", "blocked", "fix_contact", "debrief"):
+            return ""
+        if self.action == "prepare" and self.closes is not None:
+            return f"the interview is {say_day_near(self.closes.date(), self.today)}" + (
+                f", {say_time(self.closes)}"
+            )
+        if self.action == "wait":
+            return self._opening()
+        if self.late:
+            return "the best moment has passed; it is still right to do it"
+        if self.closes is not None:
+            return f"by {say_day_near(self.closes.date(), self.today)}, {say_time(self.closes)}"
+        return ""
+
+    def _opening(self) -> str:
+        return f"from {say_instant(self.opens, self.zone, self.today)}" if self.opens else ""
+
+    def _on_channel(self) -> str:
+        words = {"email": " by e-mail", "phone": " by phone", "linkedin": " on LinkedIn"}
+        return words.get(self.channel or "", "")
+
+    def _which(self) -> str:
+        if self.attempt is None or self.attempt < 2:
+            return ""
+        return f" ({ATTEMPTS.get(self.attempt, str(self.attempt))} attempt)"
