@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tactful import config
-from tactful.ports import Refused
+from tactful.refusal import Refused
 
 
 def now() -> datetime:

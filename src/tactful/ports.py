@@ -1,4 +1,4 @@
-"""The few things the use cases need from outside, as protocols, and how they say no.
+"""The few things the use cases need from outside, as protocols.
 
 `adapters/memory.py` holds a twin of each; one contract suite runs over twin and real thing.
 """
@@ -8,21 +8,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from tactful.etiquette.workdays import Workdays
-
-
-class Refused(Exception):
-    """Something a person asked for cannot be done; the message says why and what to do.
-
-    ``exit_code`` is what the command line ends with: 1 refused, 2 wrongly asked.
-    """
-
-    exit_code = 1
-
-
-class Misused(Refused):
-    """The question itself is wrong: an option, a date or a place nobody can read."""
-
-    exit_code = 2
 
 
 class UnknownPlace(LookupError):

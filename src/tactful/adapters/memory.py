@@ -24,8 +24,31 @@ class HolidaysInMemory:
         if part and part not in self._days_off:
             raise UnknownPlace(f"{part!r} is no part of {country} this memory was told of")
         off = self._days_off[part or country]
-        return Workdays(lambda year: [day for day in weekdays_only(year) if day not in off], country)
+        return Workdays(
+            lambda year: [day for day in weekdays_only(year) if day not in off], country
+        )
 
     def assumed_part(self, country: str) -> str | None:
         """Nothing is assumed."""
         return None
+
+
+class ZonesInMemory:
+    """The zones it is told of, by place."""
+
+    def __init__(self, zones: Mapping[str, str]) -> None:
+        self._zones = {place.upper(): zone for place, zone in zones.items()}
+
+    def zone_of(self, country: str, subdivision: str | None = None) -> str:
+        """The zone of a place, or of its country."""
+        country = country.upper()
+        part = f"{country}-{(subdivision or '').upper().removeprefix(country + '-')}"
+        zone = self._zones.get(part) or self._zones.get(country)
+        if zone is None:
+            raise UnknownPlace(f"{country!r} is no country this memory was told of")
+        return zone
+
+    def has_several(self, country: str, subdivision: str | None = None) -> bool:
+        """A country of whose parts it was told lies in several zones, unless a part is named."""
+        country = country.upper()
+        return subdivision is None and any(p.startswith(f"{country}-") for p in self._zones)

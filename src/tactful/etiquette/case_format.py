@@ -143,9 +143,7 @@ _AGREEMENT = frozenset(
     " next_steps channel".split()
 )
 _REQUEST = frozenset("what asked_on due delivered_on".split())
-_TOUCH = frozenset(
-    "at direction kind channel person needs_answer back_on permanent".split()
-)
+_TOUCH = frozenset("at direction kind channel person needs_answer back_on permanent".split())
 _ELSEWHERE = frozenset(("at", "person"))
 
 

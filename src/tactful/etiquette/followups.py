@@ -121,9 +121,7 @@ def nobody_promised(s: Situation) -> Verdict | None:
         return None
     profile = s.profile
     since = _counted_from(s, agreement, profile.nobody_promised_opens)
-    return _first_follow_up(
-        s, since, profile.nobody_promised_opens, profile.nobody_promised_closes
-    )
+    return _first_follow_up(s, since, profile.nobody_promised_opens, profile.nobody_promised_closes)
 
 
 def _counted_from(s: Situation, agreement: Agreement, opens: int) -> date:
@@ -142,9 +140,7 @@ def no_agreement(s: Situation) -> Verdict | None:
         return None
     exchange = s.last_exchange_day()
     since = exchange if exchange is not None else s.day(s.last_interview.over_at)
-    return _first_follow_up(
-        s, since, s.profile.no_agreement_opens, s.profile.no_agreement_closes
-    )
+    return _first_follow_up(s, since, s.profile.no_agreement_opens, s.profile.no_agreement_closes)
 
 
 def application(s: Situation) -> Verdict | None:
@@ -156,9 +152,7 @@ def application(s: Situation) -> Verdict | None:
     named = person_by_id(s, to.person)
     if not days or to.channel is None or named is None or not named.name:
         return None
-    return _first_follow_up(
-        s, max(days), s.profile.application_opens, s.profile.application_closes
-    )
+    return _first_follow_up(s, max(days), s.profile.application_opens, s.profile.application_closes)
 
 
 def nothing_known(s: Situation) -> Verdict | None:
@@ -166,9 +160,7 @@ def nothing_known(s: Situation) -> Verdict | None:
     return Verdict(Action.WAIT, "", whom(s))
 
 
-def _first_follow_up(
-    s: Situation, since: date, opens: int, closes: int, row: str = ""
-) -> Verdict:
+def _first_follow_up(s: Situation, since: date, opens: int, closes: int, row: str = "") -> Verdict:
     return unprompted_window(
         s,
         Action.FOLLOW_UP,

@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from tactful.etiquette.advice import Advice
-from tactful.etiquette.decision import advise
 from tactful.etiquette.case import Case
+from tactful.etiquette.decision import advise
 from tactful.etiquette.profiles import STANDARD, Profile
 from tactful.etiquette.situation import Situation
 from tactful.etiquette.windows import next_office_hour

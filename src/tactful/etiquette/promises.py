@@ -98,9 +98,7 @@ NOT_THEIRS = re.compile(r"\b(?:another|other|competing) offers?\b|\bexpires?\b")
 BEGINNING = re.compile(r"\b(?:start|begin)(?:s|ing|ning)? (?:to )?(?:decid|mak|deliberat|decision)")
 
 
-def mentions_in_context(
-    text: str, said_on: date, calendar: Workdays
-) -> list[tuple[Mention, str]]:
+def mentions_in_context(text: str, said_on: date, calendar: Workdays) -> list[tuple[Mention, str]]:
     """The days a text names, each with what it is about: whether they will act by then, I
     am to act, or something else happens."""
     found: list[tuple[Mention, str]] = []

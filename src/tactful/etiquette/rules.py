@@ -58,8 +58,7 @@ class Rule:
 
     def __post_init__(self) -> None:
         reasons = {
-            row: (Reason(self.name, line.sentence, line.source),)
-            for row, line in self.rows.items()
+            row: (Reason(self.name, line.sentence, line.source),) for row, line in self.rows.items()
         }
         object.__setattr__(self, "reasons", reasons)
 

@@ -134,9 +134,7 @@ class Situation:
                 self.running.append(interview)
             else:
                 self.past_interviews.append(interview)
-        self.last_interview = (
-            max(self.past_interviews, key=_over) if self.past_interviews else None
-        )
+        self.last_interview = max(self.past_interviews, key=_over) if self.past_interviews else None
 
     def _latest_agreement(self) -> Agreement | None:
         latest = None

@@ -35,9 +35,7 @@ class Workdays:
 
     __slots__ = ("_by_year", "_quiet_calendars", "_working_days_in", "country")
 
-    def __init__(
-        self, working_days_in: Callable[[int], Iterable[date]], country: str = ""
-    ) -> None:
+    def __init__(self, working_days_in: Callable[[int], Iterable[date]], country: str = "") -> None:
         self.country = country
         self._working_days_in = working_days_in
         self._by_year: dict[int, list[int]] = {}

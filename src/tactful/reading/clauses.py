@@ -84,8 +84,10 @@ def _is_answered(text: str, end: int) -> bool:
 def _sentence(text: str, start: int, end: int) -> Sentence:
     clauses, first, after_if = [], start, False
     for match in CLAUSE_END.finditer(text, start, end):
-        clauses.append(Clause(text[first : match.start()].strip(" \""), first, match.start(), after_if))
+        clauses.append(
+            Clause(text[first : match.start()].strip(' "'), first, match.start(), after_if)
+        )
         first = match.end()
         after_if = match.group() == "if"
-    clauses.append(Clause(text[first:end].strip(" \""), first, end, after_if))
+    clauses.append(Clause(text[first:end].strip(' "'), first, end, after_if))
     return Sentence(text[start:end], start, end, tuple(clauses))

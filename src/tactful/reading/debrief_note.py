@@ -122,9 +122,7 @@ def _sort_days(sentence: Sentence, mentions: list[Mention], days: _Days) -> None
         before = about
 
 
-def _own_part(
-    sentence: Sentence, mention: Mention, after: int, following: Mention | None
-) -> str:
+def _own_part(sentence: Sentence, mention: Mention, after: int, following: Mention | None) -> str:
     """The part of its clause that leads to a day; the whole clause, where it has but one."""
     clause = sentence.clause_at(mention.start)
     start = max(clause.start, after)

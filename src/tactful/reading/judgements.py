@@ -97,8 +97,12 @@ IMPERATIVE = re.compile(
     r"|call (?:my|our|the) office\b|by all means ask\b"
     r"|(?:check in|check back|follow up|reach out|get in touch)\b)"
 )
-CALL_IF = re.compile(r"(?:^|[.,;:\"] ?)\s*(?:please )?(?:call|phone|ring|e-?mail|write),? (?:only )?if\b")
-LABELLED = re.compile(r"\bfollow(?:ing)?[ -]?ups?\s*[:?]\s*(?:fine|ok|okay|yes|allowed|sure|welcome)\b")
+CALL_IF = re.compile(
+    r"(?:^|[.,;:\"] ?)\s*(?:please )?(?:call|phone|ring|e-?mail|write),? (?:only )?if\b"
+)
+LABELLED = re.compile(
+    r"\bfollow(?:ing)?[ -]?ups?\s*[:?]\s*(?:fine|ok|okay|yes|allowed|sure|welcome)\b"
+)
 I_MAY_NOT = re.compile(
     rf"\b(?:don't|do not|never|no need to|not to|must not|mustn't|shouldn't|should not|can't|cannot"
     rf"|may not|are not to|am not to|not allowed to|rather (?:i|you|we) (?:didn't|did not|not)"

@@ -76,7 +76,9 @@ def requests_in(
     sentence: Sentence, note: str, mentions: Sequence[Mention]
 ) -> tuple[list[Asked], set[Mention]]:
     """What a sentence says they need, and the days that belong to it."""
-    lead = next((m for m in (I_SEND.search(sentence.text), THEY_NEED.search(sentence.text)) if m), None)
+    lead = next(
+        (m for m in (I_SEND.search(sentence.text), THEY_NEED.search(sentence.text)) if m), None
+    )
     if lead is None or nothing_needed(sentence):
         return [], set()
     start = sentence.start + lead.end()
@@ -96,8 +98,12 @@ def _end_of_list(sentence: Sentence, start: int, mentions: Sequence[Mention]) ->
         if clause.end <= start:
             continue
         first = clause.start <= start
-        a_thing = re.match(rf"^(?:and |or |my |an? |the |two |three |\d+ |some )*(?:\w+ )?{THINGS}\b", clause.text)
-        a_day = any(clause.start <= m.start < clause.end and m.start - clause.start < 11 for m in mentions)
+        a_thing = re.match(
+            rf"^(?:and |or |my |an? |the |two |three |\d+ |some )*(?:\w+ )?{THINGS}\b", clause.text
+        )
+        a_day = any(
+            clause.start <= m.start < clause.end and m.start - clause.start < 11 for m in mentions
+        )
         if not first and not a_thing and not a_day:
             break
         end = clause.end
@@ -128,9 +134,7 @@ def _things(
     return [Asked(what, due) for what, due in _spread(found)], used
 
 
-def _pieces(
-    note: str, start: int, end: int, mentions: Sequence[Mention]
-) -> list[tuple[int, int]]:
+def _pieces(note: str, start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     cuts = [start]
     for match in re.finditer(r",|\band\b|\bplus\b|\bas well as\b", note[start:end], re.IGNORECASE):
         at = start + match.start()

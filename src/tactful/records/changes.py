@@ -16,8 +16,8 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
-from tactful.ports import Refused
 from tactful.records import models
+from tactful.refusal import Refused
 
 Renew = Callable[["ChangeInProgress"], None]
 Image = dict[str, Any]

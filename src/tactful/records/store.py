@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from tactful import config
-from tactful.ports import Refused
 from tactful.records import trouble
 from tactful.records.stored import FILE_NAME, SCHEMA
+from tactful.refusal import Refused
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tactful.settings")
 
@@ -137,3 +137,27 @@ def _copy(source: Path, partial: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
     with open(partial, "rb") as written:
         os.fsync(written.fileno())
+
+
+def throw_away(now: datetime) -> None:
+    """Delete all records in the data folder; only the demo does this, to its own."""
+    folder = config.data_folder()
+    if folder.name != "demo":
+        raise Refused(f"{folder} holds no demo, so nothing was deleted.")
+    with opened(now):
+        from tactful.records import models
+
+        for model in (
+            models.Change,
+            models.Touch,
+            models.Request,
+            models.Agreement,
+            models.Attendance,
+            models.Interview,
+            models.Involvement,
+            models.Application,
+            models.Person,
+            models.Employer,
+            models.Owner,
+        ):
+            model._default_manager.all().delete()

@@ -6,7 +6,7 @@ import shlex
 import sqlite3
 from pathlib import Path
 
-from tactful.ports import Refused
+from tactful.refusal import Refused
 
 BACKUPS = "backups"
 

@@ -99,5 +99,3 @@ def _requests(case: Case, advice: Advice, today: date) -> Iterator[str]:
         if request.delivered_on is None:
             due = f" by {say_day(request.due, today)}" if request.due else ""
             yield f"They still need: {request.what}{due}."
-
-

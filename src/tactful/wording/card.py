@@ -71,7 +71,6 @@ def next_interview(case: Case) -> str:
     return f"{say_day(there.date(), today)}, {say_time(there)}"
 
 
-
 def _known_promise(case: Case) -> str:
     today = case.now.astimezone(case.zone).date()
     for agreement in reversed(case.agreements):

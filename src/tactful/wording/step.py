@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from tactful.wording.days import parse_instant, say_day, say_day_near, say_instant, say_time
+from tactful.wording.days import (
+    city,
+    parse_instant,
+    say_day,
+    say_day_near,
+    say_instant,
+    say_time,
+)
 
 BY_CHANNEL = {
     "email": "E-mail {}",
@@ -22,10 +28,11 @@ class Step:
     """The next step of an application, from an advice as it stands in JSON.
 
     ``advice`` holds the fields of docs/cases.md and, as the records keep it, ``person_name``
-    and ``zone``. ``now`` is the present instant.
+    and ``zone``. ``today`` is the reader's day: what is tomorrow, is so for them. Times of day
+    are the employer's, and say so.
     """
 
-    def __init__(self, advice: Mapping[str, Any], now: datetime) -> None:
+    def __init__(self, advice: Mapping[str, Any], today: date) -> None:
         self.action: str = advice["action"]
         self.rule: str = advice["rule"]
         self.attempt: int | None = advice["attempt"]
@@ -35,7 +42,7 @@ class Step:
         self.who: str = advice.get("person_name") or "them"
         self.opens = parse_instant(advice["opens"])
         self.closes = parse_instant(advice["closes"])
-        self.today: date = now.astimezone(ZoneInfo(self.zone)).date()
+        self.today = today
 
     def reach(self) -> str:
         """ "Call Dana Reyes" """
@@ -86,23 +93,39 @@ class Step:
         if then is None:
             reached = self.reach()
             then = reached[0].lower() + reached[1:] + self._which()
-        return f"Wait until {say_day(self.opens.date(), self.today)}, then {then}"
+        return f"Wait until {self._from(self.opens)}, then {then}"
+
+    def _from(self, opens: datetime) -> str:
+        if opens.date() == self.today:
+            return f"{say_time(opens)} today in {city(self.zone)}"
+        return say_day(opens.date(), self.today)
+
+    def sentence(self) -> str:
+        """What to do, and by when, as one sentence."""
+        what = self.what()
+        when = self.when() if self.action != "wait" else ""
+        if not when:
+            return f"{what}."
+        return f"{what}{';' if ':' in what else ':'} {when}."
 
     def when(self) -> str:
         """The window, as far as there is one and it is open."""
         if self.action in ("done", "blocked", "fix_contact", "debrief"):
             return ""
         if self.action == "prepare" and self.closes is not None:
-            return f"the interview is {say_day_near(self.closes.date(), self.today)}" + (
-                f", {say_time(self.closes)}"
-            )
+            return f"the interview is {self._at(self.closes)}"
         if self.action == "wait":
             return self._opening()
         if self.late:
             return "the best moment has passed; it is still right to do it"
         if self.closes is not None:
-            return f"by {say_day_near(self.closes.date(), self.today)}, {say_time(self.closes)}"
+            return f"by {self._at(self.closes)}"
         return ""
+
+    def _at(self, instant: datetime) -> str:
+        return say_day_near(instant.date(), self.today) + (
+            f", {say_time(instant)} in {city(self.zone)}"
+        )
 
     def _opening(self) -> str:
         return f"from {say_instant(self.opens, self.zone, self.today)}" if self.opens else ""

@@ -1,0 +1,268 @@
+"""`add`, `edit`, `show`, `list`, `remove`."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tactful import clock
+from tactful.cli import options
+from tactful.cli.options import Session, session, which
+from tactful.cli.options import as_json as json_option
+from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.cli.people import read_someone
+from tactful.refusal import Misused
+from tactful.wording.step import Step
+
+if TYPE_CHECKING:
+    from tactful.records import models
+
+AT = re.compile(r"^(?P<role>.+?)\s+(?:at|@)\s+(?P<employer>.+)$", re.IGNORECASE)
+PERSON_HELP = 'Somebody there: "Dana Reyes, recruiter, dana@acme.example, +1 212 555 0147".'
+FITS = ("good", "unqualified", "poor_fit", "unknown")
+OUTCOMES = ("offer", "accepted", "declined", "rejected", "withdrawn", "closed", "open")
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """ "Data Engineer at Acme" in two. The last "at" counts: "Chef at large at Acme"."""
+    role, at, employer = title.rpartition(" at ")
+    found = (role, employer) if at else None
+    if found is None:
+        match = AT.match(title)
+        if match is None:
+            raise Misused(
+                f'“{title[:60]}” names no employer; write it like "Data Engineer at Acme".'
+            )
+        found = match["role"], match["employer"]
+    return options.name(found[0], "The role"), options.name(found[1], "The employer")
+
+
+@click.command(
+    epilog='Example: tactful add "Data Engineer at Acme" --applied 2026-11-02 --place US-NY'
+    ' --person "Dana Reyes, recruiter, dana@acme.example"'
+)
+@click.argument("title", metavar="'ROLE at EMPLOYER'")
+@click.option("--applied", metavar="DAY", help="The day you applied.")
+@click.option("--place", help="Country or part of it: US, US-NY, DE-BY (default: as last time).")
+@click.option("--zone", help="Time zone, where the place has several: America/Denver.")
+@click.option("--person", "people", multiple=True, help=PERSON_HELP)
+@click.option("--no-contact", is_flag=True, help="The advertisement asks not to be contacted.")
+@click.option("--notes", default="", help="Anything to remember.")
+@json_option
+def add(
+    title: str,
+    applied: str | None,
+    place: str | None,
+    zone: str | None,
+    people: tuple[str, ...],
+    no_contact: bool,
+    notes: str,
+    as_json: bool,
+) -> None:
+    """Add an application."""
+
+    role, employer = split_title(title)
+    with session() as here:
+        from tactful.usecases.add_application import NewApplication, add_application, place_of
+
+        known = place_of(place or _last_place(here), zone, here.holidays, here.zones)
+        workdays = here.holidays.workdays(known.country, known.subdivision or None)
+        new = NewApplication(
+            role,
+            employer,
+            known,
+            _day_in(here, applied, known.timezone, workdays),
+            no_contact,
+            options.note(notes, "The note"),
+            tuple(read_someone(person) for person in people),
+        )
+        row = add_application(here.owner, new, here.now, here.holidays)
+        assumed = [known.assumed] if known.assumed else []
+        if place is None:
+            assumed.insert(0, f"the place {_place(row)} (say --place if not)")
+        _report(here, row, f"Added {row}.", as_json, assumed)
+
+
+def _last_place(here: Session) -> str:
+    from tactful.records import models
+
+    last = models.Application.objects.filter(owner=here.owner).order_by("-noted_at").first()
+    if last is None:
+        raise Misused("Where is it? Say --place, a country like US or a part of it like US-NY.")
+    return _place(last)
+
+
+def _place(row: models.Application) -> str:
+    return f"{row.country}-{row.subdivision}" if row.subdivision else row.country
+
+
+def _day_in(here: Session, text: str | None, zone: str, workdays: Any) -> Any:
+    if text is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    from tactful.reading.moments import read_day
+
+    return read_day(text, here.now.astimezone(ZoneInfo(zone)).date(), workdays, past=True)
+
+
+def _report(
+    here: Session, row: models.Application, done: str, as_json: bool, assumed: list[str]
+) -> None:
+    from tactful.usecases.look import application_whole
+
+    whole = application_whole(row, here.now, here.holidays)
+    if as_json:
+        say_json(whole | {"assumed": assumed})
+        return
+    paragraph(done)
+    for assumption in assumed:
+        paragraph(f"Assumed: {assumption}.")
+    say_step(whole["advice"], here.now)
+
+
+def say_step(advice: dict[str, Any], now: datetime) -> None:
+    """The next step, after anything that may have changed it."""
+    paragraph(f"Next: {Step(advice, clock.local(now).date()).sentence()}")
+    paragraph(advice["reasons"][0]["sentence"], "  ")
+
+
+@click.command(epilog='Example: tactful edit acme --fit poor_fit --role "Senior Data Engineer"')
+@which
+@click.option("--role", help="The role.")
+@click.option("--employer", help="The employer's name.")
+@click.option("--place", help="Country or part of it: US, US-NY, DE-BY.")
+@click.option("--zone", help="Time zone, where the place has several.")
+@click.option("--applied", metavar="DAY", help="The day you applied.")
+@click.option("--fit", type=click.Choice(FITS), help="How it felt.")
+@click.option("--outcome", type=click.Choice(OUTCOMES), help="How it ended; open: it has not.")
+@click.option("--outcome-on", metavar="DAY", help="The day of the outcome.")
+@click.option("--person", "people", multiple=True, help=PERSON_HELP)
+@click.option("--no-contact/--contact-ok", default=None, help="What the advertisement asks.")
+@click.option(
+    "--do-not-contact/--may-contact", default=None, help="What the employer asked of you."
+)
+@click.option("--notes", help="Anything to remember (replaces what was there).")
+@json_option
+def edit(application: str, as_json: bool, **given: Any) -> None:
+    """Change an application. Only what you name is changed."""
+
+    with session() as here:
+        from tactful.usecases.edit import edit_application
+
+        row = here.find(application)
+        changed = edit_application(
+            row,
+            _values(here, row, given),
+            tuple(read_someone(person) for person in given["people"]),
+            here.now,
+            here.holidays,
+            employer=options.name(given["employer"], "The employer") if given["employer"] else None,
+            employer_do_not_contact=given["do_not_contact"],
+        )
+        _report(here, row, f"Changed {row}." if changed else "That is so already.", as_json, [])
+
+
+def _values(here: Session, row: models.Application, given: dict[str, Any]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    if given["role"] is not None:
+        values["role"] = options.name(given["role"], "The role")
+    if given["notes"] is not None:
+        values["notes"] = options.note(given["notes"])
+    if given["no_contact"] is not None:
+        values["no_contact"] = given["no_contact"]
+    if given["fit"]:
+        values["fit"] = "" if given["fit"] == "unknown" else given["fit"]
+    if given["outcome"]:
+        values["outcome"] = "" if given["outcome"] == "open" else given["outcome"]
+        values["outcome_on"] = None if given["outcome"] == "open" else row.outcome_on
+    for option, column in (("applied", "applied_on"), ("outcome_on", "outcome_on")):
+        if given[option]:
+            values[column] = here.day(given[option], row, past=True)
+    if given["place"] or given["zone"]:
+        from tactful.usecases.add_application import place_of
+
+        place = place_of(given["place"] or _place(row), given["zone"], here.holidays, here.zones)
+        values |= {
+            "country": place.country,
+            "subdivision": place.subdivision,
+            "timezone": place.timezone,
+        }
+    return values
+
+
+@click.command(epilog="Example: tactful show acme")
+@which
+@json_option
+def show(application: str, as_json: bool) -> None:
+    """All that is known about an application."""
+    from tactful.cli.application_page import show_whole
+
+    with session() as here:
+        from tactful.usecases.look import application_whole
+
+        row = here.find(application)
+        whole = application_whole(row, here.now, here.holidays)
+    if as_json:
+        say_json(whole)
+    else:
+        show_whole(whole, clock.now())
+
+
+@click.command("list", epilog="Example: tactful list engineer --standing waiting")
+@click.argument("words", nargs=-1)
+@click.option(
+    "--standing", type=click.Choice(["now", "waiting", "let_go", "settled"]), help="Only these."
+)
+@click.option("--outcome", type=click.Choice(OUTCOMES), help="Only with this outcome.")
+@click.option("--limit", default=50, show_default=True, help="How many to show.")
+@json_option
+def list_(
+    words: tuple[str, ...], standing: str | None, outcome: str | None, limit: int, as_json: bool
+) -> None:
+    """List and search applications, by any part of role, employer or person."""
+
+    with session() as here:
+        from tactful.usecases.look import listed
+
+        found, count = listed(here.owner, " ".join(words), standing, outcome, limit)
+    now = clock.local(clock.now()).date()
+    if as_json:
+        say_json(
+            {
+                "count": count,
+                "applications": [
+                    {"id": r.id, "employer": r.employer, "role": r.role, "advice": r.advice}
+                    for r in found
+                ],
+            }
+        )
+        return
+    if not found:
+        say("None fits." if words or standing or outcome else "No applications yet.")
+    for row in found:
+        click.echo(bold(safe(f"{row.employer} · {row.role}")))
+        paragraph(Step(row.advice, now).sentence(), "  ")
+    if count > len(found):
+        say(f"… and {count - len(found):,} more; say --limit to see them.")
+
+
+@click.command(epilog="Example: tactful remove acme")
+@which
+@json_option
+def remove(application: str, as_json: bool) -> None:
+    """Remove an application and all that belongs to it; `tactful undo` brings it back."""
+
+    with session() as here:
+        from tactful.usecases.edit import remove_application
+
+        row = here.find(application)
+        title = str(row)
+        remove_application(row, here.now, here.holidays)
+    if as_json:
+        say_json({"removed": title})
+    else:
+        paragraph(f"Removed {title}. To bring it back: tactful undo")

@@ -1,0 +1,60 @@
+"""`demo`: a search to play with, in records of its own."""
+
+from __future__ import annotations
+
+import click
+
+from tactful import clock
+from tactful.cli.main import use_demo_records
+from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session
+from tactful.cli.output import bold, heading, paragraph, safe, say
+
+NEXT = (
+    ("why acme", "why it is time to call Dana, and what would change it"),
+    ("debrief fährmann", "note what was agreed; answer as you like"),
+    ('log acme called "left a message"', "and see the advice change at once"),
+    ("today --on friday", "what Friday will look like"),
+    ("card everline", "the questions to take along tomorrow"),
+    ("undo", "take the last change back"),
+)
+
+
+@click.command(epilog="Example: tactful demo")
+@click.pass_context
+@json_option
+def demo(context: click.Context, as_json: bool) -> None:
+    """A search to play with, around today's date, apart from your own records.
+
+    Each run makes it anew. Use it with: tactful --demo COMMAND
+    """
+    if not (context.parent and context.parent.params.get("demo")):
+        use_demo_records()
+    _make()
+    from tactful.cli.today import today
+
+    context.invoke(today, on=None, limit=15, as_json=as_json)
+    if not as_json:
+        _say_what_next()
+
+
+def _make() -> None:
+    from tactful.records.store import throw_away
+
+    throw_away(clock.now())
+    with session() as here:
+        from tactful.usecases.demo_search import demo_search
+        from tactful.usecases.import_records import import_records
+
+        data = demo_search(here.now, here.holidays)
+        import_records(here.owner, data, here.now, here.holidays)
+
+
+def _say_what_next() -> None:
+    say()
+    heading("This is a demo, apart from your own records. Try next:")
+    for command, what in NEXT:
+        click.echo(f"  {bold(safe(f'tactful --demo {command}'))}")
+        paragraph(what, "      ")
+    say()
+    say('Your own search begins with: tactful add "Data Engineer at Acme" --place US-NY')

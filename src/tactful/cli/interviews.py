@@ -1,0 +1,156 @@
+"""`interview` and `card`: before one walks in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from tactful import clock
+from tactful.cli.applications import say_step
+from tactful.cli.options import Session, session, which
+from tactful.cli.options import as_json as json_option
+from tactful.cli.output import bold, heading, paragraph, safe, say, say_json
+from tactful.refusal import Misused, Refused
+from tactful.wording.days import say_both
+
+if TYPE_CHECKING:
+    from tactful.records import models
+
+KINDS = ("phone_screen", "video", "onsite", "panel", "final", "other")
+
+
+@click.command(epilog="Example: tactful interview acme 2026-12-03 10:00 --kind onsite --with dana")
+@which
+@click.argument("when", nargs=-1, required=True, metavar="DAY TIME")
+@click.option("--ends", metavar="TIME", help="When it ends, the same day: 11:30.")
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="How it is held.")
+@click.option("--with", "people", multiple=True, help="With whom, by a part of the name.")
+@click.option("--zone", help="The zone the times are in (default: the employer's).")
+@click.option("--move", is_flag=True, help="The next interview moves to this time.")
+@click.option("--cancel", is_flag=True, help="The interview at this time is off.")
+@json_option
+def interview(
+    application: str,
+    when: tuple[str, ...],
+    ends: str | None,
+    kind: str | None,
+    people: tuple[str, ...],
+    zone: str | None,
+    move: bool,
+    cancel: bool,
+    as_json: bool,
+) -> None:
+    """Note an interview, past or ahead. Times are in the employer's zone."""
+
+    with session() as here:
+        from tactful.usecases import find
+        from tactful.usecases.note_interview import cancel_interview, note_interview
+
+        row = here.find(application)
+        at = _instant(here, row, " ".join(when), zone)
+        end = _instant(here, row, f"{_day_there(at, row, zone)} {ends}", zone) if ends else None
+        if cancel:
+            cancel_interview(row, _at(row, at), here.now, here.holidays)
+        else:
+            note_interview(
+                row,
+                at,
+                here.now,
+                here.holidays,
+                ends_at=end,
+                kind=kind or "",
+                people=tuple(find.person_of(row, someone) for someone in people),
+                moved_from=_next(row, here.now) if move else None,
+            )
+        _report(here, row, at, as_json, cancelled=cancel)
+
+
+def _instant(here: Session, row: models.Application, text: str, zone: str | None) -> datetime:
+    from tactful.reading.moments import has_time
+
+    if not has_time(text):
+        raise Misused("At what time? Write it like 10:00 or 2pm after the day.")
+    return here.moment(text, row, past=False, zone=zone)
+
+
+def _day_there(at: datetime, row: models.Application, zone: str | None) -> str:
+    return at.astimezone(ZoneInfo(zone or row.timezone)).date().isoformat()
+
+
+def _at(row: models.Application, at: datetime) -> models.Interview:
+    found = row.interviews.filter(at=at).first()
+    if found is None:
+        raise Refused(f"There is no interview for {row} at that time. See: tactful show")
+    return found
+
+
+def _next(row: models.Application, now: datetime) -> models.Interview:
+    found = row.interviews.filter(at__gt=now).order_by("at").first()
+    if found is None:
+        raise Refused(f"There is no interview ahead for {row} that could be moved.")
+    return found
+
+
+def _report(
+    here: Session, row: models.Application, at: datetime, as_json: bool, *, cancelled: bool
+) -> None:
+    from tactful.usecases.look import application_whole
+
+    row.refresh_from_db()
+    whole = application_whole(row, here.now, here.holidays)
+    if as_json:
+        say_json(whole)
+        return
+    mine = _mine(here, at)
+    today = here.now.astimezone(ZoneInfo(row.timezone)).date()
+    said = say_both(at, row.timezone, mine, today)
+    paragraph(f"{'Cancelled' if cancelled else 'Noted'}: the interview for {row}, {said}.")
+    say_step(whole["advice"], here.now)
+
+
+def _mine(here: Session, at: datetime) -> datetime:
+    if here.owner.timezone:
+        return at.astimezone(ZoneInfo(here.owner.timezone))
+    return clock.local(at)
+
+
+@click.command(epilog="Example: tactful card acme")
+@which
+@json_option
+def card(application: str, as_json: bool) -> None:
+    """The questions to take along to an interview, in words one would say aloud."""
+    from tactful.wording.card import next_interview, question_card
+
+    with session() as here:
+        from tactful.usecases.look import case_of
+
+        row = here.find(application)
+        case = case_of(row, here.now, here.holidays)
+        title = str(row)
+    questions = question_card(case)
+    if as_json:
+        say_json(
+            {
+                "application": title,
+                "for": next_interview(case),
+                "questions": [
+                    {"step": q.step, "say": q.say, "then": q.if_then, "known": q.known}
+                    for q in questions
+                ],
+            }
+        )
+        return
+    heading(f"{title}: {next_interview(case)}")
+    for question in questions:
+        say()
+        click.echo(bold(safe(f"{question.step}  ")), nl=False)
+        paragraph(f"“{question.say}”", "    ", "")
+        if question.if_then:
+            paragraph(question.if_then, "    ")
+        if question.known:
+            paragraph(f"Known: {question.known}.", "    ")
+    say()
+    paragraph("Right after: tactful debrief, it takes a minute.")

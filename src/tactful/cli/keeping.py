@@ -1,0 +1,157 @@
+"""`undo`, `export`, `import`, `backup`: nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from tactful import clock, config
+from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session
+from tactful.cli.output import json_text, paragraph, say, say_json
+from tactful.refusal import Refused
+
+if TYPE_CHECKING:
+    from tactful.usecases.import_records import Planned
+
+LARGEST_IMPORT = 2_000_000_000
+
+
+@click.command(epilog="Example: tactful undo")
+@json_option
+def undo(as_json: bool) -> None:
+    """Take back the last change; again: the one before it."""
+
+    with session() as here:
+        from tactful.records.changes import undo_last
+        from tactful.usecases.renew_advice import renewer
+
+        taken_back = undo_last(here.owner, here.now, renewer(here.holidays))
+    if as_json:
+        say_json({"undone": taken_back.what})
+    else:
+        paragraph(f"Taken back: {taken_back.what}.")
+
+
+@click.command(epilog="Example: tactful export my-search.json")
+@click.argument("file", default="-")
+@click.option("--json", "as_json", is_flag=True, help="It is JSON anyway.")
+def export(file: str, as_json: bool) -> None:  # noqa: ARG001  # every command has --json
+    """Everything as one JSON file (docs/export.md); - is the standard output."""
+
+    with session() as here:
+        from tactful.usecases.export_records import export_records
+
+        data = export_records(here.owner, here.now, here.holidays)
+    text = json_text(data, indent=1) + "\n"
+    if file == "-":
+        click.get_text_stream("stdout", encoding="utf-8").write(text)
+        return
+    _write_whole(Path(file), text)
+    count = len(data["applications"])
+    paragraph(f"Exported {count} application{'' if count == 1 else 's'} to {file}.")
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """All of it or nothing: a half-written export would look like a whole one."""
+    try:
+        handle, partial = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror}.") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as new:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+        os.replace(partial, path)
+    except OSError as error:
+        Path(partial).unlink(missing_ok=True)
+        raise Refused(f"{path} could not be written: {error.strerror}.") from error
+
+
+@click.command("import", epilog="Example: tactful import my-search.json --dry-run")
+@click.argument("file", type=click.File("rb"))
+@click.option("--dry-run", is_flag=True, help="Only show what would be done.")
+@json_option
+def import_(file: IO[bytes], dry_run: bool, as_json: bool) -> None:
+    """Import an export, all of it or nothing; the same file twice changes nothing."""
+
+    data = _read(file)
+    with session() as here:
+        from tactful.usecases.import_records import import_records
+
+        plan = import_records(here.owner, data, here.now, here.holidays, dry_run=dry_run)
+    refused = [planned for planned in plan if planned.action == "refuse"]
+    if as_json:
+        say_json(
+            {
+                "done": not (dry_run or refused),
+                "plan": [{"row": p.row, "action": p.action, "why": p.why} for p in plan],
+            }
+        )
+    else:
+        _show_plan(plan, dry_run)
+    if refused:
+        raise Refused(
+            f"{len(refused)} of {len(plan)} rows cannot be imported, so nothing was. Mend them and"
+            " try again."
+        )
+
+
+def _read(file: IO[bytes]) -> Any:
+    content = file.read(LARGEST_IMPORT + 1)
+    if len(content) > LARGEST_IMPORT:
+        raise Refused("The file is larger than 2 GB; that is no export of Tactful.")
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Refused(f"{file.name} is not UTF-8 text (byte {error.start}).") from error
+    except RecursionError as error:
+        raise Refused(f"{file.name} is nested too deeply to be an export.") from error
+    except ValueError as error:
+        raise Refused(f"{file.name} is not JSON: {error}.") from error
+
+
+def _show_plan(plan: list[Planned], dry_run: bool) -> None:
+    words = {"add": "add", "change": "change", "keep": "keep as it is", "refuse": "REFUSE"}
+    for planned in plan:
+        why = f": {planned.why}" if planned.why else ""
+        if planned.action != "keep" or len(plan) <= 50:
+            paragraph(f"{words[planned.action]}  {planned.row}{why}", "    ", "  ")
+    counted = {word: sum(p.action == word for p in plan) for word in ("add", "change", "keep")}
+    if any(p.action == "refuse" for p in plan):
+        return
+    if dry_run:
+        say(
+            f"It would add {counted['add']}, change {counted['change']} and keep {counted['keep']}"
+            " as they are. Nothing was written."
+        )
+    else:
+        say(
+            f"Added {counted['add']}, changed {counted['change']}, kept {counted['keep']} as they"
+            " were."
+        )
+
+
+@click.command(epilog="Example: tactful backup ~/tactful-copy.sqlite3")
+@click.argument("file", required=False)
+@json_option
+def backup(file: str | None, as_json: bool) -> None:
+    """A consistent copy of your records, even while another program writes to them.
+
+    Without FILE it goes to the folder backups beside the records. To go back to a copy, move
+    the records away and put the copy in their place.
+    """
+    from tactful.records.store import back_up
+
+    target = Path(file).absolute() if file else None
+    written = back_up(config.data_folder(), clock.now(), target=target)
+    if as_json:
+        say_json({"backup": str(written)})
+    else:
+        paragraph(f"Copied your records to {written}")

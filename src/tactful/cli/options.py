@@ -1,0 +1,139 @@
+"""Options and arguments that several commands share, and the way into the records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from tactful import clock, config
+from tactful.cli.output import HARMFUL
+from tactful.refusal import Misused
+
+if TYPE_CHECKING:
+    from tactful.etiquette.workdays import Workdays
+    from tactful.ports import Holidays, Zones
+    from tactful.records import models
+
+NOTE_LIMIT = 1_000_000
+NAME_LIMIT = 200
+F = TypeVar("F", bound=Callable[..., Any])
+NOON = time(12)
+
+
+def as_json(command: F) -> F:
+    """The option for machines."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def complete_application(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[str]:
+    """The employers that go on as typed, for the shell."""
+    import sqlite3
+
+    from tactful.records import stored
+
+    try:
+        with stored.reading(config.data_folder(), 1) as connection:
+            found = stored.matching(connection, incomplete.lower().split(), 50)
+    except (stored.NotReady, sqlite3.Error):
+        return []
+    return sorted({row.employer for row in found})
+
+
+def which(command: F) -> F:
+    """The application a command is about."""
+    return click.argument(
+        "application", metavar="APPLICATION", shell_complete=complete_application
+    )(command)
+
+
+def name(text: str, what: str) -> str:
+    """A short text in one line. Raises `Misused` for what no name is."""
+    line = " ".join(text.split())
+    if not line:
+        raise Misused(f"{what} is empty.")
+    if HARMFUL.search(text):
+        raise Misused(f"{what} holds control characters; take them out.")
+    if len(line) > NAME_LIMIT:
+        raise Misused(f"{what} is longer than {NAME_LIMIT} characters; shorten it.")
+    return line
+
+
+def note(text: str, what: str = "The note") -> str:
+    """A longer text. Raises `Misused` for what is too long or no text."""
+    if len(text) > NOTE_LIMIT:
+        raise Misused(f"{what} is longer than {NOTE_LIMIT:,} characters (1 MB); shorten it.")
+    if HARMFUL.search(text.replace("\r\n", "\n")):
+        raise Misused(f"{what} holds control characters; take them out.")
+    return text.replace("\r\n", "\n").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The records, opened, with what the use cases want handed in."""
+
+    owner: models.Owner
+    now: datetime
+    holidays: Holidays
+    zones: Zones
+
+    def find(self, words: str) -> models.Application:
+        """The application somebody means."""
+        from tactful.usecases import find
+
+        return find.application(self.owner, words)
+
+    def workdays(self, row: models.Application) -> Workdays:
+        """The working days at an application's place."""
+        return self.holidays.workdays(row.country, row.subdivision or None)
+
+    def day(self, text: str, row: models.Application, *, past: bool) -> date:
+        """A day as somebody wrote it, in the employer's place."""
+        from tactful.reading.moments import read_day
+
+        today = self.now.astimezone(ZoneInfo(row.timezone)).date()
+        return read_day(text, today, self.workdays(row), past=past)
+
+    def moment(
+        self, text: str, row: models.Application, *, past: bool, zone: str | None = None
+    ) -> datetime:
+        """An instant as somebody wrote it, in the employer's zone unless another is said."""
+        from tactful.reading.moments import read_moment
+
+        return read_moment(
+            text, self.now, zone_named(zone, row), self.workdays(row), past=past, default=NOON
+        )
+
+
+def zone_named(zone: str | None, row: models.Application) -> ZoneInfo:
+    """The zone a time is meant in: the employer's; "mine" for this computer's; or a name."""
+    if zone is None:
+        return ZoneInfo(row.timezone)
+    try:
+        return ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise Misused(f"{zone[:40]!r} is no time zone; write one like Europe/Berlin.") from error
+
+
+@contextmanager
+def session() -> Iterator[Session]:
+    """Open the records; what goes wrong with them becomes a sentence."""
+    from tactful import wiring
+    from tactful.records import store
+
+    now = clock.now()
+    outside = wiring.outside()
+    with store.opened(now):
+        from tactful.usecases import find
+        from tactful.usecases.renew_advice import renew_due
+
+        owner = find.local_owner()
+        renew_due(owner, now, outside.holidays)
+        yield Session(owner, now, outside.holidays, outside.zones)

@@ -1,0 +1,81 @@
+"""Saying things on a terminal: safely, in colour only where somebody sees it, 80 columns wide."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from typing import Any
+
+import click
+
+WIDTH = 80
+# Control characters, and the marks that turn the reading direction round, could make a
+# terminal show what is not there, or do what nobody asked for.
+HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
+)
+
+
+def safe(text: str) -> str:
+    """Anybody's text, fit for a terminal."""
+    return HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def say(text: str = "", *, err: bool = False) -> None:
+    """A line, or several."""
+    click.echo(safe(text), err=err)
+
+
+def heading(text: str) -> None:
+    """A line that stands out, where there is colour."""
+    click.echo(bold(safe(text)))
+
+
+def bold(text: str) -> str:
+    """The text in bold on a terminal that shows it."""
+    return click.style(text, bold=True) if _in_colour() else text
+
+
+def dim(text: str) -> str:
+    """The text in the background on a terminal that shows it."""
+    return click.style(text, dim=True) if _in_colour() else text
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def paragraph(text: str, indent: str = "", first: str | None = None) -> None:
+    """A sentence, wrapped; the first line may be led in by something else."""
+    for line in wrapped(text, indent, first):
+        click.echo(line)
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
+    """The lines of a paragraph that fits 80 columns. A word is never cut."""
+    lead = indent if first is None else first
+    lines, line = [], lead
+    for word in safe(text).split():
+        joined = f"{line}{word}" if line in (lead, indent) else f"{line} {word}"
+        if len(joined) > WIDTH and line not in (lead, indent):
+            lines.append(line)
+            joined = f"{indent}{word}"
+        line = joined
+    return [*lines, line]
+
+
+def say_json(data: Any) -> None:
+    """One JSON document; characters a terminal might obey are written as escapes."""
+    click.echo(json_text(data, indent=2))
+
+
+def json_text(data: Any, indent: int | None = None) -> str:
+    """JSON with its umlauts, but without raw control characters."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    return (
+        HARMFUL.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+        .encode("utf-8", "replace")
+        .decode("utf-8")
+    )

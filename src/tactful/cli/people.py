@@ -1,0 +1,215 @@
+"""`people` and `me`: whom one deals with, and who one is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from tactful.cli import options
+from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session
+from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.refusal import Misused
+
+if TYPE_CHECKING:
+    from tactful.records import models
+    from tactful.usecases.add_application import Someone
+
+ROLES = ("recruiter", "agency_recruiter", "hiring_manager", "interviewer", "other")
+ROLE_WORDS = {
+    "recruiter": "recruiter",
+    "hr": "recruiter",
+    "agency": "agency_recruiter",
+    "agency recruiter": "agency_recruiter",
+    "headhunter": "agency_recruiter",
+    "hiring manager": "hiring_manager",
+    "manager": "hiring_manager",
+    "interviewer": "interviewer",
+    "other": "other",
+}
+EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\"]+")
+PHONE = re.compile(r"\+?[\d\s().\-/]{5,39}")
+ANSWERS = {"yes": True, "no": False, "unknown": None}
+
+
+def read_someone(written: str) -> Someone:
+    """Somebody in one line: name, role, addresses, in any order after the name."""
+    from tactful.etiquette.case import PersonRole
+    from tactful.usecases.add_application import Someone
+
+    first, *rest = [part.strip() for part in written.split(",")]
+    found: dict[str, Any] = {"name": options.name(first, "The person's name")}
+    for part in filter(None, rest):
+        role = ROLE_WORDS.get(part.lower().replace("_", " "))
+        if role:
+            found["role"] = PersonRole(role)
+        elif "@" in part:
+            found["email"] = email(part)
+        elif "linkedin" in part.lower():
+            found["linkedin"] = options.name(part, "The LinkedIn address")
+        elif PHONE.fullmatch(part):
+            found["phone"] = phone(part)
+        else:
+            raise Misused(
+                f"In “{written[:80]}”, “{part[:40]}” is no role ({', '.join(ROLE_WORDS)}), e-mail"
+                " address, telephone number or LinkedIn address."
+            )
+    return Someone(**found)
+
+
+def email(text: str) -> str:
+    """An e-mail address. Raises `Misused` for what is none."""
+    address = options.name(text, "The e-mail address")
+    if not EMAIL.fullmatch(address) or len(address) > 254:
+        raise Misused(f"“{address[:60]}” is no e-mail address.")
+    return address
+
+
+def phone(text: str) -> str:
+    """A telephone number. Raises `Misused` for what is none."""
+    number = options.name(text, "The telephone number")
+    if not PHONE.fullmatch(number) or sum(c.isdigit() for c in number) < 4:
+        raise Misused(f"“{number[:60]}” is no telephone number; write it like +1 212 555 0147.")
+    return number
+
+
+@click.command(epilog="Example: tactful people dana --email dana.reyes@acme.example")
+@click.argument("who", required=False)
+@click.option("--name", help="Their name.")
+@click.option("--role", type=click.Choice(ROLES), help="What they are to your application.")
+@click.option("--email", "email_", help="Their e-mail address; - for none.")
+@click.option("--phone", "phone_", help="Their telephone number; - for none.")
+@click.option("--linkedin", help="Their LinkedIn address; - for none.")
+@click.option(
+    "--accepts-linkedin", type=click.Choice(list(ANSWERS)), help="Whether they accept requests."
+)
+@click.option(
+    "--prefers", type=click.Choice(["email", "phone", "linkedin", "-"]), help="How to reach them."
+)
+@click.option("--do-not-contact/--may-contact", default=None, help="What they asked of you.")
+@click.option("--notes", help="Anything to remember.")
+@click.option("--remove", is_flag=True, help="Remove somebody who has no part in anything.")
+@json_option
+def people(who: str | None, as_json: bool, **given: Any) -> None:
+    """The people: list them, find one (WHO), or change one by the options."""
+
+    with session() as here:
+        from tactful.usecases import edit, find, look
+
+        values = _values(given)
+        if values or given["remove"]:
+            if who is None:
+                raise Misused("Whom? Say a part of the name: tactful people dana --phone …")
+            person = find.person(here.owner, who)
+            if given["remove"]:
+                edit.remove_person(person, here.now, here.holidays)
+                _done(f"Removed {person.name}.", {"removed": person.name}, as_json)
+                return
+            changed = edit.edit_person(person, values, here.now, here.holidays)
+            who = person.name
+            if not as_json:
+                say(f"Changed {person.name}." if changed else "That is so already.")
+        found = look.people(here.owner, who or "")
+    if as_json:
+        say_json(found)
+        return
+    if not found:
+        say("Nobody is noted." if who is None else f"Nobody is called “{who}”.")
+    for row in found:
+        _show(row)
+
+
+def _done(sentence: str, data: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        say_json(data)
+    else:
+        say(sentence)
+
+
+def _values(given: dict[str, Any]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    if given["name"]:
+        values["name"] = options.name(given["name"], "The name")
+    if given["role"]:
+        values["role"] = given["role"]
+    for option, column, check in (("email_", "email", email), ("phone_", "phone", phone)):
+        if given[option]:
+            values[column] = "" if given[option] == "-" else check(given[option])
+    if given["linkedin"]:
+        written = options.name(given["linkedin"], "The LinkedIn address")
+        values["linkedin"] = "" if written == "-" else written
+    if given["prefers"]:
+        values["prefers"] = "" if given["prefers"] == "-" else given["prefers"]
+    if given["accepts_linkedin"]:
+        values["accepts_linkedin"] = ANSWERS[given["accepts_linkedin"]]
+    if given["do_not_contact"] is not None:
+        values["do_not_contact"] = given["do_not_contact"]
+    if given["notes"] is not None:
+        values["notes"] = options.note(given["notes"])
+    return values
+
+
+def _show(row: dict[str, Any]) -> None:
+    click.echo(bold(safe(row["name"])))
+    ways = [row[way] for way in ("email", "phone", "linkedin") if row[way]]
+    about = [row["role"].replace("_", " "), *ways]
+    if row["prefers"]:
+        about.append(f"prefers {row['prefers']}")
+    if row["do_not_contact"]:
+        about.append("asked not to be contacted")
+    paragraph(", ".join(about), "  ")
+    if row["applications"]:
+        paragraph("; ".join(row["applications"]), "  ")
+    for touch in row["touches"][-5:]:
+        verb = "you" if touch["direction"] == "out" else "they"
+        kind = touch["kind"].replace("_", " ")
+        paragraph(f"{touch['at'][:10]} {verb}: {kind} ({touch['application']})", "    ")
+    if row["notes"]:
+        paragraph(row["notes"], "  ")
+
+
+@click.command(epilog='Example: tactful me --name "Robin Lee" --profile reserved')
+@click.option("--name", help="Your full name, as you sign.")
+@click.option("--zone", help="Your time zone, like Europe/Berlin.")
+@click.option(
+    "--profile",
+    type=click.Choice(["reserved", "standard", "brisk"]),
+    help="How patient to be (docs/rules.md has the numbers).",
+)
+@json_option
+def me(name: str | None, zone: str | None, profile: str | None, as_json: bool) -> None:
+    """Your name, time zone and profile: shown, or changed by the options."""
+
+    with session() as here:
+        from tactful.usecases.edit import edit_me
+
+        values: dict[str, object] = {}
+        if name:
+            values["name"] = options.name(name, "Your name")
+        if profile:
+            values["profile"] = profile
+        if zone:
+            values["timezone"] = _zone(zone)
+        if values:
+            edit_me(here.owner, values, here.now, here.holidays)
+        _show_me(here.owner, as_json)
+
+
+def _zone(zone: str) -> str:
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise Misused(f"{zone[:40]!r} is no time zone; write one like Europe/Berlin.") from error
+    return zone
+
+
+def _show_me(owner: models.Owner, as_json: bool) -> None:
+    if as_json:
+        say_json({"name": owner.name, "timezone": owner.timezone, "profile": owner.profile})
+        return
+    say(f"Name: {owner.name or 'not noted (tactful me --name)'}")
+    say(f"Time zone: {owner.timezone or 'that of this computer'}")
+    say(f"Profile: {owner.profile}")

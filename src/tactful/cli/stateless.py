@@ -1,0 +1,220 @@
+"""`when`, `heard` and `advise`: filters that need no records, no folder and no Django."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from tactful.cli.output import json_text, safe, say, say_json
+from tactful.refusal import Misused, Refused
+
+if TYPE_CHECKING:
+    from tactful.etiquette.workdays import Workdays
+    from tactful.reading import Heard
+
+NOTE_LIMIT = 1_000_000
+LONGEST_LINE = 10_000_000
+SAID = "The day it was said, in the employer's place (default: today)."
+PLACE = "The employer's country or part of it: US, US-NY, GB-ENG."
+
+
+def workdays_of(place: str) -> Workdays:
+    """The working days of a place like US-NY. Raises `Misused` when nobody knows it."""
+    from tactful import wiring
+    from tactful.ports import UnknownPlace
+
+    country, _, part = place.strip().partition("-")
+    try:
+        return wiring.holidays().workdays(country.upper(), part.upper() or None)
+    except UnknownPlace as error:
+        raise Misused(str(error)) from error
+
+
+def day_said(text: str | None, workdays: Workdays) -> date:
+    """The day something was said on, as written, or today."""
+    from tactful import clock
+
+    today = clock.local(clock.now()).date()
+    if text is None:
+        return today
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        from tactful.reading.moments import read_day
+
+        return read_day(text, today, workdays, past=True)
+
+
+@click.command(epilog='Example: tactful when "in a couple of weeks" --said 2026-12-07 --place US')
+@click.argument("words", nargs=-1, required=True)
+@click.option("--said", metavar="DAY", help=SAID)
+@click.option("--place", required=True, help=PLACE)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def when(words: tuple[str, ...], said: str | None, place: str, as_json: bool) -> None:
+    """Which day they meant by "in a couple of weeks"."""
+    from tactful.etiquette.promises import parse_promise
+    from tactful.wording.promise import said_back
+
+    text = _checked(" ".join(words))
+    workdays = workdays_of(place)
+    said_on = day_said(said, workdays)
+    promise = parse_promise(text, said_on, workdays)
+    back = said_back(promise, said_on)
+    if as_json:
+        say_json(
+            {
+                "not_before": _iso(promise.not_before),
+                "deadline": _iso(promise.deadline),
+                "said_back": back,
+            }
+        )
+    else:
+        say(back[0].upper() + back[1:])
+
+
+@click.command(
+    epilog="Example: tactful heard 'They contact everyone within two weeks, I may call.'"
+    " --said 2026-12-07 --place US"
+)
+@click.argument("note")
+@click.option("--said", metavar="DAY", help=SAID)
+@click.option("--place", required=True, help=PLACE)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def heard(note: str, said: str | None, place: str, as_json: bool) -> None:
+    """What a note about an interview says was agreed.
+
+    NOTE is the text, or - to read it from the standard input. What was not said is null,
+    never guessed.
+    """
+    from tactful.reading import read_note
+
+    text = _checked(sys.stdin.read(NOTE_LIMIT + 1) if note == "-" else note)
+    workdays = workdays_of(place)
+    said_on = day_said(said, workdays)
+    found = read_note(text, said_on, workdays)
+    if as_json:
+        say_json(heard_as_json(found))
+        return
+    from tactful.wording.heard import heard_in_words
+
+    for line in heard_in_words(found, said_on) or ["Nothing about the process is said there."]:
+        say(line)
+
+
+def heard_as_json(found: Heard) -> dict[str, Any]:
+    """What was heard, field by field; null where nothing was said."""
+    return {
+        "everyone_contacted": found.everyone_contacted,
+        "contact_by": _iso(found.contact_by),
+        "may_follow_up": found.may_follow_up,
+        "follow_up_on": _iso(found.follow_up_on),
+        "channel": found.channel.value if found.channel else None,
+        "decisions_begin": _iso(found.decisions_begin),
+        "next_steps": found.next_steps,
+        "accepts_linkedin": found.accepts_linkedin,
+        "fit": found.fit.value if found.fit else None,
+        "requests": None
+        if found.requests is None
+        else [{"what": asked.what, "due": _iso(asked.due)} for asked in found.requests],
+    }
+
+
+@click.command(
+    "advise",
+    epilog="Example: tactful export | jq -c '.applications[].case' | tactful advise -",
+)
+@click.argument("file", type=click.File("r", encoding="utf-8", lazy=False), default="-")
+@click.option(
+    "--profile",
+    type=click.Choice(["reserved", "standard", "brisk"]),
+    default="standard",
+    help="The numbers to go by.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, as it does anyway.")
+def advise_(file: TextIO, profile: str, as_json: bool) -> None:  # noqa: ARG001  # every command has it
+    """Cases in, advice out, as JSON lines.
+
+    FILE holds one case as a JSON object, or one case per line; - is the standard input. One
+    advice per case is printed, in order. If a case cannot be read, nothing is printed but
+    what is wrong, line by line.
+    """
+    lines = _advice_lines(file, profile)
+    out = click.get_text_stream("stdout", encoding="utf-8")
+    out.writelines(lines)
+    out.flush()
+
+
+def _advice_lines(file: TextIO, profile: str) -> list[str]:
+    from tactful import wiring
+    from tactful.etiquette.case_format import CaseError, advice_as_json, read_case
+    from tactful.etiquette.decision import advise
+    from tactful.etiquette.profiles import PROFILES
+    from tactful.etiquette.workdays import OutsideCalendar
+
+    calendars = wiring.holidays().workdays
+    chosen = PROFILES[profile]
+    answers, problems = [], []
+    for where, text in _documents(file):
+        try:
+            case = read_case(json.loads(text, parse_constant=_no_constant), calendars)
+            answers.append(json_text(advice_as_json(advise(case, chosen))) + "\n")
+        except (CaseError, OutsideCalendar) as error:
+            problems.append(f"{where}{error}")
+        except ValueError as error:
+            problems.append(f"{where}this is not JSON ({error})")
+        except RecursionError:
+            problems.append(f"{where}this JSON is nested too deeply")
+    if problems:
+        shown = problems[:20] + ([f"… and {len(problems) - 20} more"] if len(problems) > 20 else [])
+        raise Refused("\n".join([*shown, "Nothing was advised; mend these and try again."]))
+    return answers
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _documents(file: TextIO) -> list[tuple[str, str]]:
+    """The cases of a file: one a line, or a single object over several lines."""
+    text = file.read()
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    if not lines:
+        raise Refused("There is no case to read: the input is empty.")
+    if len(lines) > 1 and _is_one_document(text, lines[0][1]):
+        return [("", text)]
+    if any(len(line) > LONGEST_LINE for _, line in lines):
+        raise Refused(f"A line is longer than {LONGEST_LINE:,} characters; that is no case.")
+    if len(lines) == 1:
+        return [("", lines[0][1])]
+    return [(f"line {n}: ", line) for n, line in lines]
+
+
+def _is_one_document(text: str, first_line: str) -> bool:
+    """Whether an object goes on beyond its first line."""
+    try:
+        json.loads(first_line)
+    except ValueError:
+        pass
+    else:
+        return False
+    try:
+        json.loads(text)
+    except ValueError:
+        return first_line.strip() in ("{", "[")
+    return True
+
+
+def _checked(text: str) -> str:
+    if len(text) > NOTE_LIMIT:
+        raise Misused(f"The text is longer than {NOTE_LIMIT:,} characters (1 MB); shorten it.")
+    if "\x00" in text:
+        raise Misused("The text holds a NUL character; take it out.")
+    return safe(text)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

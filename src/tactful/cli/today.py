@@ -1,0 +1,233 @@
+"""`today` and `why`: most times a look at what is stored, without loading Django."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tactful import clock, config
+from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session, which
+from tactful.cli.output import bold, dim, heading, paragraph, safe, say, say_json
+from tactful.records import stored
+from tactful.records.names import search_key
+from tactful.records.stored import Stored
+from tactful.refusal import Refused
+from tactful.wording.days import say_day, say_distance, say_instant
+from tactful.wording.step import Step
+
+if TYPE_CHECKING:
+    from tactful.etiquette.workdays import Workdays
+
+MOST = 15
+SECTIONS = (("now", "Now"), ("waiting", "Waiting"), ("let_go", "Let go"))
+Sections = dict[str, list[Stored]]
+
+
+@click.command(epilog="Example: tactful today --on friday")
+@click.option("--on", metavar="DAY", help="Another day, at ten in the employer's morning.")
+@click.option("--limit", default=MOST, show_default=True, help="How many to show of each kind.")
+@json_option
+def today(on: str | None, limit: int, as_json: bool) -> None:
+    """What to do now, what to wait for and until when, and what to let go."""
+    now = clock.now()
+    day = clock.local(now).date()
+    if on is None:
+        sections, counts = _stored_today(now, limit)
+    else:
+        day = _another_day(on, day)
+        sections, counts = _today_on(day, limit)
+    if as_json:
+        say_json(_as_json(sections, counts, day))
+    else:
+        _show(sections, counts, day, on)
+
+
+def _another_day(on: str, day: date) -> date:
+    from tactful.etiquette.workdays import Workdays, weekdays_only
+    from tactful.reading.moments import read_day
+
+    return read_day(on, day, Workdays(weekdays_only), past=False)
+
+
+def _today_on(day: date, limit: int) -> tuple[Sections, dict[str, int]]:
+    with session() as here:
+        from tactful.usecases.look import today_on
+
+        return today_on(here.owner, day, here.now, here.holidays, limit)
+
+
+def _stored_today(now: datetime, limit: int) -> tuple[Sections, dict[str, int]]:
+    try:
+        return _read_today(now, limit)
+    except (stored.NotReady, sqlite3.Error):
+        with session():  # renews what is due, or says what is wrong with the records
+            pass
+    return _read_today(now, limit, renewed=True)
+
+
+def _read_today(
+    now: datetime, limit: int, *, renewed: bool = False
+) -> tuple[Sections, dict[str, int]]:
+    with stored.reading(config.data_folder(), config.busy_seconds()) as connection:
+        if not renewed and stored.anything_to_renew(connection, now):
+            raise stored.NotReady
+        found = {name: stored.standing(connection, name, limit) for name, _ in SECTIONS}
+        return found, stored.counts(connection)
+
+
+def _as_json(sections: Sections, counts: dict[str, int], day: date) -> dict[str, Any]:
+    shown: dict[str, Any] = {"on": day.isoformat(), "counts": counts}
+    for name, _ in SECTIONS:
+        shown[name] = [_item(row, day) for row in sections[name]]
+    return shown
+
+
+def _item(row: Stored, day: date) -> dict[str, Any]:
+    step = Step(row.advice, day)
+    return {
+        "id": row.id,
+        "employer": row.employer,
+        "role": row.role,
+        "what": step.what(),
+        "when": step.when(),
+        "advice": row.advice,
+    }
+
+
+def _show(
+    sections: Sections, counts: dict[str, int], day: date, on: str | None
+) -> None:
+    say(f"{say_day(day)}")
+    say()
+    if not sum(counts.values()):
+        say("No applications yet. Add one:")
+        say('  tactful add "Data Engineer at Acme" --place US-NY')
+        say("or look around first: tactful demo")
+        return
+    if not counts["now"]:
+        paragraph(_calm(sections, day, on))
+        say()
+    for name, title in SECTIONS:
+        if sections[name]:
+            heading(f"{title} ({counts[name]})" if counts[name] > 1 else title)
+            for row in sections[name]:
+                _line(row, day)
+            hidden = counts[name] - len(sections[name])
+            if hidden > 0:
+                say(f"  … and {hidden:,} more: tactful list --standing {name}")
+            say()
+    if counts["settled"]:
+        plural = "applications are" if counts["settled"] > 1 else "application is"
+        say(dim(f"{counts['settled']:,} {plural} settled. Why something: tactful why NAME"))
+    else:
+        say(dim("Why something: tactful why NAME"))
+
+
+def _calm(sections: Sections, day: date, on: str | None) -> str:
+    """The sentence for a day on which there is nothing to do."""
+    relief = "Nothing to do today." if on is None else "Nothing to do on that day."
+    upcoming = [row for row in sections["waiting"] if Step(row.advice, day).opens is not None]
+    if not upcoming:
+        return relief
+    row = upcoming[0]
+    step = Step(row.advice, day)
+    then = step.waiting().partition(", then ")[2]
+    when = say_day(step.opens.date(), step.today) if step.opens else ""
+    return f"{relief} Next: {when}, {then} ({row.employer})."
+
+
+def _line(row: Stored, day: date) -> None:
+    step = Step(row.advice, day)
+    about = f"{row.employer} · {row.role}"
+    click.echo(f"  {bold(safe(about))}")
+    paragraph(step.sentence(), "    ")
+
+
+@click.command(epilog="Example: tactful why acme")
+@which
+@click.option("--on", metavar="DAY", help="Another day, at ten in the employer's morning.")
+@json_option
+def why(application: str, on: str | None, as_json: bool) -> None:
+    """Why: the reasons, the rule and its source, and what would change the advice."""
+    now = clock.now()
+    day = clock.local(now).date()
+    row = _stored_match(application, now) if on is None else None
+    if row is None:
+        row, now, day = _decided_match(application, on, now, day)
+    if as_json:
+        say_json(_item(row, day))
+    else:
+        _explain(row, now, day)
+
+
+def _decided_match(
+    words: str, on: str | None, now: datetime, day: date
+) -> tuple[Stored, datetime, date]:
+    with session() as here:
+        from tactful.usecases.look import advice_on, moment_on
+
+        found = here.find(words)
+        if on is not None:
+            day = here.day(on, found, past=False)
+            now = moment_on(day, found.timezone, now)
+        return advice_on(found, now, here.holidays), now, day
+
+
+def _stored_match(words: str, now: datetime) -> Stored | None:
+    """The one application meant, if the stored advice answers it; else the long way is asked."""
+    try:
+        with stored.reading(config.data_folder(), config.busy_seconds()) as connection:
+            if stored.anything_to_renew(connection, now):
+                return None
+            found = stored.matching(connection, search_key(words).split(), 2)
+    except (stored.NotReady, sqlite3.Error):
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def _explain(row: Stored, now: datetime, day: date) -> None:
+    step = Step(row.advice, day)
+    heading(f"{row.employer} · {row.role}")
+    paragraph(step.sentence())
+    if step.opens is not None and step.opens > now:
+        distance = say_distance(step.opens.date(), step.today, _workdays(row))
+        window = f"The window opens {say_instant(step.opens, step.zone, step.today)} ({distance})"
+        closes = f" and closes {say_day(step.closes.date(), step.today)}" if step.closes else ""
+        paragraph(f"{window}{closes}.")
+    say()
+    heading("Why")
+    for sentence in row.advice["because"]:
+        paragraph(sentence, "    ", "  - ")
+    for reason in row.advice["reasons"]:
+        source = (
+            f" [{reason['rule']}; {_source(reason['source'])}]"
+            if reason["source"]
+            else (f" [{reason['rule']}]")
+        )
+        paragraph(f"{reason['sentence']}{source}", "    ", "  - ")
+    say()
+    heading("What would change it")
+    paragraph(row.advice["changes"][0].upper() + row.advice["changes"][1:] + ".", "  ")
+    again = row.advice.get("look_again_at")
+    if again:
+        instant = datetime.fromisoformat(again)
+        paragraph(f"Otherwise it stays until {say_instant(instant, step.zone, step.today)}.", "  ")
+
+
+def _source(source: str) -> str:
+    return {"S": "surveys"}.get(source, source)
+
+
+def _workdays(row: Stored) -> Workdays:
+    from tactful import wiring
+    from tactful.ports import UnknownPlace
+
+    country, _, part = str(row.advice.get("place", "")).partition("-")
+    try:
+        return wiring.holidays().workdays(country, part or None)
+    except UnknownPlace as error:
+        raise Refused(str(error)) from error

@@ -1,0 +1,157 @@
+"""Days and times as people write them: "yesterday", "3 Dec", "2026-12-03 10:00", "Friday 2pm"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from tactful.etiquette import spans, vocabulary
+from tactful.etiquette.phrases import PhraseReader
+from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR, Workdays
+
+CLOCK = re.compile(
+    r"(?:^|[\sT,]|\bat\s*)(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?"
+    r"|(?P<hour_only>\d{1,2})\s*(?P<half_only>[ap]\.?m\.?)|(?P<noon>noon|midday)|(?P<night>midnight))\s*$",
+    re.IGNORECASE,
+)
+AGO = re.compile(r"^(?P<count>\d+|a|an|one|two|three|four|five|six)\s+(?P<unit>day|week)s?\s+ago$")
+LAST = re.compile(r"^(?:last|on last)\s+(?P<day>[a-z]+)$")
+DAY = timedelta(days=1)
+
+
+class UnreadableMoment(ValueError):
+    """A day or time that cannot be read; the message shows how to write it."""
+
+
+def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
+    """The day meant by ``text`` on ``today``. ``past`` says which way to look where the text
+    leaves it open: "3 Dec" is the last one for what happened, the next one for what will be."""
+    words = " ".join(text.strip().split()).lower()
+    day = (
+        _iso(words)
+        or _relative(words, today)
+        or _weekday(words, today, past=past)
+        or _dated(words, today, workdays, past=past)
+    )
+    if day is None:
+        raise UnreadableMoment(
+            f"{_shown(text)} is no day; write it like 2026-12-18, 18 Dec, yesterday or Friday"
+        )
+    if not FIRST_YEAR < day.year < LAST_YEAR:
+        raise UnreadableMoment(f"the year {day.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
+    return day
+
+
+def read_moment(
+    text: str, now: datetime, zone: tzinfo, workdays: Workdays, *, past: bool, default: time
+) -> datetime:
+    """The instant meant by ``text``, in ``zone``; a day alone is taken at ``default``."""
+    exact = _exact(text)
+    if exact is not None:
+        if not FIRST_YEAR < exact.year < LAST_YEAR:
+            raise UnreadableMoment(f"the year {exact.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
+        return exact
+    if text.strip().lower() == "now":
+        return now
+    here = now.astimezone(zone)
+    found = CLOCK.search(text.strip())
+    clock = _clock(found, text) if found else None
+    day_words = (text.strip()[: found.start()] if found else text.strip()).strip(" ,T")
+    day_words = re.sub(r"\s+at$", "", day_words)
+    day = read_day(day_words, here.date(), workdays, past=past) if day_words else here.date()
+    return datetime.combine(day, clock or default, zone)
+
+
+def has_time(text: str) -> bool:
+    """Whether a time of day is given."""
+    return _exact(text) is not None or CLOCK.search(text.strip()) is not None
+
+
+def _exact(text: str) -> datetime | None:
+    try:
+        instant = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return instant if instant.tzinfo is not None else None
+
+
+def _clock(found: re.Match[str], text: str) -> time:
+    if found["noon"]:
+        return time(12)
+    if found["night"]:
+        return time(0)
+    hour = int(found["hour"] or found["hour_only"])
+    minute = int(found["minute"] or 0)
+    half = (found["half"] or found["half_only"] or "").lower().replace(".", "")
+    if half and not 1 <= hour <= 12:
+        raise UnreadableMoment(f"{_shown(text)} is no time of day; write it like 14:30 or 2pm")
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError as error:
+        raise UnreadableMoment(
+            f"{_shown(text)} is no time of day; write it like 14:30 or 2pm"
+        ) from error
+
+
+def _iso(words: str) -> date | None:
+    if not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", words):
+        return None
+    year, month, day = (int(part) for part in words.split("-"))
+    found = spans.real_date(year, month, day)
+    if found is None:
+        raise UnreadableMoment(f"{words} is no day of the calendar")
+    return found
+
+
+def _relative(words: str, today: date) -> date | None:
+    names = {
+        "today": 0,
+        "tonight": 0,
+        "yesterday": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
+    if words in names:
+        return today + names[words] * DAY
+    ago = AGO.match(words)
+    if ago is None:
+        return None
+    count = vocabulary.NUMBERS.get(ago["count"]) or int(ago["count"])
+    return today - min(count, 9999) * (7 if ago["unit"] == "week" else 1) * DAY
+
+
+def _weekday(words: str, today: date, *, past: bool) -> date | None:
+    last = LAST.match(words)
+    name = last["day"] if last else words.removeprefix("on ").removeprefix("this ")
+    number = vocabulary.WEEKDAYS.get(name)
+    if number is None:
+        return None
+    if last or past:
+        back = (today.weekday() - number) % 7
+        return today - (back or (7 if last else 0)) * DAY
+    return spans.next_weekday(today, number)
+
+
+def _dated(words: str, today: date, workdays: Workdays, *, past: bool) -> date | None:
+    tokens = vocabulary.tokens(words.removeprefix("on "))
+    reader = PhraseReader(tokens, today - DAY, workdays)
+    found = reader.date(0) or reader.weekday(0)
+    if found is None or found[1] != len(tokens):
+        return None
+    day = found[0].last
+    has_year = any(len(token.text) >= 4 and token.text.isdecimal() for token in tokens)
+    if past and day > today and not has_year and not re.search(r"\d{4}", words):
+        if any(token.kind == "word" and token.text in vocabulary.MONTHS for token in tokens) or (
+            tokens[0].kind == "numeric"
+        ):
+            return spans.real_date(day.year - 1, day.month, day.day)
+        return spans.add_months(day, -1)
+    return day
+
+
+def _shown(text: str) -> str:
+    shown = ascii(text.strip())
+    return shown if len(shown) < 60 else shown[:57] + "…"

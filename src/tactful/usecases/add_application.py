@@ -1,0 +1,168 @@
+"""Add an application, with the people one knows of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.case import PersonRole
+from tactful.ports import Holidays, UnknownPlace, Zones
+from tactful.records import models
+from tactful.records.changes import ChangeInProgress, change
+from tactful.records.names import search_key
+from tactful.refusal import Misused, Refused
+from tactful.usecases.renew_advice import renewer
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the work is: its holidays, its clock, and what had to be assumed about it."""
+
+    country: str
+    subdivision: str
+    timezone: str
+    assumed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """Somebody on their side, as written in one line."""
+
+    name: str
+    role: PersonRole = PersonRole.OTHER
+    email: str = ""
+    phone: str = ""
+    linkedin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewApplication:
+    """What is known about an application when it is added."""
+
+    role: str
+    employer: str
+    place: Place
+    applied_on: date | None = None
+    no_contact: bool = False
+    notes: str = ""
+    people: tuple[Someone, ...] = field(default_factory=tuple)
+
+
+def place_of(written: str, zone: str | None, holidays: Holidays, zones: Zones) -> Place:
+    """A place like US-NY with its zone; ``zone`` overrides the one the place lies in.
+
+    Raises `Misused` when the place or the zone is unknown.
+    """
+    country, _, part = written.strip().upper().partition("-")
+    try:
+        holidays.workdays(country, part or None)
+        chosen = zone or zones.zone_of(country, part or None)
+    except UnknownPlace as error:
+        raise Misused(str(error)) from error
+    try:
+        ZoneInfo(chosen)
+    except (KeyError, ValueError, OSError) as error:
+        raise Misused(f"{chosen!r} is no time zone; write one like America/New_York") from error
+    assumed = []
+    taken = holidays.assumed_part(country)
+    if not part and taken:
+        assumed.append(f"holidays as in {country}-{taken} (say --place {country}-… if not)")
+    if not zone and zones.has_several(country, part or None):
+        assumed.append(f"the clock of {chosen} (say --zone if not)")
+    return Place(country, part, chosen, "; ".join(assumed))
+
+
+def add_application(
+    owner: models.Owner, new: NewApplication, now: datetime, holidays: Holidays
+) -> models.Application:
+    """Add an application. The same role at the same employer twice is refused while the first
+    one is open, so that a command that is repeated adds nothing twice."""
+    with change(owner, f"add {new.role} at {new.employer}", now, renewer(holidays)) as doing:
+        employer = _employer(doing, new.employer)
+        twin = employer.applications.filter(role__iexact=new.role, outcome="").first()
+        if twin is not None:
+            raise Refused(f"{twin} is noted already. To change it: tactful edit")
+        row = models.Application(
+            owner=owner,
+            employer=employer,
+            role=new.role,
+            country=new.place.country,
+            subdivision=new.place.subdivision,
+            timezone=new.place.timezone,
+            applied_on=new.applied_on,
+            no_contact=new.no_contact,
+            notes=new.notes,
+            noted_at=now,
+        )
+        doing.create(row)
+        for someone in new.people:
+            involve(doing, row, someone)
+    row.refresh_from_db()
+    return row
+
+
+def _employer(doing: ChangeInProgress, name: str) -> models.Employer:
+    key = search_key(name)
+    employer = models.Employer.objects.filter(owner=doing.owner, name_key=key).first()
+    if employer is None:
+        employer = models.Employer(owner=doing.owner, name=name, name_key=key)
+        doing.create(employer)
+    return employer
+
+
+def employer_named(doing: ChangeInProgress, name: str) -> models.Employer:
+    """The employer of that name, made if there is none."""
+    return _employer(doing, name)
+
+
+def involve(doing: ChangeInProgress, row: models.Application, someone: Someone) -> models.Person:
+    """Somebody has to do with an application: known already (by address, or by name at this
+    employer) or new. What is newly known about them is kept, nothing is overwritten."""
+    person = _known(row, someone)
+    if person is None:
+        person = models.Person(
+            owner=doing.owner,
+            name=someone.name,
+            role=someone.role.value,
+            email=someone.email,
+            phone=someone.phone,
+            linkedin=someone.linkedin,
+        )
+        doing.create(person)
+    else:
+        blank = {
+            name: value
+            for name, value in (
+                ("email", someone.email),
+                ("phone", someone.phone),
+                ("linkedin", someone.linkedin),
+            )
+            if value and not getattr(person, name)
+        }
+        if blank:
+            doing.update(person, **blank)
+    if not row.involvements.filter(person=person).exists():
+        doing.create(
+            models.Involvement(
+                owner=doing.owner,
+                application=row,
+                person=person,
+                position=row.involvements.count(),
+            )
+        )
+    return person
+
+
+def _known(row: models.Application, someone: Someone) -> models.Person | None:
+    people = models.Person.objects.filter(owner=row.owner)
+    if someone.email:
+        same = people.filter(email__iexact=someone.email).first()
+        if same is not None:
+            return same
+    here = people.filter(involvements__application__employer=row.employer).distinct()
+    for person in here:
+        clash = someone.email and person.email
+        if search_key(person.name) == search_key(someone.name) and not clash:
+            return person
+    return None

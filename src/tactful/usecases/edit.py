@@ -1,0 +1,82 @@
+"""Change or remove an application, a person or oneself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tactful.ports import Holidays
+from tactful.records import models
+from tactful.records.changes import change
+from tactful.refusal import Refused
+from tactful.usecases.add_application import Someone, employer_named, involve
+from tactful.usecases.renew_advice import renewer
+
+
+def edit_application(
+    row: models.Application,
+    values: dict[str, object],
+    people: tuple[Someone, ...],
+    now: datetime,
+    holidays: Holidays,
+    *,
+    employer: str | None = None,
+    employer_do_not_contact: bool | None = None,
+) -> bool:
+    """Set what is given; says whether anything is different now."""
+    different = False
+    with change(row.owner, f"edit {row}", now, renewer(holidays)) as doing:
+        if employer:
+            values = values | {"employer_id": employer_named(doing, employer).pk}
+        if values:
+            different = doing.update(row, **values)
+        if employer_do_not_contact is not None:
+            mark = doing.update(row.employer, do_not_contact=employer_do_not_contact)
+            different = different or mark
+        for someone in people:
+            involve(doing, row, someone)
+        different = different or bool(doing.rows)
+    row.refresh_from_db()
+    return different
+
+
+def remove_application(row: models.Application, now: datetime, holidays: Holidays) -> None:
+    """Remove an application and all that belongs to it; people and employer stay."""
+    with change(row.owner, f"remove {row}", now, renewer(holidays)) as doing:
+        for interview in row.interviews.all():
+            for attendance in interview.attendances.all():
+                doing.delete(attendance)
+            doing.delete(interview)
+        for related in (row.agreements, row.requests, row.touches, row.involvements):
+            for child in related.all():
+                doing.delete(child)
+        doing.delete(row)
+
+
+def edit_person(
+    person: models.Person, values: dict[str, object], now: datetime, holidays: Holidays
+) -> bool:
+    """Set what is given about somebody; says whether anything is different now."""
+    with change(person.owner, f"edit {person.name}", now, renewer(holidays)) as doing:
+        return doing.update(person, **values)
+
+
+def remove_person(person: models.Person, now: datetime, holidays: Holidays) -> None:
+    """Remove somebody who has no part in what happened. Raises `Refused` if they have."""
+    used = person.touches.exists() or person.agreements.exists() or person.attendances.exists()
+    if used:
+        raise Refused(
+            f"{person.name} is part of what happened (a touch, an interview or an agreement) and"
+            " stays. To stop all contact: tactful people --do-not-contact"
+        )
+    with change(person.owner, f"remove {person.name}", now, renewer(holidays)) as doing:
+        for involvement in person.involvements.all():
+            doing.delete(involvement)
+        doing.delete(person)
+
+
+def edit_me(
+    owner: models.Owner, values: dict[str, object], now: datetime, holidays: Holidays
+) -> bool:
+    """Set the candidate's name, time zone or profile; a new profile changes every advice."""
+    with change(owner, "edit my settings", now, renewer(holidays)) as doing:
+        return doing.update(owner, **values)

@@ -1,0 +1,145 @@
+"""Log what happened: a message sent or received, a call, a bounce, an outcome."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
+from tactful.ports import Holidays
+from tactful.records import facts, models
+from tactful.records.changes import ChangeInProgress, change
+from tactful.refusal import Refused
+from tactful.usecases.renew_advice import renewer
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+KIND_FOR = {
+    "follow_up": TouchKind.FOLLOW_UP,
+    "reply": TouchKind.ANSWER,
+    "deliver": TouchKind.DELIVERY,
+    "thank": TouchKind.THANK_YOU,
+    "move_on": TouchKind.CLOSING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What to log. ``person`` None: a system, or nobody in particular."""
+
+    kind: TouchKind
+    at: datetime
+    channel: Channel | None = None
+    person: models.Person | None = None
+    needs_answer: bool = False
+    back_on: date | None = None
+    permanent: bool = False
+    note: str = ""
+
+
+def kind_of_what_was_sent(row: models.Application) -> TouchKind:
+    """What "sent" means now: what the advice asked for, else a follow-up."""
+    advice = json.loads(row.advice) if row.advice else {}
+    return KIND_FOR.get(advice.get("action", ""), TouchKind.FOLLOW_UP)
+
+
+def usual_person(row: models.Application) -> models.Person | None:
+    """Whom a touch is with, if nobody is named: whom the advice names, else the only one."""
+    advice = json.loads(row.advice) if row.advice else {}
+    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    advised = next((p for p in people if str(p.pk) == advice.get("person")), None)
+    return advised or (people[0] if len(people) == 1 else None)
+
+
+def log_touch(
+    row: models.Application,
+    happened: Happened,
+    now: datetime,
+    holidays: Holidays,
+    *,
+    again: bool = False,
+    delivered: models.Request | None = None,
+) -> models.Touch:
+    """Log one contact. The same one twice on a day is refused unless ``again`` is said; what
+    lies in the future has not happened. Delivering marks what was asked for as delivered."""
+    if happened.at > now + CLOCKS_DIFFER:
+        raise Refused("That lies in the future; log it once it has happened.")
+    if not again:
+        _refuse_twice(row, happened)
+    label = f"log {happened.kind.value.replace('_', ' ')} for {row}"
+    with change(row.owner, label, now, renewer(holidays)) as doing:
+        touch = _touch(row, happened, now)
+        doing.create(touch)
+        if happened.kind is TouchKind.DELIVERY:
+            _deliver(doing, row, happened, delivered)
+    row.refresh_from_db()
+    return touch
+
+
+def _refuse_twice(row: models.Application, happened: Happened) -> None:
+    zone = ZoneInfo(row.timezone)
+    day = happened.at.astimezone(zone).date()
+    for touch in row.touches.filter(kind=happened.kind.value):
+        same = (
+            touch.person_id == (happened.person.pk if happened.person else None)
+            and touch.channel == (happened.channel.value if happened.channel else "")
+            and touch.note == happened.note
+            and touch.at.astimezone(zone).date() == day
+        )
+        if same:
+            at = touch.at.astimezone(zone).strftime("%H:%M")
+            raise Refused(
+                f"That is logged already, on {day.isoformat()} at {at}."
+                " If it really happened twice, say --again."
+            )
+
+
+def _touch(row: models.Application, happened: Happened, now: datetime) -> models.Touch:
+    direction = Direction.OUT if happened.kind in KINDS_OUT else Direction.IN
+    address = ""
+    if happened.person is not None and happened.channel is not None:
+        address = facts.address_of(happened.person, happened.channel)
+    return models.Touch(
+        owner=row.owner,
+        application=row,
+        at=happened.at,
+        direction=direction.value,
+        kind=happened.kind.value,
+        channel=happened.channel.value if happened.channel else "",
+        person=happened.person,
+        needs_answer=happened.needs_answer,
+        back_on=happened.back_on,
+        permanent=happened.permanent,
+        address=address,
+        note=happened.note,
+        noted_at=now,
+    )
+
+
+def _deliver(
+    doing: ChangeInProgress,
+    row: models.Application,
+    happened: Happened,
+    chosen: models.Request | None,
+) -> None:
+    day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
+    owed = [chosen] if chosen else list(row.requests.filter(delivered_on__isnull=True))
+    for request in owed:
+        doing.update(request, delivered_on=day)
+
+
+def log_outcome(
+    row: models.Application,
+    outcome: Outcome | None,
+    on: date | None,
+    now: datetime,
+    holidays: Holidays,
+) -> None:
+    """Log how an application ended, or that it is open after all (None)."""
+    value = outcome.value if outcome else ""
+    label = f"log {value or 'no outcome'} for {row}"
+    with change(row.owner, label, now, renewer(holidays)) as doing:
+        if not doing.update(row, outcome=value, outcome_on=on):
+            raise Refused(f"{row} is noted as {value or 'open'} already.")
+    row.refresh_from_db()

@@ -1,0 +1,134 @@
+"""The debrief: note what was settled in the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from tactful.ports import Holidays
+from tactful.reading import Heard
+from tactful.records import models
+from tactful.records.changes import ChangeInProgress, change
+from tactful.refusal import Refused
+from tactful.usecases.renew_advice import renewer
+
+A_DEBRIEF_IS_ABOUT = 7  # calendar days: an older interview is not what "just now" means
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a debrief left behind."""
+
+    agreement: models.Agreement | None
+    requests: tuple[models.Request, ...]
+    already_known: bool
+
+
+def said_day(row: models.Application, now: datetime) -> date:
+    """The day it was said: that of the latest interview of this week, else today."""
+    zone = ZoneInfo(row.timezone)
+    today = now.astimezone(zone).date()
+    last = row.interviews.filter(at__lte=now).order_by("-at").first()
+    if last is None:
+        return today
+    day = last.at.astimezone(zone).date()
+    return day if (today - day).days <= A_DEBRIEF_IS_ABOUT else today
+
+
+def default_person(row: models.Application, now: datetime) -> models.Person | None:
+    """With whom it was settled, if nobody is named: the only interviewer or person there is."""
+    last = row.interviews.filter(at__lte=now).order_by("-at").first()
+    if last is not None:
+        attendances = list(last.attendances.select_related("person"))
+        if len(attendances) == 1:
+            return attendances[0].person
+    involved = list(row.involvements.select_related("person"))
+    return involved[0].person if len(involved) == 1 else None
+
+
+def check(heard: Heard, said_on: date, now: datetime, row: models.Application) -> None:
+    """Refuse days that cannot be: settled in the future, or promised before it was said."""
+    today = now.astimezone(ZoneInfo(row.timezone)).date()
+    if said_on > today:
+        raise Refused(f"It cannot have been said on {said_on.isoformat()}: that is still to come.")
+    for day, what in (
+        (heard.contact_by, "the day they named"),
+        (heard.follow_up_on, "the day to follow up"),
+    ):
+        if day is not None and day < said_on:
+            raise Refused(
+                f"{what[0].upper()}{what[1:]}, {day.isoformat()}, lies before {said_on.isoformat()},"
+                " when it was said. Say --said if it was said on another day."
+            )
+
+
+def note_agreement(
+    row: models.Application,
+    heard: Heard,
+    said_on: date,
+    now: datetime,
+    holidays: Holidays,
+    *,
+    person: models.Person | None = None,
+    said: str = "",
+) -> Noted:
+    """Note what was settled, what they still need, LinkedIn and the fit. Noting the very same
+    thing again changes nothing."""
+    check(heard, said_on, now, row)
+    with change(row.owner, f"debrief {row}", now, renewer(holidays)) as doing:
+        agreement, known = _agreement(doing, row, heard, said_on, person, said)
+        requests = tuple(_requests(doing, row, heard, said_on))
+        if heard.accepts_linkedin is not None and person is not None:
+            doing.update(person, accepts_linkedin=heard.accepts_linkedin)
+        if heard.fit is not None:
+            doing.update(row, fit=heard.fit.value)
+    return Noted(agreement, requests, known and not requests)
+
+
+def _agreement(
+    doing: ChangeInProgress,
+    row: models.Application,
+    heard: Heard,
+    said_on: date,
+    person: models.Person | None,
+    said: str,
+) -> tuple[models.Agreement, bool]:
+    values: dict[str, object] = {
+        "person_id": person.pk if person else None,
+        "everyone_contacted": heard.everyone_contacted,
+        "contact_by": heard.contact_by,
+        "may_follow_up": heard.may_follow_up,
+        "follow_up_on": heard.follow_up_on,
+        "decisions_begin": heard.decisions_begin,
+        "next_steps": heard.next_steps or "",
+        "channel": heard.channel.value if heard.channel else "",
+    }
+    latest = row.agreements.filter(made_on=said_on).order_by("-noted_at").first()
+    if latest is not None and all(getattr(latest, n) == v for n, v in values.items()):
+        return latest, True
+    agreement = models.Agreement(
+        owner=row.owner, application=row, made_on=said_on, said=said, noted_at=doing.now, **values
+    )
+    doing.create(agreement)
+    return agreement, False
+
+
+def _requests(
+    doing: ChangeInProgress, row: models.Application, heard: Heard, said_on: date
+) -> list[models.Request]:
+    created = []
+    for asked in heard.requests or ():
+        same = row.requests.filter(what__iexact=asked.what, asked_on=said_on)
+        if not same.exists():
+            request = models.Request(
+                owner=row.owner,
+                application=row,
+                what=asked.what,
+                asked_on=said_on,
+                due=asked.due,
+                noted_at=doing.now,
+            )
+            doing.create(request)
+            created.append(request)
+    return created

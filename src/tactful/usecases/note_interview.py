@@ -1,0 +1,71 @@
+"""Note an interview, past or ahead; the same one twice is one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tactful.ports import Holidays
+from tactful.records import models
+from tactful.records.changes import ChangeInProgress, change
+from tactful.refusal import Refused
+from tactful.usecases.renew_advice import renewer
+
+
+def note_interview(
+    row: models.Application,
+    at: datetime,
+    now: datetime,
+    holidays: Holidays,
+    *,
+    ends_at: datetime | None = None,
+    kind: str = "",
+    people: tuple[models.Person, ...] = (),
+    moved_from: models.Interview | None = None,
+) -> models.Interview:
+    """Note an interview, or move one (``moved_from``). Repeating it changes only what is new."""
+    if ends_at is not None and ends_at < at:
+        raise Refused("The interview would end before it begins.")
+    with change(row.owner, f"note the interview for {row}", now, renewer(holidays)) as doing:
+        interview = moved_from or row.interviews.filter(at=at).first()
+        if interview is None:
+            interview = models.Interview(
+                owner=row.owner, application=row, at=at, ends_at=ends_at, kind=kind
+            )
+            doing.create(interview)
+        else:
+            given: dict[str, object] = {"at": at}
+            if ends_at is not None or moved_from is not None:
+                given["ends_at"] = ends_at
+            if kind:
+                given["kind"] = kind
+            doing.update(interview, **given)
+        for person in people:
+            _attend(doing, row, interview, person)
+    return interview
+
+
+def _attend(
+    doing: ChangeInProgress,
+    row: models.Application,
+    interview: models.Interview,
+    person: models.Person,
+) -> None:
+    if not interview.attendances.filter(person=person).exists():
+        doing.create(
+            models.Attendance(
+                owner=row.owner,
+                interview=interview,
+                person=person,
+                position=interview.attendances.count(),
+            )
+        )
+
+
+def cancel_interview(
+    row: models.Application, interview: models.Interview, now: datetime, holidays: Holidays
+) -> None:
+    """Take an interview off: it will not take place."""
+    with change(row.owner, f"cancel the interview for {row}", now, renewer(holidays)) as doing:
+        for attendance in interview.attendances.all():
+            doing.delete(attendance)
+        doing.delete(interview)

@@ -1,0 +1,42 @@
+"""What was heard, said back in plain words, so that it can be put right at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tactful.reading import Heard
+from tactful.wording.days import say_day
+
+CHANNELS = {"email": "by e-mail", "phone": "by phone", "linkedin": "on LinkedIn"}
+FITS = {
+    "good": "It felt like a good fit.",
+    "unqualified": "You lack something they require.",
+    "poor_fit": "It is not the right fit.",
+}
+
+
+def heard_in_words(heard: Heard, said_on: date) -> list[str]:
+    """One sentence for each thing that was said; nothing for what was not."""
+    said = [
+        {True: "Everyone is contacted.", False: "Not everyone is contacted."}.get(
+            heard.everyone_contacted  # type: ignore[arg-type]  # None is in no dictionary
+        ),
+        heard.contact_by and f"You hear by {say_day(heard.contact_by, said_on)}.",
+        {True: "You may follow up.", False: "You should not follow up."}.get(
+            heard.may_follow_up  # type: ignore[arg-type]  # None is in no dictionary
+        ),
+        heard.follow_up_on and f"You follow up on {say_day(heard.follow_up_on, said_on)}.",
+        heard.channel and f"They prefer to be reached {CHANNELS[heard.channel]}.",
+        heard.decisions_begin
+        and f"They begin to decide on {say_day(heard.decisions_begin, said_on)}.",
+        heard.next_steps and f"Next steps: {heard.next_steps}.",
+        {True: "They accept LinkedIn requests.", False: "They accept no LinkedIn requests."}.get(
+            heard.accepts_linkedin  # type: ignore[arg-type]  # None is in no dictionary
+        ),
+        heard.fit and FITS[heard.fit],
+        "They need nothing more from you." if heard.requests == () else None,
+    ]
+    for asked in heard.requests or ():
+        due = f" by {say_day(asked.due, said_on)}" if asked.due else ""
+        said.append(f"They need from you{due}: {asked.what}.")
+    return [sentence for sentence in said if sentence]
