@@ -63,7 +63,7 @@ ensure_environment() { # folder name, python, lock file; sets ENVIRONMENT
     say "Setting up Tactful (once; a minute or less) ..."
     rm -rf "$ENVIRONMENT"
     make_venv "$2" "$ENVIRONMENT"
-    if ! "$ENVIRONMENT/bin/python" -m pip install --quiet --disable-pip-version-check \
+    if ! "$ENVIRONMENT/bin/python" -m pip install -qq --disable-pip-version-check \
         --no-warn-script-location --require-hashes --only-binary :all: -r "$3" >&2; then
         say "The libraries could not be installed; see above. Is there a network? Then try again."
         exit 1

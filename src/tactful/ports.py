@@ -19,7 +19,8 @@ class Holidays(Protocol):
 
     def workdays(self, country: str, subdivision: str | None = None) -> Workdays:
         """The working days of a country (ISO 3166-1) or a part of it (ISO 3166-2, with or
-        without the country in front). Raises `UnknownPlace` with a sentence."""
+        without the country in front). Raises `UnknownPlace` with a sentence.
+        """
         ...
 
     def assumed_part(self, country: str) -> str | None:
@@ -32,7 +33,8 @@ class Zones(Protocol):
 
     def zone_of(self, country: str, subdivision: str | None = None) -> str:
         """The IANA zone of a place; of a country with several, that of most of its people.
-        Raises `UnknownPlace` with a sentence."""
+        Raises `UnknownPlace` with a sentence.
+        """
         ...
 
     def has_several(self, country: str, subdivision: str | None = None) -> bool:

@@ -118,8 +118,9 @@ class _KeptPlace:
         if not isinstance(kept, dict) or kept.get("library") != self._stamp:
             return {}
         years = kept.get("years")
-        sound = isinstance(years, dict) and all(_is_sound(*item) for item in years.items())
-        return years if sound else {}
+        if not isinstance(years, dict) or not all(_is_sound(*item) for item in years.items()):
+            return {}
+        return years
 
     def _write(self) -> None:
         if self._file is None:

@@ -124,7 +124,8 @@ def _touch(touch: Json, names: dict[str, str], today: date, note: str) -> str:
     back = f", back on {_day(touch['back_on'], today)}" if "back_on" in touch else ""
     kind = touch["kind"].replace("_", " ")
     quoted = f" (“{note}”)" if note else ""
-    return f"{say_day(at.date(), today)}, {say_time(at)}: {arrow}, {kind}{way}{who}{asks}{back}{quoted}"
+    when = f"{say_day(at.date(), today)}, {say_time(at)}"
+    return f"{when}: {arrow}, {kind}{way}{who}{asks}{back}{quoted}"
 
 
 def _day(iso: str, today: date) -> str:

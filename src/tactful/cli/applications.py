@@ -63,7 +63,6 @@ def add(
     as_json: bool,
 ) -> None:
     """Add an application."""
-
     role, employer = split_title(title)
     with session() as here:
         from tactful.usecases.add_application import NewApplication, add_application, place_of
@@ -149,7 +148,6 @@ def say_step(advice: dict[str, Any], now: datetime) -> None:
 @json_option
 def edit(application: str, as_json: bool, **given: Any) -> None:
     """Change an application. Only what you name is changed."""
-
     with session() as here:
         from tactful.usecases.edit import edit_application
 
@@ -224,7 +222,6 @@ def list_(
     words: tuple[str, ...], standing: str | None, outcome: str | None, limit: int, as_json: bool
 ) -> None:
     """List and search applications, by any part of role, employer or person."""
-
     with session() as here:
         from tactful.usecases.look import listed
 
@@ -255,7 +252,6 @@ def list_(
 @json_option
 def remove(application: str, as_json: bool) -> None:
     """Remove an application and all that belongs to it; `tactful undo` brings it back."""
-
     with session() as here:
         from tactful.usecases.edit import remove_application
 

@@ -44,7 +44,6 @@ def interview(
     as_json: bool,
 ) -> None:
     """Note an interview, past or ahead. Times are in the employer's zone."""
-
     with session() as here:
         from tactful.usecases import find
         from tactful.usecases.note_interview import cancel_interview, note_interview

@@ -26,7 +26,6 @@ LARGEST_IMPORT = 2_000_000_000
 @json_option
 def undo(as_json: bool) -> None:
     """Take back the last change; again: the one before it."""
-
     with session() as here:
         from tactful.records.changes import undo_last
         from tactful.usecases.renew_advice import renewer
@@ -43,14 +42,13 @@ def undo(as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="It is JSON anyway.")
 def export(file: str, as_json: bool) -> None:  # noqa: ARG001  # every command has --json
     """Everything as one JSON file (docs/export.md); - is the standard output."""
-
     with session() as here:
         from tactful.usecases.export_records import export_records
 
         data = export_records(here.owner, here.now, here.holidays)
     text = json_text(data, indent=1) + "\n"
     if file == "-":
-        click.get_text_stream("stdout", encoding="utf-8").write(text)
+        click.echo(text, nl=False)
         return
     _write_whole(Path(file), text)
     count = len(data["applications"])
@@ -80,7 +78,6 @@ def _write_whole(path: Path, text: str) -> None:
 @json_option
 def import_(file: IO[bytes], dry_run: bool, as_json: bool) -> None:
     """Import an export, all of it or nothing; the same file twice changes nothing."""
-
     data = _read(file)
     with session() as here:
         from tactful.usecases.import_records import import_records

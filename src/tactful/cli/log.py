@@ -64,14 +64,13 @@ NOBODY = "nobody"
 @click.option("--again", is_flag=True, help="It really happened twice.")
 @json_option
 def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> None:
-    """Log what happened; the advice is new at once.
+    r"""Log what happened; the advice is new at once.
 
     \b
     WHAT you did:  sent, called, followed-up, thanked, answered, delivered, closed
     WHAT they did: replied, rejected, offer, bounced, away, acknowledged
     How it ended:  accepted, declined, withdrew, reopened
     """
-
     with session() as here:
         from tactful.usecases.log_touch import log_outcome, log_touch
 

@@ -51,8 +51,7 @@ class Lazily(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _, function = COMMANDS[cmd_name][0].partition(":")
-        command = getattr(import_module(f"tactful.cli.{module}"), function)
-        assert isinstance(command, click.Command)
+        command: click.Command = getattr(import_module(f"tactful.cli.{module}"), function)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

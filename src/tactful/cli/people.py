@@ -95,7 +95,6 @@ def phone(text: str) -> str:
 @json_option
 def people(who: str | None, as_json: bool, **given: Any) -> None:
     """The people: list them, find one (WHO), or change one by the options."""
-
     with session() as here:
         from tactful.usecases import edit, find, look
 
@@ -182,7 +181,6 @@ def _show(row: dict[str, Any]) -> None:
 @json_option
 def me(name: str | None, zone: str | None, profile: str | None, as_json: bool) -> None:
     """Your name, time zone and profile: shown, or changed by the options."""
-
     with session() as here:
         from tactful.usecases.edit import edit_me
 

@@ -142,10 +142,7 @@ def advise_(file: TextIO, profile: str, as_json: bool) -> None:  # noqa: ARG001 
     advice per case is printed, in order. If a case cannot be read, nothing is printed but
     what is wrong, line by line.
     """
-    lines = _advice_lines(file, profile)
-    out = click.get_text_stream("stdout", encoding="utf-8")
-    out.writelines(lines)
-    out.flush()
+    click.echo("".join(_advice_lines(file, profile)), nl=False)
 
 
 def _advice_lines(file: TextIO, profile: str) -> list[str]:

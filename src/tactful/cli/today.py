@@ -98,9 +98,7 @@ def _item(row: Stored, day: date) -> dict[str, Any]:
     }
 
 
-def _show(
-    sections: Sections, counts: dict[str, int], day: date, on: str | None
-) -> None:
+def _show(sections: Sections, counts: dict[str, int], day: date, on: str | None) -> None:
     say(f"{say_day(day)}")
     say()
     if not sum(counts.values()):

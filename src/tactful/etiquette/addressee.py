@@ -35,7 +35,8 @@ def person_by_id(s: Situation, id: str | None) -> Person | None:
 
 def is_usable(s: Situation, person: Person, channel: Channel) -> bool:
     """Whether this channel reaches this person: an address is known, it has not bounced
-    for good, and LinkedIn only where they said they accept requests."""
+    for good, and LinkedIn only where they said they accept requests.
+    """
     if s.bounced_channels and (person.id, channel) in s.bounced_channels:
         return False
     if channel is Channel.EMAIL:
@@ -62,7 +63,8 @@ def channel_to(s: Situation, person: Person) -> Channel | None:
 
 def in_order(s: Situation) -> Iterator[Person]:
     """The agreement's person, agency recruiters, recruiters, the interviewers of the latest
-    interview, then anybody with a name. Somebody may come up more than once."""
+    interview, then anybody with a name. Somebody may come up more than once.
+    """
     if s.agreement is not None:
         agreed = person_by_id(s, s.agreement.person)
         if agreed is not None:

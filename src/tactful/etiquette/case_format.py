@@ -128,22 +128,54 @@ class _Missing:
 _MISSING = _Missing()
 
 _TOP = frozenset(
-    "now version me employer application people interviews agreements requests touches"
-    " elsewhere".split()
+    [
+        "now",
+        "version",
+        "me",
+        "employer",
+        "application",
+        "people",
+        "interviews",
+        "agreements",
+        "requests",
+        "touches",
+        "elsewhere",
+    ]
 )
 _ME = frozenset(("name", "timezone"))
-_EMPLOYER = frozenset("name country subdivision timezone do_not_contact".split())
-_APPLICATION = frozenset("role applied_on no_contact fit outcome outcome_on".split())
+_EMPLOYER = frozenset(["name", "country", "subdivision", "timezone", "do_not_contact"])
+_APPLICATION = frozenset(["role", "applied_on", "no_contact", "fit", "outcome", "outcome_on"])
 _PERSON = frozenset(
-    "id name role email phone linkedin accepts_linkedin prefers do_not_contact".split()
+    [
+        "id",
+        "name",
+        "role",
+        "email",
+        "phone",
+        "linkedin",
+        "accepts_linkedin",
+        "prefers",
+        "do_not_contact",
+    ]
 )
-_INTERVIEW = frozenset("at ends_at kind with".split())
+_INTERVIEW = frozenset(["at", "ends_at", "kind", "with"])
 _AGREEMENT = frozenset(
-    "made_on with everyone_contacted contact_by may_follow_up follow_up_on decisions_begin"
-    " next_steps channel".split()
+    [
+        "made_on",
+        "with",
+        "everyone_contacted",
+        "contact_by",
+        "may_follow_up",
+        "follow_up_on",
+        "decisions_begin",
+        "next_steps",
+        "channel",
+    ]
 )
-_REQUEST = frozenset("what asked_on due delivered_on".split())
-_TOUCH = frozenset("at direction kind channel person needs_answer back_on permanent".split())
+_REQUEST = frozenset(["what", "asked_on", "due", "delivered_on"])
+_TOUCH = frozenset(
+    ["at", "direction", "kind", "channel", "person", "needs_answer", "back_on", "permanent"]
+)
 _ELSEWHERE = frozenset(("at", "person"))
 
 

@@ -6,7 +6,8 @@ from tactful.etiquette import owed
 from tactful.etiquette.advice import Action, Advice
 from tactful.etiquette.case import Case
 from tactful.etiquette.profiles import STANDARD, Profile
-from tactful.etiquette.rules import BLOCKED, DELAYS, RULES_BELOW_BLOCKED, SETTLED, Rule
+from tactful.etiquette.rule import Rule
+from tactful.etiquette.rules import BLOCKED, DELAYS, RULES_BELOW_BLOCKED, SETTLED
 from tactful.etiquette.situation import Situation
 from tactful.etiquette.windows import Verdict, in_office_hours, next_office_hour
 

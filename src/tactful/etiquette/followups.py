@@ -126,7 +126,8 @@ def nobody_promised(s: Situation) -> Verdict | None:
 
 def _counted_from(s: Situation, agreement: Agreement, opens: int) -> date:
     """The interview's day, else the agreement's. An agreement made after the wait from the
-    interview is over starts a wait of its own: it must not open a window in its own past."""
+    interview is over starts a wait of its own: it must not open a window in its own past.
+    """
     if s.last_interview is None:
         return agreement.made_on
     interviewed_on = s.day(s.last_interview.over_at)

@@ -25,7 +25,8 @@ def look_again_at(
     case: Case, profile: Profile = STANDARD, advice: Advice | None = None
 ) -> datetime | None:
     """The earliest instant (UTC) after ``case.now`` at which `advise` answers differently
-    with no new fact; None when it never does. ``advice`` is today's, if it is at hand."""
+    with no new fact; None when it never does. ``advice`` is today's, if it is at hand.
+    """
     current = advice if advice is not None else advise(case, profile)
     s = Situation(case, profile)
     now = s.now

@@ -38,7 +38,8 @@ def settled(s: Situation) -> Verdict | None:
 
 def blocked(s: Situation, to: Addressee) -> Verdict | None:
     """Whoever would be written to asked not to be; or the advertisement did, and they have
-    shown no interest of their own. ``to`` is the addressee of the rules below this one."""
+    shown no interest of their own. ``to`` is the addressee of the rules below this one.
+    """
     if s.case.employer.do_not_contact:
         return Verdict(Action.BLOCKED, "employer")
     if to.intended is not None and to.intended.do_not_contact:

@@ -100,7 +100,8 @@ BEGINNING = re.compile(r"\b(?:start|begin)(?:s|ing|ning)? (?:to )?(?:decid|mak|d
 
 def mentions_in_context(text: str, said_on: date, calendar: Workdays) -> list[tuple[Mention, str]]:
     """The days a text names, each with what it is about: whether they will act by then, I
-    am to act, or something else happens."""
+    am to act, or something else happens.
+    """
     found: list[tuple[Mention, str]] = []
     about_before, end_before = UNCLEAR, 0
     mentions = find_mentions(text, said_on, calendar)
@@ -130,7 +131,8 @@ def _leaning_on_before(text: str, start: int) -> str:
 def clause_around(text: str, mention: Mention, after: int, following: int) -> str:
     """The clause a day stands in, in lower case. Where a clause names several days, each one
     takes what leads to it: from ``after``, the end of the day before, and to the end of the
-    clause only if no ``following`` one stands in it."""
+    clause only if no ``following`` one stands in it.
+    """
     first, last = 0, len(text)
     for match in CLAUSE.finditer(text):
         if match.end() <= mention.start:

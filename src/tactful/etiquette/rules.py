@@ -7,13 +7,9 @@ published advice listed in SOURCES.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 from tactful.etiquette import followups, owed
 from tactful.etiquette.advice import Reason
-from tactful.etiquette.situation import Situation
-from tactful.etiquette.windows import Verdict
+from tactful.etiquette.rule import Row, Rule
 
 SURVEYS = (
     "Robert Half/Accountemps 2017, 2018: a third of HR managers dropped a candidate as too"
@@ -29,38 +25,6 @@ SOURCES = {
     "L": "the recruiter's lesson, How to follow up without stalking",
     "S": "surveys and published advice: every wait from here is a default and a setting",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a rule: when it holds, what it advises, its window, and why.
-
-    ``window`` may name numbers of a profile in braces. ``sentence`` is what a person is
-    told, ``changes`` what would change the advice besides the clock.
-    """
-
-    situation: str
-    advice: str
-    window: str
-    source: str
-    sentence: str
-    changes: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of the etiquette; ``rows`` are its lines by the name a verdict gives them."""
-
-    name: str
-    rows: dict[str, Row]
-    speaks: Callable[[Situation], Verdict | None] | None
-    reasons: dict[str, tuple[Reason, ...]] = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        reasons = {
-            row: (Reason(self.name, line.sentence, line.source),) for row, line in self.rows.items()
-        }
-        object.__setattr__(self, "reasons", reasons)
 
 
 SETTLED = Rule(
@@ -89,7 +53,7 @@ BLOCKED = Rule(
             "only you can lift it",
             "L, S",
             "This employer asked not to be contacted, so nothing is sent.",
-            "only you can lift it, when they invite you to write",
+            "your lifting it, when they invite you to write",
         ),
         "person": Row(
             "the person you would write to asked not to be contacted (for reply, deliver and"
@@ -98,7 +62,7 @@ BLOCKED = Rule(
             "only you can lift it",
             "L, S",
             "The person you would write to asked not to be contacted, so nothing is sent.",
-            "only you can lift it, when they invite you to write",
+            "your lifting it, when they invite you to write",
         ),
         "advertisement": Row(
             "the advertisement says no contact, there is no interview past or ahead, and no"

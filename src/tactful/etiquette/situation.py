@@ -109,7 +109,8 @@ class Situation:
     def _without_bounced(self, sent: list[Touch], bounces: list[Touch]) -> list[Touch]:
         """Strike the message each bounce came back for: the last one before it to that
         person by that channel. A bounce that names no channel concerns an address that
-        has been replaced since, and marks no channel."""
+        has been replaced since, and marks no channel.
+        """
         arrived = list(sent)
         dead: set[tuple[str, Channel]] = set()
         for bounce in bounces:
@@ -177,7 +178,8 @@ class Situation:
     def attempts(self) -> list[Touch]:
         """The follow-ups after the latest interview, human message and agreement day.
 
-        A touch on the very day an agreement was made counts as before it."""
+        A touch on the very day an agreement was made counts as before it.
+        """
         attempts = self.follow_ups
         if attempts and self.last_interview is not None:
             attempts = [touch for touch in attempts if touch.at > self.last_interview.at]

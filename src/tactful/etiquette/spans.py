@@ -64,7 +64,8 @@ def this_week(today: date, part: Part | None, workdays: Workdays) -> Span:
 
 def week_with(day: date, workdays: Workdays) -> date:
     """The start of the week somebody means by "the week of" a day: a weekend day belongs
-    to the week it leads to."""
+    to the week it leads to.
+    """
     start = workdays.week_starts_on(day)
     return start + WEEK if (day - start).days >= 5 else start
 
@@ -169,7 +170,8 @@ def real_date(year: int, month: int, number: int) -> date | None:
 
 def wait_in_days(start: date, count: int, workdays: Workdays) -> date:
     """Up to five days are business days; more are calendar days, but never earlier than
-    five business days."""
+    five business days.
+    """
     if count <= FEW_DAYS:
         return workdays.add(start, max(count, 1))
     return max(start + timedelta(days=count), workdays.add(start, FEW_DAYS))

@@ -46,9 +46,10 @@ def _one(character: str) -> str:
 
 
 PLAIN = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-",
-     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"',
-     "\u00bb": '"'}
+    {"\u2019": "'", "\u2018": "'", "\u02bc": "'",
+     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+     "\u00a0": " ", "\u202f": " ",
+     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'}
 )  # fmt: skip
 
 
@@ -93,9 +94,28 @@ CALENDAR = {"calendar", "full", "whole", "more", "good", "solid", "short"}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-        " twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 } | {"thirtieth": 30}
@@ -189,4 +209,6 @@ FEASTS = {
     ("columbus", "day"): "columbus day",
 }
 
-MONTH_FIRST = frozenset("US CA PH PR GU FM MH PW CN JP KR KP TW HU LT MN".split())
+MONTH_FIRST = frozenset(
+    ["US", "CA", "PH", "PR", "GU", "FM", "MH", "PW", "CN", "JP", "KR", "KP", "TW", "HU", "LT", "MN"]
+)

@@ -46,7 +46,8 @@ def unprompted_window(
 ) -> Verdict:
     """A follow-up or closing note in the window ``opens`` to ``closes`` (days), delayed
     while its addressee is away or was written to a moment ago. A delayed window keeps its
-    length in working days."""
+    length in working days.
+    """
     first, delays = _earliest_day(s, to.person, opens)
     last = closes
     if last is not None and first > opens:

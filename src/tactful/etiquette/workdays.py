@@ -122,7 +122,8 @@ class Workdays:
 
     def week_starts_on(self, day: date) -> date:
         """The first day of the week ``day`` lies in: Sunday where the working week begins
-        on Sunday, else Monday."""
+        on Sunday, else Monday.
+        """
         back = (day.weekday() + 1) % 7 if self._works_on_sundays(day) else day.weekday()
         return day - timedelta(days=back)
 

@@ -47,7 +47,8 @@ BARE_DAY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What a note says was settled. None: not said. ``requests`` is empty when the note
-    says that nothing more is needed, and None when it does not speak of it."""
+    says that nothing more is needed, and None when it does not speak of it.
+    """
 
     everyone_contacted: bool | None = None
     contact_by: date | None = None

@@ -25,7 +25,8 @@ class UnreadableMoment(ValueError):
 
 def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
     """The day meant by ``text`` on ``today``. ``past`` says which way to look where the text
-    leaves it open: "3 Dec" is the last one for what happened, the next one for what will be."""
+    leaves it open: "3 Dec" is the last one for what happened, the next one for what will be.
+    """
     words = " ".join(text.strip().split()).lower()
     day = (
         _iso(words)

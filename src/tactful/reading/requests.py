@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tactful.etiquette.mentions import Mention
 from tactful.reading.clauses import UNSURE, Sentence
@@ -116,7 +117,8 @@ def _things(
     found: list[tuple[str, date | None]] = []
     used: set[Mention] = set()
     pieces = _pieces(note, start, end, mentions)
-    for piece_start, piece_end in pieces:
+    for piece_start, cut in pieces:
+        piece_end = cut
         day = next((m for m in mentions if piece_start <= m.start < piece_end), None)
         if day is not None and note[piece_start : day.start].rstrip().lower().endswith(" for"):
             piece_end, day = day.start, None
@@ -143,7 +145,7 @@ def _pieces(note: str, start: int, end: int, mentions: Sequence[Mention]) -> lis
     cuts.append(end)
     return [
         (re.compile(r"\s*(?:,|and\b|plus\b|as well as\b)*\s*", re.I).match(note, a, b).end(), b)  # type: ignore[union-attr]
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
     ]
 
 

@@ -106,14 +106,14 @@ def standing(connection: sqlite3.Connection, where: str, most: int) -> list[Stor
 
 def matching(connection: sqlite3.Connection, words: list[str], most: int) -> list[Stored]:
     """The applications in whose names all of the words occur (folded as `search_key` does)."""
-    conditions = " AND instr(a.search_text, ?) > 0" * len(words)
-    rows = connection.execute(
+    question = (
         "SELECT a.id, e.name, a.role, a.advice FROM application a"
         " JOIN employer e ON e.id = a.employer_id"
-        f" WHERE a.owner_id = (SELECT id FROM owner LIMIT 1){conditions}"  # noqa: S608  # marks
-        " ORDER BY e.name_key, a.role, a.id LIMIT ?",
-        (*words, most),
+        " WHERE a.owner_id = (SELECT id FROM owner LIMIT 1)"
     )
+    question += " AND instr(a.search_text, ?) > 0" * len(words)
+    question += " ORDER BY e.name_key, a.role, a.id LIMIT ?"
+    rows = connection.execute(question, (*words, most))
     return [_stored(row) for row in rows]
 
 

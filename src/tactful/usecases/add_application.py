@@ -77,7 +77,8 @@ def add_application(
     owner: models.Owner, new: NewApplication, now: datetime, holidays: Holidays
 ) -> models.Application:
     """Add an application. The same role at the same employer twice is refused while the first
-    one is open, so that a command that is repeated adds nothing twice."""
+    one is open, so that a command that is repeated adds nothing twice.
+    """
     with change(owner, f"add {new.role} at {new.employer}", now, renewer(holidays)) as doing:
         employer = _employer(doing, new.employer)
         twin = employer.applications.filter(role__iexact=new.role, outcome="").first()
@@ -118,7 +119,8 @@ def employer_named(doing: ChangeInProgress, name: str) -> models.Employer:
 
 def involve(doing: ChangeInProgress, row: models.Application, someone: Someone) -> models.Person:
     """Somebody has to do with an application: known already (by address, or by name at this
-    employer) or new. What is newly known about them is kept, nothing is overwritten."""
+    employer) or new. What is newly known about them is kept, nothing is overwritten.
+    """
     person = _known(row, someone)
     if person is None:
         person = models.Person(

@@ -1,5 +1,6 @@
 """Everything as one JSON file (docs/export.md): cases as `tactful advise` reads them, and
-beside each what the records know beyond a case."""
+beside each what the records know beyond a case.
+"""
 
 from __future__ import annotations
 

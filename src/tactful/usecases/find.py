@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tactful.records import models
 from tactful.records.names import search_key
@@ -17,8 +17,7 @@ class SeveralMeant(Refused):
 
 def local_owner() -> models.Owner:
     """The one owner of the records on one's own machine."""
-    owner = models.Owner.objects.first()
-    return owner or models.Owner.objects.create()
+    return models.Owner.objects.first() or models.Owner.objects.create()
 
 
 def application(owner: models.Owner, name: str) -> models.Application:
@@ -41,7 +40,7 @@ def application(owner: models.Owner, name: str) -> models.Application:
     )
 
 
-def applications(owner: models.Owner, name: str) -> models.models.QuerySet[models.Application]:
+def applications(owner: models.Owner, name: str) -> QuerySet[models.Application]:
     """All applications in whose names every word of ``name`` occurs, or whose id begins so."""
     rows = models.Application.objects.filter(owner=owner).select_related("employer", "owner")
     words = search_key(name).split()

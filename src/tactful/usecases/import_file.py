@@ -20,7 +20,8 @@ Json = dict[str, Any]
 NAMESPACE = UUID("5b0f1c1e-6a7e-4a7e-9a53-7acf01000001")
 TOP = {"tactful", "exported_at", "me", "employers", "people", "applications"}
 APPLICATION = {
-    "id", "employer", "noted_at", "notes", "case", "interviews", "agreements", "requests", "touches",
+    "id", "employer", "noted_at", "notes", "case",
+    "interviews", "agreements", "requests", "touches",
 }  # fmt: skip
 BESIDE = ("interviews", "agreements", "requests", "touches")
 EXTRA = {"id", "noted_at", "said", "note", "address", "channel"}
@@ -186,7 +187,8 @@ def key_of_person(read: ReadApplication, id: str) -> UUID:
 
 def child_key(read: ReadApplication, kind: str, n: int, about: str) -> UUID:
     """The key of an interview, agreement, request or touch: the one given, else one made from
-    what it says, so that the same file read twice names the same rows."""
+    what it says, so that the same file read twice names the same rows.
+    """
     given = read.beside[kind][n].get("id") if read.beside[kind] else None
     return (_key(given) if given else None) or uuid5(NAMESPACE, f"{kind} {read.id} {about}")
 

@@ -42,7 +42,8 @@ def import_records(
     owner: models.Owner, data: object, now: datetime, holidays: Holidays, *, dry_run: bool = False
 ) -> list[Planned]:
     """Import a file; the plan says what was done with each application. With a row that is
-    refused, or on a ``dry_run``, nothing is written. The same file twice changes nothing."""
+    refused, or on a ``dry_run``, nothing is written. The same file twice changes nothing.
+    """
     read = read_file(data, now, holidays)
     refused = [Planned(where, "refuse", why) for where, why in read.problems]
     plan = _plan(owner, read)
@@ -95,7 +96,7 @@ def _put(
 ) -> None:
     present = model._default_manager.filter(pk=key).first()
     if present is None:
-        doing.create(model(pk=key, owner=doing.owner, **values))
+        doing.create(model(id=key, owner=doing.owner, **values))
     else:
         doing.update(present, **values)
 

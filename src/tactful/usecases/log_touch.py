@@ -62,7 +62,8 @@ def log_touch(
     delivered: models.Request | None = None,
 ) -> models.Touch:
     """Log one contact. The same one twice on a day is refused unless ``again`` is said; what
-    lies in the future has not happened. Delivering marks what was asked for as delivered."""
+    lies in the future has not happened. Delivering marks what was asked for as delivered.
+    """
     if happened.at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; log it once it has happened.")
     if not again:

@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from tactful.etiquette.case import Case
 from tactful.etiquette.case_writing import case_as_json
 from tactful.ports import Holidays
 from tactful.records import facts, models
+from tactful.records.names import search_key
 from tactful.records.stored import STANDINGS, Stored
 from tactful.usecases import find
 from tactful.usecases.renew_advice import decide_at, renew_due
@@ -43,7 +45,7 @@ def application_whole(row: models.Application, now: datetime, holidays: Holidays
     }
 
 
-def case_of(row: models.Application, now: datetime, holidays: Holidays) -> facts.Case:
+def case_of(row: models.Application, now: datetime, holidays: Holidays) -> Case:
     """The case of one application."""
     return next(facts.cases([row.pk], now, holidays.workdays))[1]
 
@@ -64,7 +66,8 @@ def today_on(
     owner: models.Owner, on: date, now: datetime, holidays: Holidays, most: int
 ) -> tuple[dict[str, list[Stored]], dict[str, int]]:
     """What *today* would say on another day, at ten in the employer's morning. Nothing is
-    stored. What the clock could not have changed by then is not decided anew."""
+    stored. What the clock could not have changed by then is not decided anew.
+    """
     latest = datetime.combine(on, DURING_OFFICE_HOURS, UTC) + timedelta(hours=14)
     moved = Q(look_again_at__lte=latest) if latest >= now else Q()
     rows = models.Application.objects.filter(owner=owner).select_related("employer", "owner")
@@ -112,15 +115,15 @@ def _stored(row: models.Application) -> Stored:
 
 def people(owner: models.Owner, words: str) -> list[Json]:
     """Everybody who fits, with the touches to and from them over all applications."""
-    keys = find.search_key(words).split()
+    keys = search_key(words).split()
     rows = models.Person.objects.filter(owner=owner).prefetch_related(
         "involvements__application__employer", "touches__application__employer"
     )
-    found = []
-    for row in rows.order_by("name", "pk"):
-        if all(key in find.search_key(f"{row.name} {row.email}") for key in keys):
-            found.append(_person(row))
-    return found
+    return [
+        _person(row)
+        for row in rows.order_by("name", "pk")
+        if all(key in search_key(f"{row.name} {row.email}") for key in keys)
+    ]
 
 
 def _person(row: models.Person) -> Json:

@@ -58,8 +58,8 @@ def check(heard: Heard, said_on: date, now: datetime, row: models.Application) -
     ):
         if day is not None and day < said_on:
             raise Refused(
-                f"{what[0].upper()}{what[1:]}, {day.isoformat()}, lies before {said_on.isoformat()},"
-                " when it was said. Say --said if it was said on another day."
+                f"{what[0].upper()}{what[1:]}, {day.isoformat()}, lies before it was said, on"
+                f" {said_on.isoformat()}. Say --said if it was said on another day."
             )
 
 
@@ -74,7 +74,8 @@ def note_agreement(
     said: str = "",
 ) -> Noted:
     """Note what was settled, what they still need, LinkedIn and the fit. Noting the very same
-    thing again changes nothing."""
+    thing again changes nothing.
+    """
     check(heard, said_on, now, row)
     with change(row.owner, f"debrief {row}", now, renewer(holidays)) as doing:
         agreement, known = _agreement(doing, row, heard, said_on, person, said)

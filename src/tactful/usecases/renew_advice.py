@@ -30,7 +30,8 @@ STORED = ("advice", "standing", "due_at", "look_again_at", "search_text")
 
 def renewer(holidays: Holidays) -> Renew:
     """Renews the advice of whatever a change concerns: its applications, and all others that
-    share a person with them, for the guard counts over all applications."""
+    share a person with them, for the guard counts over all applications.
+    """
 
     def renew(change: ChangeInProgress) -> None:
         renew_applications(_concerned(change), change.now, holidays)

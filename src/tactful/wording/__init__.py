@@ -1,0 +1,1 @@
+"""Decisions in human language: days, reasons, the next step, the question card."""

@@ -29,7 +29,7 @@ CAME = {
     TouchKind.BOUNCE: "Your message came back",
 }
 ABOUT_AGREEMENT = frozenset(
-    "agreed_day agreed_deadline nobody_promised refused retry cap thank".split()
+    ["agreed_day", "agreed_deadline", "nobody_promised", "refused", "retry", "cap", "thank"]
 )
 
 

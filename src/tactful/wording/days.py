@@ -66,7 +66,8 @@ def say_instant(instant: datetime, zone: str, today: date) -> str:
 
 def say_both(instant: datetime, zone: str, mine: datetime, today: date) -> str:
     """The same, with the candidate's own time where it differs. ``mine`` is the instant in
-    the candidate's zone."""
+    the candidate's zone.
+    """
     there = instant.astimezone(ZoneInfo(zone))
     said = say_instant(instant, zone, today)
     if mine.utcoffset() == there.utcoffset():

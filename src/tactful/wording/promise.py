@@ -11,7 +11,8 @@ from tactful.wording.days import say_day
 
 def said_back(promise: Promise, said_on: date) -> str:
     """ "by Thursday 17 December", "between Monday 4 and Friday 8 January", or that no day
-    was named."""
+    was named.
+    """
     if promise.deadline is None:
         return "no day was named"
     deadline = say_day(promise.deadline, said_on)
@@ -26,5 +27,6 @@ def write_from(
     deadline: date, may_follow_up: bool | None, patient: Workdays, permitted: int, unasked: int
 ) -> date:
     """The first day on which one may write after a promised day has passed. ``permitted``
-    and ``unasked`` are the working days to wait, by the profile."""
+    and ``unasked`` are the working days to wait, by the profile.
+    """
     return patient.add(deadline, permitted if may_follow_up else unasked)

@@ -1,0 +1,24 @@
+"""Every test process has records of its own, and a cache of public holidays that it shares."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SCRATCH = Path(tempfile.mkdtemp(prefix="tactful-tests-"))
+os.environ["TACTFUL_DATA"] = str(SCRATCH / "data" / "demo")
+os.environ["TACTFUL_CACHE"] = str(SCRATCH / "cache")
+os.environ.pop("TACTFUL_NOW", None)
+os.environ.pop("NO_COLOR", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _scratch() -> Iterator[None]:
+    yield
+    import shutil
+
+    shutil.rmtree(SCRATCH, ignore_errors=True)

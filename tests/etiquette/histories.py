@@ -1,0 +1,165 @@
+"""Histories of applications as they could happen, for properties that hold whatever happened."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from tactful.etiquette.case import Case
+from tests.world import Json, case
+
+PLACES = [
+    ("US", "NY", "America/New_York"),
+    ("GB", "ENG", "Europe/London"),
+    ("DE", "BE", "Europe/Berlin"),
+    ("IL", None, "Asia/Jerusalem"),
+    ("AE", None, "Asia/Dubai"),
+    ("NP", None, "Asia/Kathmandu"),
+    ("BN", None, "Asia/Brunei"),
+    ("HU", None, "Europe/Budapest"),
+    ("CN", None, "Asia/Shanghai"),
+    ("AU", "NSW", "Australia/Sydney"),
+    ("CL", None, "America/Santiago"),
+    ("CU", None, "America/Havana"),
+    ("NZ", None, "Pacific/Chatham"),
+]
+PEOPLE = ("dana", "sam")
+START = datetime(2026, 1, 5)
+SPAN = 330
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> Case:
+    """A case in any place, with any past, at any time of a year."""
+    country, part, zone = draw(st.sampled_from(PLACES))
+    data: Json = {
+        "now": _at(draw, zone),
+        "employer": {"name": "Acme", "country": country, "timezone": zone}
+        | ({"subdivision": part} if part else {}),
+        "application": _application(draw),
+        "people": [_person(draw, id) for id in draw(st.sampled_from([(), PEOPLE[:1], PEOPLE]))],
+    }
+    known = [person["id"] for person in data["people"]]
+    data["interviews"] = draw(st.lists(_interviews(zone, known), max_size=2))
+    data["agreements"] = draw(st.lists(_agreements(known), max_size=2))
+    data["requests"] = draw(st.lists(_requests(), max_size=1))
+    data["touches"] = draw(st.lists(_touches(zone, known), max_size=5))
+    data["elsewhere"] = draw(st.lists(_elsewhere(zone, known), max_size=1)) if known else []
+    return case(data)
+
+
+def _instant(zone: str) -> st.SearchStrategy[str]:
+    def at(day: int, hour: int, minute: int) -> str:
+        local = START + timedelta(days=day, hours=hour, minutes=minute)
+        return local.replace(tzinfo=ZoneInfo(zone)).isoformat()
+
+    minutes = st.sampled_from([0, 0, 30, 59])
+    return st.builds(at, st.integers(0, SPAN), st.integers(0, 23), minutes)
+
+
+def _at(draw: st.DrawFn, zone: str) -> str:
+    return draw(_instant(zone))
+
+
+def _day() -> st.SearchStrategy[str]:
+    return st.integers(0, SPAN).map(lambda n: (START + timedelta(days=n)).date().isoformat())
+
+
+def _later(day: str, days: int) -> str:
+    return (datetime.fromisoformat(day) + timedelta(days=days)).date().isoformat()
+
+
+def _application(draw: st.DrawFn) -> Json:
+    return {
+        "role": "Engineer",
+        "applied_on": draw(st.none() | _day()),
+        "no_contact": draw(st.sampled_from([False, False, True])),
+        "fit": draw(st.sampled_from([None, None, "good", "poor_fit"])),
+        "outcome": draw(st.sampled_from([None] * 6 + ["offer", "accepted", "rejected"])),
+    }
+
+
+def _person(draw: st.DrawFn, id: str) -> Json:
+    return {
+        "id": id,
+        "name": id.title(),
+        "role": draw(st.sampled_from(["recruiter", "interviewer", "agency_recruiter"])),
+        "email": draw(st.sampled_from([None, f"{id}@acme.example"])),
+        "phone": draw(st.sampled_from([None, "+1 212 555 0147"])),
+        "do_not_contact": draw(st.sampled_from([False] * 5 + [True])),
+    }
+
+
+def _interviews(zone: str, known: list[str]) -> st.SearchStrategy[Json]:
+    def build(at: str, minutes: int) -> Json:
+        end = datetime.fromisoformat(at) + timedelta(minutes=minutes)
+        return {"at": at, "ends_at": end.isoformat() if minutes else None, "with": known}
+
+    return st.builds(build, _instant(zone), st.sampled_from([0, 45, 90]))
+
+
+def _agreements(known: list[str]) -> st.SearchStrategy[Json]:
+    def build(made_on: str, all_hear: Any, by: int | None, may: Any, on: int | None) -> Json:
+        return {
+            "made_on": made_on,
+            "with": known[0] if known else None,
+            "everyone_contacted": all_hear,
+            "contact_by": None if by is None else _later(made_on, by),
+            "may_follow_up": may,
+            "follow_up_on": None if on is None else _later(made_on, on),
+        }
+
+    days = st.none() | st.integers(0, 30)
+    answers = st.sampled_from([True, False, None])
+    return st.builds(build, _day(), answers, days, answers, days)
+
+
+def _requests() -> st.SearchStrategy[Json]:
+    def build(asked_on: str, due: int | None, delivered: int | None) -> Json:
+        return {
+            "what": "references",
+            "asked_on": asked_on,
+            "due": None if due is None else _later(asked_on, due),
+            "delivered_on": None if delivered is None else _later(asked_on, delivered),
+        }
+
+    days = st.none() | st.integers(0, 10)
+    return st.builds(build, _day(), days, days)
+
+
+def _touches(zone: str, known: list[str]) -> st.SearchStrategy[Json]:
+    person = st.sampled_from([*known, None])
+    sent = st.builds(
+        lambda at, kind, who: {"at": at, "direction": "out", "kind": kind, "person": who}
+        | {"channel": "email"},
+        _instant(zone),
+        st.sampled_from(["follow_up", "follow_up", "thank_you", "closing", "answer", "delivery"]),
+        person,
+    )
+    came = st.builds(
+        lambda at, kind, who, asks, back: {
+            "at": at,
+            "direction": "in",
+            "kind": kind,
+            "person": who,
+            "channel": "email",
+            "needs_answer": asks and kind == "reply",
+            "permanent": asks and kind == "bounce",
+            "back_on": back if kind == "auto_reply" else None,
+        },
+        _instant(zone),
+        st.sampled_from(["reply", "offer", "rejection", "auto_reply", "bounce", "acknowledgement"]),
+        person,
+        st.booleans(),
+        st.none() | _day(),
+    )
+    return sent | came
+
+
+def _elsewhere(zone: str, known: list[str]) -> st.SearchStrategy[Json]:
+    return st.builds(
+        lambda at, who: {"at": at, "person": who}, _instant(zone), st.sampled_from(known)
+    )
