@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from tactful import config
 from tactful.refusal import Refused
@@ -25,5 +27,15 @@ def now() -> datetime:
 
 
 def local(instant: datetime) -> datetime:
-    """An instant in the time zone of this computer."""
+    """An instant in the time zone of this computer.
+
+    Where TZ names a zone, it is looked up in our own copy of the time zone database: a bare
+    system has none, and would quietly take every zone for UTC.
+    """
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if named:
+        try:
+            return instant.astimezone(ZoneInfo(named))
+        except (KeyError, ValueError, OSError):
+            pass  # a zone in the old notation of POSIX, which the system understands
     return instant.astimezone()

@@ -6,7 +6,7 @@ SECRET_KEY = "the command line signs nothing"  # noqa: S105  # no page, no cooki
 INSTALLED_APPS = ["tactful.records"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = None  # else Django sets TZ for the whole process, and we forget where the reader lives
 USE_I18N = False
 DATABASES = {
     "default": {

@@ -15,9 +15,7 @@ from tests.etiquette.histories import histories
 from tests.world import acme, case
 
 UNPROMPTED = (TouchKind.FOLLOW_UP, TouchKind.CLOSING)
-calmly = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+calmly = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _local(subject: Case, instant: datetime) -> datetime:
@@ -140,7 +138,9 @@ def _obedient(subject: Case, days: int, replies: list[int]) -> Case:
         given_advice = advise(subject)
         kind = kinds.get(given_advice.action)
         if kind is not None:
-            touch = Touch(subject.now, Direction.OUT, kind, given_advice.channel, given_advice.person)
+            touch = Touch(
+                subject.now, Direction.OUT, kind, given_advice.channel, given_advice.person
+            )
             subject = replace(subject, touches=(*subject.touches, touch))
             if kind is TouchKind.FOLLOW_UP and steps in replies:
                 reply = Touch(

@@ -12,7 +12,7 @@ from tactful import clock
 from tactful.cli.applications import say_step
 from tactful.cli.options import Session, session, which
 from tactful.cli.options import as_json as json_option
-from tactful.cli.output import bold, heading, paragraph, safe, say, say_json
+from tactful.cli.output import heading, paragraph, say, say_json
 from tactful.refusal import Misused, Refused
 from tactful.wording.days import say_both
 
@@ -145,8 +145,7 @@ def card(application: str, as_json: bool) -> None:
     heading(f"{title}: {next_interview(case)}")
     for question in questions:
         say()
-        click.echo(bold(safe(f"{question.step}  ")), nl=False)
-        paragraph(f"“{question.say}”", "    ", "")
+        paragraph(f"“{question.say}”", "    ", f"{question.step}  ")
         if question.if_then:
             paragraph(question.if_then, "    ")
         if question.known:

@@ -162,13 +162,20 @@ def _advice_lines(file: TextIO, profile: str) -> list[str]:
         except (CaseError, OutsideCalendar) as error:
             problems.append(f"{where}{error}")
         except ValueError as error:
-            problems.append(f"{where}this is not JSON ({error})")
+            problems.append(f"{where}this is not JSON ({_what(error, where)})")
         except RecursionError:
             problems.append(f"{where}this JSON is nested too deeply")
     if problems:
         shown = problems[:20] + ([f"… and {len(problems) - 20} more"] if len(problems) > 20 else [])
         raise Refused("\n".join([*shown, "Nothing was advised; mend these and try again."]))
     return answers
+
+
+def _what(error: ValueError, where: str) -> str:
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    line = "" if where else f"line {error.lineno}, "
+    return f"{error.msg}, {line}column {error.colno}"
 
 
 def _no_constant(name: str) -> float:

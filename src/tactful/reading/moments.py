@@ -144,7 +144,8 @@ def _dated(words: str, today: date, workdays: Workdays, *, past: bool) -> date |
         return None
     day = found[0].last
     has_year = any(len(token.text) >= 4 and token.text.isdecimal() for token in tokens)
-    if past and day > today and not has_year and not re.search(r"\d{4}", words):
+    ahead = words.startswith(("next ", "on next ", "this coming "))
+    if past and day > today and not ahead and not has_year and not re.search(r"\d{4}", words):
         if any(token.kind == "word" and token.text in vocabulary.MONTHS for token in tokens) or (
             tokens[0].kind == "numeric"
         ):

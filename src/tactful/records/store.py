@@ -25,7 +25,7 @@ def opened(now: datetime) -> Iterator[None]:
     """
     folder = config.data_folder()
     path = folder / FILE_NAME
-    import django
+    from django.apps import apps
     from django.db import Error, connection
 
     try:
@@ -34,7 +34,7 @@ def opened(now: datetime) -> Iterator[None]:
     except (sqlite3.Error, Error) as error:
         raise trouble.sentence_for(error, path) from error
     finally:
-        if django.apps.apps.ready:
+        if apps.ready:
             connection.close()
 
 

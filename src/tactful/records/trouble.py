@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sqlite3
 from pathlib import Path
@@ -29,7 +30,8 @@ def sentence_for(error: Exception, path: Path) -> Refused:
         )
     if "malformed" in said or "not a database" in said or "corrupt" in said:
         return damaged(path)
-    if "readonly" in said or "read-only" in said:
+    may_not_write = path.parent.exists() and not os.access(path.parent, os.W_OK)
+    if "readonly" in said or "read-only" in said or ("unable to open" in said and may_not_write):
         return Refused(
             f"Your records in {path.parent} cannot be written: the disk or the file is"
             " read-only. Nothing was changed."

@@ -82,7 +82,9 @@ def _guarded(read: ReadFile, where: str, step: Any, *rest: object) -> None:
 
 
 def _list(data: Json, name: str) -> list[Any]:
-    rows = data.get(name) or []
+    rows = data.get(name)
+    if rows is None:
+        return []
     if not isinstance(rows, list):
         raise Refused(f"In the export, {name} must be a list.")
     return rows

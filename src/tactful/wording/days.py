@@ -36,6 +36,8 @@ def say_distance(day: date, today: date, workdays: Workdays) -> str:
         return "today"
     if day == today + timedelta(days=1):
         return "tomorrow"
+    if day == today - timedelta(days=1):
+        return "yesterday"
     count = workdays.between(today, day)
     unit = "working day" if abs(count) == 1 else "working days"
     if day > today:

@@ -1,0 +1,100 @@
+"""Reading debrief notes: the gold file whole, and many more with hardly an invention."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tactful.reading import read_note
+from tests.world import GOLD, Json, day, gold_lines, workdays
+
+FIELDS = (
+    "everyone_contacted", "contact_by", "may_follow_up", "follow_up_on", "channel",
+    "decisions_begin", "accepts_linkedin", "fit",
+)  # fmt: skip
+MORE = Path(__file__).with_name("notes.jsonl")
+
+
+def heard(row: Json) -> Json:
+    """What is read in a note, as the gold file writes it; what was not said is left out."""
+    found = read_note(row["note"], day(row["said"]), workdays(row["place"]))
+    values: Json = {name: _plain(getattr(found, name)) for name in FIELDS}
+    if found.requests is not None:
+        values["requests"] = [_plain(asked.due) for asked in found.requests]
+    return {
+        name: value for name, value in values.items() if value is not None or name == "requests"
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@pytest.mark.parametrize("row", gold_lines("debriefs.jsonl"), ids=lambda row: row["note"][:60])
+def test_gold(row: Json) -> None:
+    assert heard(row) == row["expect"]
+
+
+def test_more_notes_are_read_to_ninety_five_percent_with_almost_no_invention() -> None:
+    rows = [json.loads(line) for line in MORE.read_text("utf-8").splitlines()]
+    right = total = invented = 0
+    for row in rows:
+        found = heard(row)
+        total += len(row["expect"])
+        right += sum(found.get(name, "not said") == value for name, value in row["expect"].items())
+        invented += len(found.keys() - row["expect"].keys())
+    assert len(rows) > 190
+    assert right >= 0.95 * total
+    assert invented <= 2
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        ("They need two references by Friday.", ["two references"]),
+        (
+            "Wants my portfolio tomorrow and a transcript by next Wednesday.",
+            ["portfolio", "transcript"],
+        ),
+        ("They'd like a code sample, no rush.", ["code sample"]),
+        (
+            "I need to send my diploma and two references by Wednesday.",
+            ["diploma", "two references"],
+        ),
+    ],
+)
+def test_what_they_need(note: str, what: list[str]) -> None:
+    found = read_note(note, day("2026-12-07"), workdays("US"))
+    assert [asked.what for asked in found.requests or ()] == what
+
+
+def test_next_steps_are_kept_in_their_words() -> None:
+    note = "Next steps: a panel interview, then an offer. Bye."
+    found = read_note(note, day("2026-12-07"), workdays("US"))
+    assert found.next_steps == "a panel interview, then an offer"
+
+
+@pytest.mark.parametrize("silent", ["", "   ", "Nice weather.", "?!", "🙂 👍", "\u202e abc"])
+def test_what_says_nothing_is_heard_as_nothing(silent: str) -> None:
+    assert heard({"note": silent, "said": "2026-12-07", "place": "US"}) == {}
+
+
+@given(note=st.text(max_size=300))
+def test_any_text_can_be_read(note: str) -> None:
+    read_note(note, day("2026-12-07"), workdays("US"))
+
+
+def test_a_long_note_is_read_in_good_time() -> None:
+    note = "They contact everyone within two weeks, I may call. " * 2000
+    found = read_note(note, day("2026-12-07"), workdays("US"))
+    assert found.everyone_contacted is True
+
+
+def test_the_gold_file_is_whole() -> None:
+    assert len(gold_lines("debriefs.jsonl")) == 24
+    assert (GOLD / "debriefs.jsonl").exists()

@@ -1,0 +1,148 @@
+"""How days, promises and next steps are said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tactful.etiquette import parse_promise
+from tactful.reading import Heard
+from tactful.wording.card import question_card
+from tactful.wording.days import say_both, say_day, say_day_near, say_distance, say_instant
+from tactful.wording.heard import heard_in_words
+from tactful.wording.promise import said_back, write_from
+from tactful.wording.step import Step
+from tests.world import acme, case, day, workdays
+
+TODAY = day("2026-12-07")
+NEW_YORK = ("US", "NY", "America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("the_day", "said"),
+    [
+        ("2026-12-17", "Thursday 17 December"),
+        ("2027-01-04", "Monday 4 January"),
+        ("2028-01-04", "Tuesday 4 January 2028"),
+        ("2024-06-18", "Tuesday 18 June 2024"),
+    ],
+)
+def test_a_day(the_day: str, said: str) -> None:
+    assert say_day(day(the_day), TODAY) == said
+
+
+def test_near_days_are_said_as_people_do() -> None:
+    assert say_day_near(day("2026-12-07"), TODAY) == "today, Monday 7 December"
+    assert say_day_near(day("2026-12-08"), TODAY) == "tomorrow, Tuesday 8 December"
+    assert say_day_near(day("2026-12-09"), TODAY) == "Wednesday 9 December"
+
+
+@pytest.mark.parametrize(
+    ("the_day", "said"),
+    [
+        ("2026-12-07", "today"),
+        ("2026-12-08", "tomorrow"),
+        ("2026-12-10", "in 3 working days"),
+        ("2026-12-28", "in 14 working days"),
+        ("2026-12-04", "1 working day ago"),
+        ("2026-12-06", "yesterday"),
+    ],
+)
+def test_a_distance(the_day: str, said: str) -> None:
+    assert say_distance(day(the_day), TODAY, workdays("US")) == said
+
+
+def test_an_instant_says_whose_clock_it_is() -> None:
+    at = datetime(2026, 12, 8, 9, 0, tzinfo=ZoneInfo(NEW_YORK[2]))
+    assert say_instant(at, NEW_YORK[2], TODAY) == "Tuesday 8 December, 09:00 in New York"
+    berlin = at.astimezone(ZoneInfo("Europe/Berlin"))
+    assert say_both(at, NEW_YORK[2], berlin, TODAY).endswith("in New York (15:00 your time)")
+    assert say_both(at, NEW_YORK[2], at, TODAY) == "Tuesday 8 December, 09:00 in New York"
+    tokyo = at.astimezone(ZoneInfo("Asia/Tokyo"))
+    later = datetime(2026, 12, 8, 20, 0, tzinfo=ZoneInfo(NEW_YORK[2]))
+    assert "Wednesday 9 December" in say_both(
+        later, NEW_YORK[2], later.astimezone(tokyo.tzinfo), TODAY
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "back"),
+    [
+        ("in a couple of weeks", "by Monday 21 December"),
+        ("after the holidays", "between Monday 4 January and Friday 8 January"),
+        ("soon", "no day was named"),
+    ],
+)
+def test_a_promise_is_said_back(phrase: str, back: str) -> None:
+    assert said_back(parse_promise(phrase, TODAY, workdays("US")), TODAY) == back
+
+
+def test_the_first_day_to_write_depends_on_the_permission() -> None:
+    calendar = workdays("US")
+    assert write_from(day("2026-12-17"), True, calendar, 1, 2) == day("2026-12-18")
+    assert write_from(day("2026-12-17"), None, calendar, 1, 2) == day("2026-12-21")
+
+
+def _step(**changes: Any) -> Step:
+    told: dict[str, Any] = {
+        "action": "follow_up", "rule": "agreed_deadline", "attempt": 1, "person": "1",
+        "channel": "phone", "opens": None, "closes": None, "late": False,
+        "person_name": "Dana Reyes", "zone": "America/New_York",
+    }  # fmt: skip
+    return Step(told | changes, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"closes": "2026-12-08T17:00:00-05:00"},
+            "Call Dana Reyes: by tomorrow, Tuesday 8 December, 17:00 in New York.",
+        ),
+        (
+            {"action": "wait", "opens": "2026-12-18T09:00:00-05:00", "attempt": 2,
+             "channel": "email"},
+            "Wait until Friday 18 December, then e-mail Dana Reyes (second attempt).",
+        ),
+        (
+            {"action": "wait", "opens": "2026-12-07T09:00:00-05:00"},
+            "Wait until 09:00 today in New York, then call Dana Reyes.",
+        ),
+        ({"action": "wait", "rule": "cap", "attempt": None, "opens": "2026-12-18T09:00:00-05:00"},
+         "Wait until Friday 18 December, then thank Dana Reyes and move on."),
+        ({"action": "wait", "rule": "deciding"}, "Wait: it is yours to decide."),
+        ({"action": "wait", "rule": "nothing_known"}, "Wait."),
+        ({"action": "move_on", "rule": "cap"}, "Thank Dana Reyes and move on (a note is optional)."),
+        ({"action": "move_on", "rule": "rejected", "channel": "email"},
+         "Thank Dana Reyes by e-mail, and move on."),
+        ({"late": True},
+         "Call Dana Reyes: the best moment has passed; it is still right to do it."),
+        ({"action": "done", "rule": "settled"}, "Nothing left to do."),
+        ({"action": "blocked", "rule": "blocked"}, "Leave them alone, as they asked."),
+        ({"action": "fix_contact", "person_name": None}, "Find a way to reach them."),
+        ({"action": "prepare", "closes": "2026-12-08T10:00:00-05:00"},
+         "Prepare: take the question card along; the interview is tomorrow, Tuesday 8 December,"
+         " 10:00 in New York."),
+        ({"action": "reply", "rule": "offer", "channel": "email"},
+         "Acknowledge their offer: answer Dana Reyes by e-mail."),
+    ],
+)  # fmt: skip
+def test_the_next_step_in_a_sentence(changes: dict[str, Any], sentence: str) -> None:
+    assert _step(**changes).sentence() == sentence
+
+
+def test_the_card_asks_all_seven_questions_and_knows_what_is_known() -> None:
+    questions = question_card(case(acme()))
+    assert [q.step for q in questions] == ["L1", "L2", "L3", "L4", "L5", "L6", "L7"]
+    assert "Monday 17 June" in questions[1].known
+    assert "dana@acme.example" in questions[6].known
+    assert all(q.say.endswith("?") for q in questions)
+
+
+def test_nothing_heard_is_nothing_said() -> None:
+    assert heard_in_words(Heard(), TODAY) == []
+    assert heard_in_words(Heard(requests=()), TODAY) == ["They need nothing more from you."]
+    assert heard_in_words(Heard(everyone_contacted=False), TODAY) == ["Not everyone is contacted."]
