@@ -53,6 +53,7 @@ def test_another_week_is_a_new_agreement(acme: Terminal) -> None:
     acme("undo")
     ran = acme("log", "acme", "replied", "we need another week", "--yes", "--json").json
     agreement = ran["case"]["agreements"][-1]
+    assert agreement["channel"] == "phone"
     assert agreement["made_on"] == "2026-12-09"
     assert agreement["contact_by"] == "2026-12-16"
     assert agreement["may_follow_up"] is True
@@ -77,7 +78,7 @@ def test_calm_when_there_is_nothing_to_do(tactful: Terminal) -> None:
     tactful("add", "Engineer at Acme", "--place", "US", "--applied", "today",
             "--person", "Dana, dana@acme.example")  # fmt: skip
     calm = tactful("today").out
-    assert "Nothing to do today. Next: Friday 18 December, e-mail Dana (Acme)." in calm
+    assert "Nothing to do today. Next: Friday 18 December, e-mail Dana at Acme." in calm
     later = tactful("today", "--on", "2026-12-18").out
     assert "E-mail Dana: by Wednesday 23 December" in later
 

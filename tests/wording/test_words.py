@@ -100,7 +100,7 @@ def _step(**changes: Any) -> Step:
     [
         (
             {"closes": "2026-12-08T17:00:00-05:00"},
-            "Call Dana Reyes: by tomorrow, Tuesday 8 December, 17:00 in New York.",
+            "Call Dana Reyes: by 17:00 tomorrow in New York.",
         ),
         (
             {"action": "wait", "opens": "2026-12-18T09:00:00-05:00", "attempt": 2,

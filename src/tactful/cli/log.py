@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SENT = {
     "sent": (None, "email"),
     "called": (None, "phone"),
-    "followed-up": ("follow_up", ""),
+    "followed-up": ("follow_up", "email"),
     "thanked": ("thank_you", "email"),
     "answered": ("answer", "email"),
     "delivered": ("delivery", "email"),
@@ -152,9 +152,11 @@ def _channel(row: models.Application, what: str, chosen: str | None) -> Channel 
 
     from tactful.etiquette.case import Channel
 
-    usual = (SENT | CAME)[what][1] or json.loads(row.advice).get("channel")
-    named = chosen or usual
-    return Channel(named) if named else None
+    usual = (SENT | CAME)[what][1]
+    advised = json.loads(row.advice).get("channel")
+    if what in SENT and what not in ("sent", "called") and advised:
+        usual = advised
+    return Channel(chosen or usual)
 
 
 def _person(row: models.Application, what: str, name: str | None) -> models.Person | None:
@@ -186,12 +188,13 @@ def _request(row: models.Application, name: str | None) -> models.Request | None
 def _new_agreement(here: Session, row: models.Application, happened: Happened) -> Heard | None:
     from tactful.etiquette.case import TouchKind
     from tactful.reading import Heard, read_note
+    from tactful.usecases.note_agreement import with_what_stands
 
     if happened.kind is not TouchKind.REPLY or not happened.note:
         return None
     day = happened.at.astimezone(options.zone_named(None, row)).date()
     heard = read_note(happened.note, day, here.workdays(row))
-    return None if heard == Heard() else heard
+    return None if heard == Heard() else with_what_stands(row, heard)
 
 
 def _agrees(
@@ -214,21 +217,9 @@ def _agrees(
 
 
 def _note(here: Session, row: models.Application, heard: Heard, happened: Happened) -> None:
-    from dataclasses import replace
-
     from tactful.usecases.note_agreement import note_agreement
 
     day = happened.at.astimezone(options.zone_named(None, row)).date()
-    latest = row.agreements.order_by("-made_on", "-noted_at").first()
-    if latest is not None and heard.may_follow_up is None:
-        # Who needs another week takes nothing back: what was allowed stays allowed.
-        heard = replace(heard, may_follow_up=latest.may_follow_up)
-    if latest is not None and heard.everyone_contacted is None:
-        heard = replace(heard, everyone_contacted=latest.everyone_contacted)
-    if latest is not None and heard.channel is None and latest.channel:
-        from tactful.etiquette.case import Channel
-
-        heard = replace(heard, channel=Channel(latest.channel))
     note_agreement(
         row, heard, day, here.now, here.holidays, person=happened.person, said=happened.note
     )

@@ -132,10 +132,10 @@ def _calm(sections: Sections, day: date, on: str | None) -> str:
     if not upcoming:
         return relief
     row = upcoming[0]
-    step = Step(row.advice, day)
-    then = step.waiting().partition(", then ")[2]
-    when = say_day(step.opens.date(), step.today) if step.opens else ""
-    return f"{relief} Next: {when}, {then} ({row.employer})."
+    name = row.advice.get("person_name")
+    there = {"person_name": f"{name} at {row.employer}"} if name else {}
+    until, _, then = Step(row.advice | there, day).waiting().partition(", then ")
+    return f"{relief} Next: {until.removeprefix('Wait until ')}, {then}."
 
 
 def _line(row: Stored, day: date) -> None:
@@ -181,7 +181,8 @@ def _stored_match(words: str, now: datetime) -> Stored | None:
         with stored.reading(config.data_folder(), config.busy_seconds()) as connection:
             if stored.anything_to_renew(connection, now):
                 return None
-            found = stored.matching(connection, search_key(words).split(), 2)
+            key = search_key(words)
+            found = stored.named(connection, key) or stored.matching(connection, key.split(), 2)
     except (stored.NotReady, sqlite3.Error):
         return None
     return found[0] if len(found) == 1 else None

@@ -42,7 +42,8 @@ class ChangeInProgress:
 
     def update(self, row: models.Owned | models.Owner, **values: object) -> bool:
         """Set fields of a row; says whether anything is different now."""
-        stored = type(row)._default_manager.get(pk=row.pk)
+        table: Any = type(row)._default_manager
+        stored = table.get(pk=row.pk)
         different = {n: v for n, v in values.items() if getattr(stored, n) != v}
         if not different:
             return False

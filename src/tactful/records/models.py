@@ -39,9 +39,12 @@ def _one_of(table: str, field: str, enum: type) -> CheckConstraint:
 
 
 class Owner(models.Model):
-    """Whose records these are; on one's own machine there is one."""
+    """Whose records these are; on one's own machine there is one.
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    Its key is a small number, for it leads every index.
+    """
+
+    id = models.BigAutoField(primary_key=True)
     name = models.CharField(max_length=NAME_LENGTH, blank=True)
     timezone = models.CharField(max_length=64, blank=True)
     profile = models.CharField(max_length=20, default="standard")
@@ -273,8 +276,10 @@ class Touch(Owned):
         constraints = [
             _one_of("touch", "channel", Channel),
             CheckConstraint(
-                condition=Q(direction=Direction.OUT.value, kind__in=sorted(KINDS_OUT))
-                | Q(direction=Direction.IN.value, kind__in=sorted(KINDS_IN)),
+                condition=Q(
+                    direction=Direction.OUT.value, kind__in=sorted(kind.value for kind in KINDS_OUT)
+                )
+                | Q(direction=Direction.IN.value, kind__in=sorted(kind.value for kind in KINDS_IN)),
                 name="touch_kind_goes_its_way",
             ),
             UniqueConstraint(fields=["application", "at", "kind", "person"], name="touch_once"),

@@ -98,7 +98,7 @@ def standing(connection: sqlite3.Connection, where: str, most: int) -> list[Stor
         "SELECT a.id, e.name, a.role, a.advice FROM application a"
         " JOIN employer e ON e.id = a.employer_id"
         " WHERE a.owner_id = (SELECT id FROM owner LIMIT 1) AND a.standing = ?"
-        " ORDER BY a.due_at, a.id LIMIT ?",
+        " ORDER BY a.due_at, a.rowid LIMIT ?",  # as the index has it: nothing is sorted
         (where, most),
     )
     return [_stored(row) for row in rows]
@@ -114,6 +114,17 @@ def matching(connection: sqlite3.Connection, words: list[str], most: int) -> lis
     question += " AND instr(a.search_text, ?) > 0" * len(words)
     question += " ORDER BY e.name_key, a.role, a.id LIMIT ?"
     rows = connection.execute(question, (*words, most))
+    return [_stored(row) for row in rows]
+
+
+def named(connection: sqlite3.Connection, key: str) -> list[Stored]:
+    """The applications at the employer of exactly that (folded) name."""
+    rows = connection.execute(
+        "SELECT a.id, e.name, a.role, a.advice FROM employer e"
+        " JOIN application a ON a.employer_id = e.id"
+        " WHERE e.owner_id = (SELECT id FROM owner LIMIT 1) AND e.name_key = ? LIMIT 2",
+        (key,),
+    )
     return [_stored(row) for row in rows]
 
 

@@ -78,7 +78,7 @@ def today_on(
     for row in _decided_on(owner, sorted(stale), on, now, holidays):
         found[row.standing].append(row)
     for some in found.values():
-        some.sort(key=lambda row: (row.due_at, str(row.pk)))
+        some.sort(key=lambda row: (row.due_at, row.noted_at))
     counts = {where: len(some) for where, some in found.items()}
     return {where: [_stored(r) for r in some[:most]] for where, some in found.items()}, counts
 

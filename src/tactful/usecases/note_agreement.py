@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from tactful.etiquette.case import Channel
 from tactful.ports import Holidays
 from tactful.reading import Heard
 from tactful.records import models
@@ -45,6 +46,26 @@ def default_person(row: models.Application, now: datetime) -> models.Person | No
             return attendances[0].person
     involved = list(row.involvements.select_related("person"))
     return involved[0].person if len(involved) == 1 else None
+
+
+def with_what_stands(row: models.Application, heard: Heard) -> Heard:
+    """A new promise with what was settled before and not taken back: who needs another week
+    still contacts everyone, and may still be called.
+    """
+    latest = row.agreements.order_by("-made_on", "-noted_at").first()
+    if latest is None:
+        return heard
+    channel = Channel(latest.channel) if latest.channel else None
+    return replace(
+        heard,
+        everyone_contacted=_either(heard.everyone_contacted, latest.everyone_contacted),
+        may_follow_up=_either(heard.may_follow_up, latest.may_follow_up),
+        channel=heard.channel or channel,
+    )
+
+
+def _either(said: bool | None, before: bool | None) -> bool | None:
+    return before if said is None else said
 
 
 def check(heard: Heard, said_on: date, now: datetime, row: models.Application) -> None:

@@ -119,8 +119,14 @@ class Step:
         if self.late:
             return "the best moment has passed; it is still right to do it"
         if self.closes is not None:
-            return f"by {self._at(self.closes)}"
+            return f"by {self._end(self.closes)}"
         return ""
+
+    def _end(self, closes: datetime) -> str:
+        near = {0: "today", 1: "tomorrow"}.get((closes.date() - self.today).days)
+        if near:
+            return f"{say_time(closes)} {near} in {city(self.zone)}"
+        return f"{say_day(closes.date(), self.today)}, {say_time(closes)} in {city(self.zone)}"
 
     def _at(self, instant: datetime) -> str:
         return say_day_near(instant.date(), self.today) + (

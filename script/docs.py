@@ -1,0 +1,75 @@
+"""Makes what is written anew from what is: the rules page, its picture, and the transcripts in
+README.md, whose commands are really run (on a fixed day, on empty records)."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DAY = "2026-12-09T10:30:00-05:00"
+COMMAND = "$ script/tactful "
+PRETEND = "$ export TACTFUL_NOW="
+
+
+def ran(command: str, records: Path, now: str) -> str:
+    """What a command prints at an instant."""
+    environment = os.environ | {
+        "TACTFUL_DATA": str(records),
+        "TACTFUL_NOW": now,
+        "TZ": "America/New_York",
+        "LANG": "C.UTF-8",
+    }
+    arguments = shlex.split(command.removeprefix(COMMAND))
+    done = subprocess.run(
+        [sys.executable, "-m", "tactful", *arguments],
+        env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"{command}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def refreshed(text: str) -> str:
+    """A page whose console blocks show what their commands print today."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines: list[str] = []
+        in_block, now = False, DAY
+        for line in text.splitlines():
+            if line == "```console":
+                in_block = True
+            elif line == "```":
+                in_block = False
+            if not in_block or line == "```console":
+                lines.append(line)
+            elif line.startswith("$ "):
+                if lines[-1] != "```console" and not lines[-1].startswith(PRETEND):
+                    lines.append("")
+                lines.append(line)
+                if line.startswith(PRETEND):
+                    now = line.removeprefix(PRETEND)
+                else:
+                    printed = ran(line, Path(folder) / "records", now)
+                    lines += printed.rstrip("\n").split("\n")
+        return "\n".join(lines) + "\n"
+
+
+def pages() -> dict[Path, str]:
+    """All that is made, by its path."""
+    from tactful.wording.rules_page import rules_page, rules_picture
+
+    readme = ROOT / "README.md"
+    return {
+        ROOT / "docs" / "rules.md": rules_page(),
+        ROOT / "docs" / "rules.svg": rules_picture(),
+        readme: refreshed(readme.read_text("utf-8")),
+    }
+
+
+if __name__ == "__main__":
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
