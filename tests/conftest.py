@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+settings.register_profile(
+    "quick", max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "thorough", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("quick")
 SCRATCH = Path(tempfile.mkdtemp(prefix="tactful-tests-"))
 os.environ["TACTFUL_DATA"] = str(SCRATCH / "data" / "demo")
 os.environ["TACTFUL_CACHE"] = str(SCRATCH / "cache")

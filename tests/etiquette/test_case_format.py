@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tactful.etiquette import advise
 from tactful.etiquette.case import Case
@@ -85,7 +85,6 @@ def test_the_smallest_case() -> None:
     }  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_writing_then_reading_gives_the_same_case(subject: Case) -> None:
     again = case(case_as_json(subject))

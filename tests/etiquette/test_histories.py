@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tactful.etiquette import STANDARD, Action, advise, look_again_at
@@ -15,14 +15,12 @@ from tests.etiquette.histories import histories
 from tests.world import acme, case
 
 UNPROMPTED = (TouchKind.FOLLOW_UP, TouchKind.CLOSING)
-calmly = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _local(subject: Case, instant: datetime) -> datetime:
     return instant.astimezone(subject.zone)
 
 
-@calmly
 @given(histories())
 def test_every_advice_says_why_and_whom(subject: Case) -> None:
     given_advice = advise(subject)
@@ -34,7 +32,6 @@ def test_every_advice_says_why_and_whom(subject: Case) -> None:
         assert given_advice.attempt is not None
 
 
-@calmly
 @given(histories())
 def test_nobody_who_asked_not_to_be_contacted_is_written_to(subject: Case) -> None:
     given_advice = advise(subject)
@@ -44,7 +41,6 @@ def test_nobody_who_asked_not_to_be_contacted_is_written_to(subject: Case) -> No
         assert given_advice.person not in marked
 
 
-@calmly
 @given(histories())
 def test_an_unprompted_touch_keeps_three_working_days_and_office_hours(subject: Case) -> None:
     given_advice = advise(subject)
@@ -65,7 +61,6 @@ def test_an_unprompted_touch_keeps_three_working_days_and_office_hours(subject: 
         assert patient.between(_local(subject, at).date(), now.date()) >= 3
 
 
-@calmly
 @given(histories())
 def test_a_window_opens_before_it_closes_and_wait_means_the_future(subject: Case) -> None:
     given_advice = advise(subject)
@@ -84,7 +79,6 @@ def test_a_window_opens_before_it_closes_and_wait_means_the_future(subject: Case
     }
 
 
-@calmly
 @given(histories())
 def test_no_window_opens_in_the_past_of_its_own_facts(subject: Case) -> None:
     given_advice = advise(subject)
@@ -112,7 +106,6 @@ def _instants(subject: Case, until: datetime) -> list[datetime]:
     return sorted(at for at in found if subject.now < at < until)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_look_again_is_the_earliest_instant_of_change(subject: Case) -> None:
     current = advise(subject)
@@ -155,7 +148,6 @@ def _obedient(subject: Case, days: int, replies: list[int]) -> Case:
     return subject
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     agreement=st.sampled_from(
         [

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from holidays import country_holidays
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tactful.etiquette import STANDARD, OutsideCalendar, Workdays
@@ -78,7 +78,6 @@ def test_rolling_keeps_a_working_day_and_moves_any_other(place: str, start: date
     assert (forward == back == start) == calendar.is_working(start)
 
 
-@settings(max_examples=60)
 @given(place=PLACE, start=DAYS, n=st.integers(1, 40))
 def test_the_library_agrees(place: str, start: date, n: int) -> None:
     country, _, part = place.partition("-")

@@ -90,7 +90,7 @@ def version() -> str:
     from pathlib import Path
 
     changelog = Path(__file__).parents[3] / "CHANGELOG.md"
-    if changelog.is_file():
+    if changelog.parent.joinpath("src", "tactful").is_dir() and changelog.is_file():
         for line in changelog.read_text("utf-8").splitlines():
             if line.startswith("## "):
                 return line.split()[1]

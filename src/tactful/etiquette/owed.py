@@ -223,7 +223,7 @@ def thank(s: Situation) -> Verdict | None:
 
 def no_channel(s: Situation) -> Verdict | None:
     """Nobody can be reached, and there is somebody one would reach."""
-    if not s.past_interviews and not s.case.people:
+    if not (s.past_interviews or s.case.people or s.agreement):
         return None
     to = whom(s)
     if to.channel is not None:

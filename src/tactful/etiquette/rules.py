@@ -275,7 +275,8 @@ RULES_BELOW_BLOCKED: tuple[Rule, ...] = (
         "no_channel",
         {
             "": Row(
-                "no usable channel to anyone, and there was an interview or a person is known",
+                "no usable channel to anyone, and there was an interview or an agreement, or a"
+                " person is known",
                 "fix_contact",
                 "",
                 "L7",
