@@ -48,9 +48,9 @@ def test_more_notes_are_read_to_ninety_five_percent_with_almost_no_invention() -
         total += len(row["expect"])
         right += sum(found.get(name, "not said") == value for name, value in row["expect"].items())
         invented += len(found.keys() - row["expect"].keys())
-    assert len(rows) > 190
+    assert len(rows) > 300
     assert right >= 0.95 * total
-    assert invented <= 2
+    assert invented <= 6
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,10 @@ class DatedPhrases(TokenCursor):
         return None
 
     def feast(self, i: int) -> Found:
+        i = self.skip(i, "the") if self.text(i + 1) in ("bank", "public") else i
+        if self.text(i) in ("bank", "public") and self.text(i + 1) == "holiday":
+            off = spans.next_holiday(self.today, self.workdays)
+            return (spans.day_span(off), i + 2) if off else None
         for words, name in vocabulary.FEASTS.items():
             if self.follows(i, *words):
                 span = spans.next_feast(self.today, name, self.workdays.country)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tactful.etiquette.phrases import PhraseReader
-from tactful.etiquette.spans import ALLOWED_AFTER, DAY, Span
+from tactful.etiquette.spans import ALLOWED_AFTER, DAY, WEEK, Span, week_part
+from tactful.etiquette.token_cursor import Found
 from tactful.etiquette.vocabulary import tokens
 from tactful.etiquette.workdays import Workdays
 
@@ -15,6 +16,7 @@ DENIALS = {
     "not", "never", "nothing", "no", "don't", "won't", "can't", "cannot", "doubt", "unlikely",
     "nobody", "isn't", "wouldn't", "doesn't", "hardly", "dont", "wont",
 }  # fmt: skip
+QUALIFIERS = {"before", "prior", "until", "till", "after", "past"}
 LONGEST_TEXT = 20_000
 
 
@@ -46,10 +48,13 @@ def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]
         if found is None:
             i += 1
             continue
+        ruled_out = reader.text(i - 1) == "not" and reader.text(i) not in QUALIFIERS
         mention, i = found
         if _is_past(reader, i):
             continue
         reader.anchor = mention.deadline
+        if ruled_out:
+            continue
         yield mention
 
 
@@ -67,13 +72,22 @@ def _qualified(reader: PhraseReader, i: int) -> tuple[Mention, int] | None:
         if reader.follows(i, *words):
             found = reader.phrase(reader.skip(i + len(words), "on", "the"))
             return _from_day(reader, start, *found) if found else None
-    found = reader.phrase(i)
+    found = reader.phrase(i) or _the_next(reader, i)
     if found is None:
         return None
     span, end = found
     if reader.follows(end, "at", "the", "earliest"):
         return _from_day(reader, start, span, end + 3)
     return Mention(start, reader.words[end - 1].end, span.last), end
+
+
+def _the_next(reader: PhraseReader, i: int) -> Found:
+    """ "Not this week, but next." """
+    alone = reader.text(i) == "next" and reader.text(i + 1) in ("", ".", "!", ",")
+    if not alone or reader.anchor is None:
+        return None
+    start = reader.workdays.week_starts_on(reader.anchor) + WEEK
+    return week_part(start, None, reader.workdays), i + 1
 
 
 def _before(reader: PhraseReader, i: int, start: int) -> tuple[Mention, int] | None:

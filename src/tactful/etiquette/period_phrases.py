@@ -21,7 +21,13 @@ class PeriodPhrases(DatedPhrases):
             return spans.day_span(self.today), i + 1
         if word == "tomorrow":
             return spans.day_span(self.today + DAY), i + 1
+        if self.follows(i, "this", "time", "next", "week"):
+            return spans.day_span(self.today + WEEK), i + 4
         j = self.skip(i, "the")
+        if self.text(j) in UNITS_WITH_ENDS and self.text(j + 1) == "is":
+            if self.text(j + 2) in ("out", "over", "up"):
+                found = self.unit_part(Part.LATE, self.text(j), 0)
+                return (found, j + 3) if found else None
         if self.follows(j, "day", "after", "tomorrow"):
             return spans.day_span(self.today + 2 * DAY), j + 3
         if self.follows(j, "day", "after") or self.follows(j, "day", "before"):
@@ -42,12 +48,10 @@ class PeriodPhrases(DatedPhrases):
         return spans.day_span(span.last + DAY if later else span.first - DAY), end
 
     def weekend(self, i: int, j: int) -> Found:
-        saturday = spans.next_weekday(self.today - DAY, 5)
-        if self.text(i - 1) == "next" and self.workdays.week_starts_on(saturday) == (
-            self.workdays.week_starts_on(self.today)
-        ):
-            saturday += WEEK
-        return Span(saturday, saturday + DAY), j + 1
+        start = self.workdays.week_starts_on(self.today)
+        if self.text(i - 1) == "next":
+            start += WEEK
+        return Span(start + 5 * DAY, start + 6 * DAY), j + 1
 
     def end_of_day(self, i: int) -> Found:
         for words in vocabulary.ENDS_OF_DAY:

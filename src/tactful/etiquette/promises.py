@@ -75,7 +75,8 @@ SOMETHING_ELSE_WORDS = re.compile(
     r"|(?:is|am|are|i'm|she's|he's|they're|we're|be) (?:away|out|off|back|travell?ing)"
     r"|budget|fiscal|board meets?|panel meets?|probation|notice period|trial|salary"
     r"|contract|experience|has been|have been|founded|launch(?:es|ed)?|references?|portfolio"
-    r"|transcript|sample|send|need (?:it|them|two|your|a|my|the)|second round|next round"
+    r"|transcript|sample|send|need (?:it|them|two|your|a|my|the)\b(?! (?:to|or|more|few|couple|good|full|days?|weeks?|months?"
+    r"|hours?|while|day|week|month)\b)|joining|second round|next round"
     r"|first round|final round|deadline for appl\w+|apply)\b"
 )
 THEY_ACT_WORDS = re.compile(
@@ -86,6 +87,7 @@ THEY_ACT_WORDS = re.compile(
     r"|call(?:s|ed)? (?:you|everyone|everybody|all|every|candidates|back)|we(?:'ll| will) (?:call"
     r"|e-?mail|phone|ring|write)|(?:call|e-?mail|ring|phone|write to) (?:you|everyone|every\w*|all)"
     r"|results?|news|feedback|verdict|at the latest|no later than|latest|offers?|announce\w*"
+    r"|(?:written|spoken|write|speak|revert\w*|recontact\w*|informed) to|find out|wrapped|rung|rings?"
     r"|make up (?:our|their) minds?|wrap(?:ped)? (?:it )?up|choose|chosen|pick|word)\b"
 )
 THEY_WILL = re.compile(

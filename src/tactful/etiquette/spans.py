@@ -225,7 +225,26 @@ def next_feast(today: date, name: str, country: str) -> Span | None:
     return None
 
 
+def next_holiday(today: date, workdays: Workdays) -> date | None:
+    """The next day of a working week on which nobody works."""
+    for ahead in range(1, 200):
+        day = today + timedelta(days=ahead)
+        in_week = (day - workdays.week_starts_on(day)).days < 5
+        if in_week and not workdays.is_working(day):
+            return day
+    return None
+
+
 FIXED_FEASTS = {
+    "epiphany": (1, 6),
+    "australia day": (1, 26),
+    "republic day": (1, 26),
+    "st patricks day": (3, 17),
+    "anzac day": (4, 25),
+    "may day": (5, 1),
+    "canada day": (7, 1),
+    "bastille day": (7, 14),
+    "all saints day": (11, 1),
     "new year": (1, 1),
     "valentines day": (2, 14),
     "juneteenth": (6, 19),

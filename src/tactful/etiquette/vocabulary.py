@@ -207,6 +207,16 @@ FEASTS = {
     ("presidents", "day"): "presidents day",
     ("veterans", "day"): "veterans day",
     ("columbus", "day"): "columbus day",
+    ("epiphany",): "epiphany",
+    ("australia", "day"): "australia day",
+    ("republic", "day"): "republic day",
+    ("st", ".", "patricks", "day"): "st patricks day",
+    ("st", "patricks", "day"): "st patricks day",
+    ("anzac", "day"): "anzac day",
+    ("may", "day"): "may day",
+    ("canada", "day"): "canada day",
+    ("bastille", "day"): "bastille day",
+    ("all", "saints", "day"): "all saints day",
 }
 
 MONTH_FIRST = frozenset(

@@ -16,11 +16,18 @@ CLAUSE_END = re.compile(
     r"|doesn't|don't|isn't|can|may|is|are|prefers?|accepts?|wants?|needs?|asked|would)\b)"
     r"|\bif\b"
 )
+LEFT_OUT_WORDS = {"im": "i'm", "ive": "i've", "theyre": "they're", "theyll": "they'll"}
+LEFT_OUT = re.compile(
+    r"\b(?:(?:do|does|did|is|was|would|should|could|have|has|are|ca|wo)nt|im|ive|theyre|theyll)\b"
+)
 ANSWER = re.compile(r"\s*(?:yes|no|sure|of course|absolutely|fine|not)\b")
 UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|do not know|didn't (?:ask|say|mention|get to|find out|dare)"
     r"|did not (?:ask|say|mention)|forgot|no idea|unclear|not clear|couldn't say|could not say"
-    r"|wouldn't say|wonder|who knows|no answer|hard to say|should have asked|never asked)\b"
+    r"|wouldn't say|wonder|who knows|no answer|hard to say|neither|no clue|nobody told"
+    r"|not (?:discussed|asked|mentioned|given|settled|said)|wasn't (?:discussed|mentioned)"
+    r"|my (?:friend|sister|brother|wife|husband|partner|flatmate|roommate|mate|colleague|cousin)"
+    r"|(?:no|without) (?:follow[ -]?ups?|timeline|dates?) (?:discussed|mentioned|agreed|talked|given)|should have asked|never asked)\b"
 )
 
 
@@ -57,10 +64,21 @@ class Sentence:
         """The clauses the writer is sure of: not "forgot to ask if they tell everyone"."""
         sure, doubted = [], False
         for clause in self.clauses:
-            doubted = bool(UNSURE.search(clause.text)) or (doubted and clause.after_if)
+            text = with_apostrophes(clause.text)
+            doubted = bool(UNSURE.search(text)) or (doubted and clause.after_if)
             if not doubted:
-                sure.append(clause)
+                sure.append(Clause(text, clause.start, clause.end, clause.after_if))
         return sure
+
+    @property
+    def words(self) -> str:
+        """The sentence as a careful typist would have written it."""
+        return with_apostrophes(self.text)
+
+
+def with_apostrophes(text: str) -> str:
+    """ "i dont" is "i don't"; "im to ring him" is "i'm to ring him"."""
+    return LEFT_OUT.sub(lambda m: LEFT_OUT_WORDS.get(m.group(), f"{m.group()[:-1]}'t"), text)
 
 
 def sentences(note: str) -> list[Sentence]:

@@ -33,7 +33,8 @@ NEXT_STEPS = re.compile(
     r"\s*(?P<steps>[^.!?\n]+)"
 )
 DECISIONS_BEGIN = re.compile(
-    r"\b(?:start|begin)\w* (?:to )?(?:decid|mak\w+ (?:a |their |the )?decision|deliberat|discuss)"
+    r"\b(?:start|begin)\w* (?:to )?(?:decid|(?:mak|tak)\w+ (?:a |its |their |the |any )?decision|deliberat"
+    r"|discuss)"
     r"|\bdecisions? (?:\w+ )?(?:start|begin)|\bdecision[ -]making (?:\w+ )?(?:start|begin)"
 )
 BARE_DAY = re.compile(
@@ -159,7 +160,7 @@ def _by_its_surroundings(sentence: Sentence, clause: str, mention: Mention) -> s
             return about
     named = sentence.text[position : mention.end - sentence.start]
     rest = BARE_DAY.sub(" ", clause.replace(named, " ")).split()
-    return THEY_ACT if len(rest) <= 1 else UNCLEAR
+    return UNCLEAR if rest else THEY_ACT
 
 
 def _everyone(parts: list[Sentence]) -> bool | None:

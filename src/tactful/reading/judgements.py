@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 from tactful.etiquette.case import Channel, Fit
-from tactful.reading.clauses import Sentence
+from tactful.reading.clauses import UNSURE, Sentence
 
 ALL = (
-    r"(?:everyone|everybody|us all|you all|them all|all (?=be |get |hear )|all (?:of us|of them|(?:of )?(?:the )?(?:\w+ )?(?:candidates|applicants|people"
+    r"(?:everyone|everybody|each and every(?: \w+)?|all peoples?|us all|you all|them all|all (?=be |get |hear )|all (?:of us|of them|(?:of )?(?:the )?(?:\w+ )?(?:candidates|applicants|people"
     r"|interviewees|finalists))|every(?: single)? (?:\w+ )?(?:candidate|applicant|person|one"
     r"|interviewee)|each (?:\w+ )?(?:candidate|applicant|person|one|interviewee)|each of us)"
 )
 TELL = (
-    r"(?:contact|hear|notif|tell|told|know|answer|call|ring|rung|phone|e-?mail|mail|writ|inform"
+    r"(?:contact|hear|notif|ring|spoken|tell|told|know|answer|call|ring|rung|phone|e-?mail|mail|writ|inform"
     r"|reach|respon|repl|get back|gets back|come back|update|feedback|news|decision|word"
     r"|in touch|result|let)"
 )
@@ -44,12 +44,15 @@ NOT_ALL_HEAR = re.compile(
     r"|(?:n't|\bnot|\bnothing|\bno news|\bnever)\b.*\b(?:it's|it is|that's|that is|means?|it was)"
     r" (?:a )?(?:no\b(?! problem| rush)|rejection|over)"
     rf"|\btoo many\b[^,.]*\bto {TELL}\w*"
+    r"|\b(?:they|we|she|he) (?:don't|won't|never) (?:tell|contact|call|let|write to) (?:\w+ ){1,3}, "
+    r"(?:you|u|i|they) (?:don't|didn't)"
     r"|\b(?:unsuccessful|rejected) (?:candidates|applicants|people) (?:\w+ ){0,3}(?:not|n't|nothing"
     r"|never|aren't|don't|won't)"
 )
 
 REACH = (
-    r"(?:e-?mail|mail|call|phone|ring|write|message|text|follow(?:ing)?[ -]?up|check(?:ing)? (?:in"
+    r"(?:e-?mail|mail|call|phone|telephone|telephoning|ring|shoot|f/u|recontact|inquir\w+|enquir\w+"
+    r"|bell|write|message|text|follow(?:ing)?[ -]?up|check(?:ing)? (?:in"
     r"|back)|get(?:ting)? (?:back )?in touch|be in touch|get back|reach(?:ing)? out|contact(?:ing)?"
     r"|drop|chase|nudge|ping|ask(?:ing)?(?: again| after| about| how)?|e-?mailing|calling|phoning"
     r"|ringing|writing|give|try|send|remind|touch base|inquire|enquire)"
@@ -57,13 +60,17 @@ REACH = (
 SPECIFIC = r"(?:the|my|our|your|their|any of the) \w+"
 THEM = r"(?: (?:me|us|them|him|her|anyone|anybody|back|again|it|on it|up|they|you))?"
 I_MAY = re.compile(
-    rf"\b(?:i|we|you) (?:may|can|could|might|should|'m to|am to|are to|was told to|were told to"
-    rf"|'m (?:free|welcome|allowed) to|am (?:free|welcome|allowed) to|are (?:free|welcome|allowed)"
+    rf"^(?:also |and |then |so )?(?:can|may|could) {REACH}\b|\b(?:have|got|taken|given|granted)"
+    rf"(?: \w+)? permission to {REACH}|\bto {REACH} (?:him|her|them|me|us|back|in|up)(?: \w+){{0,3}} if\b"
+    rf"|\b(?:told|asked|invited|encouraged|wants?|like) (?:me|us) to (?:\w+ )?{REACH}"
+    rf"|\b(?:i|we|you)(?:'m|'re) (?:to|free to|welcome to|allowed to) {REACH}"
+    rf"|\b(?:i|we|you) (?:may|can(?: to)?|could|might|should|am to|are to|was told to|were told to"
+    rf"|am (?:free|welcome|allowed) to|are (?:free|welcome|allowed)"
     rf" to|'re (?:free|welcome|allowed) to|have permission to|was invited to|shall)"
     rf" (?:\w+ly |also |then |always |just |even |still )*{REACH}\b"
     rf"|\b(?:ok|okay|o\.k\.|fine|alright|all right|welcome|happy|free|good|glad|perfectly ok|cool"
-    rf"|no problem|invited|allowed|encouraged|permitted|best|told me|asked me|invited me|said"
-    rf"|permission|reminded me|wants me|want me|like me|let me)"
+    rf"|no problem|invited|allowed|encouraged|permitted|best|told me|asked me|invited me|said to"
+    rf"|permission|no worries|reminded me|wants me|want me|like me|let me)"
     rf" (?:for me |if i |with me |that i |me )?(?:to )?{REACH}\b"
     rf"|\byes to {REACH}|\bfollow(?:ing)?[ -]?up (?:is|was|would be|are) (?:\w+ )?(?:ok|okay|fine"
     rf"|welcome|allowed|alright|all right|good|encouraged)\b"
@@ -72,7 +79,7 @@ I_MAY = re.compile(
     rf"|\b(?:doesn't|don't|does not|do not|wouldn't|would not|won't) mind (?:if i |me |my |a )?\w*"
     rf"|\bfeel free to\b|\bwelcomes? (?:a )?(?:follow[ -]?ups?|calls?|e-?mails?|questions)"
     rf"|\bno objections? to\b|\bgreen light to {REACH}|\b(?:don't|do not|never) hesitate to {REACH}"
-    rf"|\b(?:no problem|fine|ok|okay|alright|all right|great|good|happy)(?: at all)?(?: ,)? (?:if )?(?:i|you|we) "
+    rf"|\b(?:no worries|no problem|fine|ok|okay|alright|all right|great|good|happy)(?: at all)?(?: ,)? (?:if )?(?:i|you|we) "
     rf"(?:\w+ )?{REACH}|\bfollow[ -]?ups?\s*[:?]\s*(?:fine|ok|okay|yes|allowed|sure|welcome)\b\bhappy to hear from me\b"
 )
 ASKED = re.compile(
@@ -97,11 +104,13 @@ IMPERATIVE = re.compile(
     r"|call (?:my|our|the) office\b|by all means ask\b"
     r"|(?:check in|check back|follow up|reach out|get in touch)\b)"
 )
+HAS_PERMISSION = re.compile(r"\b(?:have|got|taken|given|granted)(?: \w+)? permission to\b")
 CALL_IF = re.compile(
     r"(?:^|[.,;:\"] ?)\s*(?:please )?(?:call|phone|ring|e-?mail|write),? (?:only )?if\b"
 )
 LABELLED = re.compile(
-    r"\bfollow(?:ing)?[ -]?ups?\s*[:?]\s*(?:fine|ok|okay|yes|allowed|sure|welcome)\b"
+    r"\b(?:follow(?:ing)?[ -]?ups?|f/u)(?: allowed| ok)?\s*[:?]\s*"
+    r"(?:(?P<yes>fine|ok|okay|yes|y|allowed|sure|welcome)|(?P<no>no|n|not|refused|denied))\b"
 )
 I_MAY_NOT = re.compile(
     rf"\b(?:don't|do not|never|no need to|not to|must not|mustn't|shouldn't|should not|can't|cannot"
@@ -129,7 +138,7 @@ THEY_DISLIKE_IT = re.compile(
 )
 NOT_BEFORE_THEN = re.compile(rf"{NOT} {REACH}\b(?: \w+){{0,2}} (?:before|until|earlier than)\b")
 
-PHONE = r"(?:phone|call|called|ring|telephone|calls|calling|phoning|ringing|phone call)"
+PHONE = r"(?:phone|telephone|telephoning|bell|buzz|call|called|ring|telephone|calls|calling|phoning|ringing|phone call)"
 MAIL = r"(?:e-?mail|mail|e-?mailed|e-?mails|e-?mailing|mailing)"
 CHANNEL_WORDS = (
     (Channel.EMAIL, MAIL),
@@ -140,7 +149,8 @@ BY_WAY = (
     r"\b(?:by|via|over|through|on|per) (?:the |a )?{way}\b"
     r"|\b{way} (?:is|was|would be|'s|are|works?) (?:\w+ )?(?:best|better|preferred|fine|ok|okay|good"
     r"|easiest)\b"
-    r"|\b(?:prefers?|preferred|prefer|rather|best|better|easiest|preferably|favou?rs|likes?|only)"
+    r"|\bonly (?:by|via|through) {way}\b"
+    r"|\b(?:prefers?|preferred|prefer|rather|best|better|easiest|preferably|favou?rs|likes?)"
     r"(?: be| to be)?(?: that)?(?: i| me| we)?(?: to)?(?: use| get| have| an?| the| by| if i| is| way:?| via)* {way}\b"
     r"|\bpreferred (?:\w+ )?(?:channel|way|method|contact)[^.]*\b{way}\b"
     r"|\b{way} (?:only|please|preferred)\b"
@@ -161,7 +171,7 @@ LINKEDIN_MESSAGE = re.compile(
 )
 YES_LINKEDIN = re.compile(
     r"\b(?:happy|glad|open|fine|ok|okay|yes|accepts?|accepting|welcomes?|sure|connect|connected|add"
-    r"|added|likes?|invited|delighted|pleased|send|free|will accept|gladly)\b"
+    r"|adds?|added|likes?|invited|delighted|pleased|send|free|will accept|gladly)\b"
 )
 NO_LINKEDIN = re.compile(
     r"\b(?:doesn't|does not|don't|do not|not|never|no|rather not|isn't|prefers not|declines?"
@@ -194,7 +204,7 @@ GOOD_FIT = re.compile(
     r"\b(?:(?:went|going|goes) (?:really |very |so |quite |pretty |extremely |rather )?(?:well|great"
     r"|brilliantly|fantastic(?:ally)?|smoothly|perfectly)|(?:good|great|perfect|excellent|strong|right"
     r"|ideal|wonderful|fantastic|lovely|real) (?:fit|match)"
-    r"|(?:great|excellent|lovely|fantastic|wonderful) (?:interview|chat|conversation|talk|meeting)|(?:we|it) (?:really |just )?clicked"
+    r"|(?:great|excellent|lovely|fantastic|wonderful) (?:interview|chat|conversation|talk|meeting)\b|(?:we|it) (?:really |just )?clicked"
     r"|(?:felt|feels) (?:\w+ )?(?:right|like a fit|like home)|right (?:place|job|team|role) for me"
     r"|(?:it|i|role|job|team) (?:really |would )?fits?\b(?! in)|could see myself|can see myself"
     r"|suits me|dream job)"
@@ -222,17 +232,22 @@ def may_follow_up(sentence: Sentence) -> bool | None:
     if THEY_DISLIKE_IT.search(text):
         return False
     permitted = any(is_permission(clause.text) for clause in sentence.sure_clauses)
-    permitted = permitted or bool(CALL_IF.search(sentence.text) or LABELLED.search(sentence.text))
+    labelled = LABELLED.search(sentence.text)
+    if labelled:
+        return labelled["yes"] is not None
+    permitted = permitted or bool(CALL_IF.search(sentence.text))
     if I_MAY_NOT.search(THEY_DO_NOT.sub(" ", text)):
         one_way_only = channel(sentence) is not None
         return (permitted or None) if one_way_only or "linkedin" in text else False
-    asked = ASKED.search(text)
-    if asked:
-        after_asking = text[asked.end() :]
+    asked = ASKED.search(sentence.words)
+    if asked and not HAS_PERMISSION.search(text):
+        after_asking = sentence.words[asked.end() :]
+        if UNSURE.search(sentence.words):
+            return None
         if DENIED.search(after_asking):
             return False
         return True if GRANTED.search(after_asking) else None
-    return True if permitted or is_permission(text) else None
+    return True if permitted or is_permission(text) or is_permission(sentence.words) else None
 
 
 def is_permission(clause: str) -> bool:
@@ -289,11 +304,13 @@ def accepts_linkedin(sentence: Sentence) -> bool | None:
     text = sentence.sure_text
     if "linkedin" not in text:
         return None
-    labelled = re.search(r"linkedin[^.:?]*[:?]\s*(yes|no)\b", sentence.text)
+    labelled = re.search(r"linkedin[^.:?]*[:?]\s*(yes|y|no|n|not)\b", sentence.text)
     if labelled:
-        return labelled.group(1) == "yes"
+        return labelled.group(1) in ("yes", "y")
     about = [c.text for c in sentence.clauses if "linkedin" in c.text]
     nearby = " , ".join(about)
+    if re.search(r"n't (?:accept|connect|add|do|take)\b|\bnot (?:accept|connect|add|take)\b", text):
+        return False
     if NO_LINKEDIN.search(nearby):
         return False
     return True if YES_LINKEDIN.search(text) else None

@@ -18,27 +18,29 @@ THINGS = (
     r"|licen[cs]e|expectations?|availability|dates|forms?|questionnaire|assignment|test|task|homework"
     r"|exercise|case study|presentation|slides|deck|code|repo|repository|github|links?|recording|photo"
     r"|headshot|bank details|proof|cop(?:y|ies)|details|number|address(?:es)?|list|proposal|plan|nda"
-    r"|payslips?|pay stubs?|scans?|statements?|consent|application|challenge|project|demo|video"
+    r"|payslips?|pay stubs?|scans?|statements?|consent|application|challenge|take-home|ticket|paper|project|demo|video"
     r"|screenshots?|report|summary|essay|work|contacts?|signature|contract|degree|grades|reviews?"
     r"|profile|budget|estimate|quote|examples?|information|info|confirmation|answers?)"
 )
 THEY_NEED = re.compile(
     r"\b(?:need(?:s|ed)?|want(?:s|ed)?|would like|'d like|likes? to (?:see|have|get)|asked(?: me)? for"
     r"|asks(?: me)? for|ask(?:ed|s)? to see|request(?:s|ed)?|(?<!the )require(?:s|d)?|expects?|waiting (?:for|on)"
-    r"|still missing|would love|'d love)"
+    r"|still missing|grateful for|outstanding(?: items?)?:|(?:docs|documents) they want:"
+    r"|(?:'re|'s|are|is) after|would love|'d love)"
     r"(?: to (?:see|have|get|receive))?(?: me to (?:send|provide|bring|submit|complete|fill in|fill out"
     r"|do|prepare|e-?mail|share|forward|upload|sign|return|give)(?: them| her| him| over| in)?)?\s+"
 )
 I_SEND = re.compile(
-    r"\b(?:i(?:'m| am) to|i (?:should|must|have to|need to|promised to|said i'd|said i would|will|owe)"
+    r"\b(?:i(?:'m| am) to|i (?:should|must(?: to)?|have to|need to|promised to|said i'd|said i would|will|owe)"
     r"|i'll|i've (?:got )?to|(?:need|asked me|told me|wants? me|has me|have me|like me) to|please|to"
     r"|(?:could|can|would|will) you(?: please| kindly| also)?)"
     r"\s+(?:send|provide|bring|submit|complete|fill in|fill out|prepare|share|forward"
-    r"|upload|sign|return|deliver|supply|hand in|turn in|get)(?: (?:them|her|him|me|us|you|over|in|back))*\s+"
-    r"|^(?:send|provide|bring|submit|complete|prepare|forward|upload|deliver)(?: (?:them|her|him))*\s+"
+    r"|upload|sign|return|deliver|supply|hand in|hand over|turn in|give|get (?:me|us))(?: (?:them|her|him|me|us|you|over|in|back))*\s+"
+    r"|(?:^|\")\s*(?:send|provide|bring|submit|complete|prepare|forward|upload|deliver)(?: (?:them|her|him))*\s+"
 )
 NOTHING_NEEDED = re.compile(
     r"\bneed(?:s|ed)?\b[^?:]*[?:]\s*(?:no|nothing)\b"
+    r"|\bnothing (?:further|else|more) (?:\w+ )?(?:requested|needed|required|outstanding)\b"
     r"|(?:\bnot|n't|\bno longer|\bnothing)\b[^,.]*\b(?:need|want|require|request|missing|ask(?:ed)? for)"
     r"[^,.]*\b(?:anything|any more|any further|any additional|more|else|further)\b"
     r"|\b(?:need|want|require|asked for|needed)s? nothing\b|\bnothing (?:\w+ ){0,3}(?:needed|required"
@@ -48,9 +50,17 @@ NOTHING_NEEDED = re.compile(
     r"(?:information|documents|material|info)\b"
 )
 NO_OBJECT = re.compile(
-    r"^(?:to\b|time\b|more time|another\b|(?:a|one|two|three|\d+|some|a few|a couple of) (?:more )?"
+    r"^(?:(?:an? |the )?(?:e-?mail|message|note|request|invitation|invite|text|line|reminder|call|ring|shout|buzz|bell)\b"
+    r"|(?:it|them)\b|decisions?\b|to\b|time\b|more time|another\b|(?:a|one|two|three|\d+|some|a few|a couple of) (?:more )?"
     r"(?:days?|weeks?|months?|hours?|people|persons?|candidates?|engineers?|developers?)\b|someone\b"
     r"|somebody\b|me\b|us\b|you\b|an? answer|to hear|that\b|it to\b|anything|nothing|everyone|no\b|until)"
+)
+ABOUT_A_TIME = re.compile(r"\b(?:availability|plans|dates|slots|times|schedule)\b")
+RETURNED = re.compile(r"^(?:return|send|give|sign|bring|get|hand)\w* (?:it|them)\b", re.IGNORECASE)
+BARE = re.compile(
+    rf"^(?:[-*•]\s*)?(?:(?:my|a|an|the|one|two|three|signed|copy of)\s+)*(?:[\w-]+\s+){{0,2}}?"
+    rf"(?!answers?\b|application|reviews?\b|work\b|number\b){THINGS}"
+    r"(?:\s+cop(?:y|ies))?\s+(?:is\s+)?(?:by|due)\b"
 )
 LEAD = re.compile(r"^(?:(?:my|a|an|the|some|also|still|our|please|any|your|me|them|her|him)\s+)+")
 TAIL = re.compile(
@@ -80,7 +90,9 @@ def requests_in(
     lead = next(
         (m for m in (I_SEND.search(sentence.text), THEY_NEED.search(sentence.text)) if m), None
     )
-    if lead is None or nothing_needed(sentence):
+    if lead is None:
+        return _bare_requests(sentence, note, mentions)
+    if nothing_needed(sentence):
         return [], set()
     start = sentence.start + lead.end()
     clause = sentence.clause_at(start).text
@@ -90,6 +102,22 @@ def requests_in(
     end = _end_of_list(sentence, start, mentions)
     inside = [m for m in mentions if start <= m.start < end]
     return _things(note, start, end, inside, anything=own)
+
+
+def _bare_requests(
+    sentence: Sentence, note: str, mentions: Sequence[Mention]
+) -> tuple[list[Asked], set[Mention]]:
+    """A line that is but a thing and its day: "passport copy by 21 Jan"."""
+    for clause in sentence.clauses:
+        day = next((m for m in mentions if clause.start <= m.start < clause.end), None)
+        if day is not None and BARE.match(clause.text):
+            lead = len(note[clause.start : day.start]) - len(
+                note[clause.start : day.start].lstrip(" -*•\n")
+            )
+            what = _what(note[clause.start + lead : day.start])
+            if what is not None:
+                return [Asked(what, day.deadline)], {day}
+    return [], set()
 
 
 def _end_of_list(sentence: Sentence, start: int, mentions: Sequence[Mention]) -> int:
@@ -120,12 +148,23 @@ def _things(
     for piece_start, cut in pieces:
         piece_end = cut
         day = next((m for m in mentions if piece_start <= m.start < piece_end), None)
-        if day is not None and note[piece_start : day.start].rstrip().lower().endswith(" for"):
+        if (
+            day is not None
+            and note[piece_start : day.start].rstrip().lower().endswith(" for")
+            and (ABOUT_A_TIME.search(note[piece_start : day.start].lower()))
+        ):
             piece_end, day = day.start, None
         text = note[piece_start : day.start if day else piece_end]
         what = _what(text)
         mine = re.match(r"\s*(?:my|your|our)\b", text, re.IGNORECASE)
-        if what is None or not (anything or mine or re.search(rf"\b{THINGS}\b", what.lower())):
+        if what is not None and RETURNED.match(what) and found:
+            found[-1] = (found[-1][0], day.deadline if day else found[-1][1])
+            used |= {day} if day else set()
+            continue
+        listed = bool(found) and day is not None and len(text.split()) <= 6
+        if what is None or not (
+            anything or mine or listed or re.search(rf"\b{THINGS}\b", what.lower())
+        ):
             if not what and day is not None and found:
                 found[-1] = (found[-1][0], day.deadline)
                 used.add(day)
@@ -138,13 +177,20 @@ def _things(
 
 def _pieces(note: str, start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     cuts = [start]
-    for match in re.finditer(r",|\band\b|\bplus\b|\bas well as\b", note[start:end], re.IGNORECASE):
+    for match in re.finditer(
+        r",|&|\+|\band\b|\bplus\b|\bas well as\b", note[start:end], re.IGNORECASE
+    ):
         at = start + match.start()
         if not any(m.start < at < m.end for m in mentions):
             cuts.append(at)
     cuts.append(end)
     return [
-        (re.compile(r"\s*(?:,|and\b|plus\b|as well as\b)*\s*", re.I).match(note, a, b).end(), b)  # type: ignore[union-attr]
+        (
+            re.compile(r"\s*(?:,|&|\+|and\b|plus\b|as well as\b)*\s*", re.I)
+            .match(note, a, b)
+            .end(),
+            b,
+        )  # type: ignore[union-attr]
         for a, b in pairwise(cuts)
     ]
 

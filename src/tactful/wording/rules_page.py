@@ -16,7 +16,7 @@ NUMBERS = {
     if isinstance(getattr(STANDARD, field.name), int)
 }
 ROW_HEIGHT = 64
-WIDTH = 960
+WIDTH = 1000
 COLOURS = {
     "done": ("#eef1f4", "#51606f"),
     "blocked": ("#eef1f4", "#51606f"),
@@ -181,7 +181,7 @@ def _advice_drawn(row: Row, top: int, lines: int) -> Iterator[str]:
     )
     situation = _shortened(_said(row.situation) + (" …" if lines > 1 else ""))
     yield f'<text x="412" y="{top + 18}">{escape(situation)}</text>'
-    window = _said(row.window) or row.advice
+    window = _said(row.window)
     yield f'<text class="small" x="412" y="{top + 38}">{escape(_shortened(window, 84))}</text>'
 
 
@@ -190,5 +190,5 @@ def _action(row: Row) -> str:
     return "move_on" if "move_on" in words else words[0]
 
 
-def _shortened(text: str, most: int = 72) -> str:
+def _shortened(text: str, most: int = 70) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
