@@ -24,10 +24,10 @@ class PeriodPhrases(DatedPhrases):
         if self.follows(i, "this", "time", "next", "week"):
             return spans.day_span(self.today + WEEK), i + 4
         j = self.skip(i, "the")
-        if self.text(j) in UNITS_WITH_ENDS and self.text(j + 1) == "is":
-            if self.text(j + 2) in ("out", "over", "up"):
-                found = self.unit_part(Part.LATE, self.text(j), 0)
-                return (found, j + 3) if found else None
+        over = self.text(j + 1) == "is" and self.text(j + 2) in ("out", "over", "up")
+        if over and self.text(j) in UNITS_WITH_ENDS:
+            found = self.unit_part(Part.LATE, self.text(j), 0)
+            return (found, j + 3) if found else None
         if self.follows(j, "day", "after", "tomorrow"):
             return spans.day_span(self.today + 2 * DAY), j + 3
         if self.follows(j, "day", "after") or self.follows(j, "day", "before"):

@@ -247,7 +247,8 @@ def may_follow_up(sentence: Sentence) -> bool | None:
         if DENIED.search(after_asking):
             return False
         return True if GRANTED.search(after_asking) else None
-    return True if permitted or is_permission(text) or is_permission(sentence.words) else None
+    whole = not UNSURE.search(sentence.words) and is_permission(sentence.words)
+    return True if permitted or is_permission(text) or whole else None
 
 
 def is_permission(clause: str) -> bool:

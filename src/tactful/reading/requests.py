@@ -51,7 +51,7 @@ NOTHING_NEEDED = re.compile(
 )
 NO_OBJECT = re.compile(
     r"^(?:(?:an? |the )?(?:e-?mail|message|note|request|invitation|invite|text|line|reminder|call|ring|shout|buzz|bell)\b"
-    r"|(?:it|them)\b|decisions?\b|to\b|time\b|more time|another\b|(?:a|one|two|three|\d+|some|a few|a couple of) (?:more )?"
+    r"|(?:it|them|by|on)\b|decisions?\b|to\b|time\b|more time|another\b|(?:a|one|two|three|\d+|some|a few|a couple of) (?:more )?"
     r"(?:days?|weeks?|months?|hours?|people|persons?|candidates?|engineers?|developers?)\b|someone\b"
     r"|somebody\b|me\b|us\b|you\b|an? answer|to hear|that\b|it to\b|anything|nothing|everyone|no\b|until)"
 )
