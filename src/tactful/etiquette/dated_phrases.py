@@ -62,7 +62,8 @@ class DatedPhrases(TokenCursor):
             return spans.day_span(spans.weekday_in_week(start, day)), end + 2
         week = self.week_start(self.skip(end, "of", "in", ","))
         if week is not None:
-            return spans.day_span(spans.weekday_in_week(week[0], day)), week[1]
+            on = spans.weekday_in_week(week[0], day)
+            return spans.day_span(on if on >= self.today else coming), week[1]
         if self.text(end) in ("after", "before"):
             near = self.date(self.skip(end + 1, "the")) or self.feast(self.skip(end + 1, "the"))
             if near is not None and self.text(end) == "after":

@@ -112,6 +112,8 @@ class PeriodPhrases(DatedPhrases):
                 return self.bare_unit_part(part, unit, i)
         week = self.week_start(i)
         if week is not None:
+            if week[0] == self.workdays.week_starts_on(self.today):
+                return spans.this_week(self.today, part, self.workdays), week[1]
             return spans.week_part(week[0], part, self.workdays), week[1]
         month = self.month_start(i)
         if month is not None:
@@ -169,6 +171,7 @@ class PeriodPhrases(DatedPhrases):
         day = self.weekday_number(self.skip(end, "on", ","), sure=True)
         if day is not None:
             on = spans.weekday_in_week(start, day)
+            on = on if on >= self.today else spans.next_weekday(self.today, day)
             return spans.day_span(on), self.skip(end, "on", ",") + 1
         if start == self.workdays.week_starts_on(self.today):
             return spans.this_week(self.today, None, self.workdays), end

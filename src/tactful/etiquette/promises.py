@@ -72,7 +72,7 @@ SOMETHING_ELSE_WORDS = re.compile(
     r"|other candidates|more candidates|last candidate|closing date|applications? (?:close|are open)"
     r"|(?:posting|ad|advert|advertisement|vacancy|listing) (?:close|end|run)s?|closes"
     r"|on (?:holiday|vacation|leave|parental leave)|vacation|out of (?:the )?office"
-    r"|(?:is|am|are|i'm|she's|he's|they're|we're|be) (?:away|out|off|back|travell?ing)"
+    r"|(?<!year )(?<!month )(?<!week )(?:is|am|are|i'm|she's|he's|they're|we're|be) (?:away|out|off|back|travell?ing)"
     r"|budget|fiscal|board meets?|panel meets?|probation|notice period|trial|salary"
     r"|contract|experience|has been|have been|founded|launch(?:es|ed)?|references?|portfolio"
     r"|transcript|sample|send|need (?:it|them|two|your|a|my|the)\b(?! (?:to|or|more|few|couple|good|full|days?|weeks?|months?"

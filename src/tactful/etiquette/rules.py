@@ -147,7 +147,7 @@ RULES_BELOW_BLOCKED: tuple[Rule, ...] = (
                 "deliver",
                 "closes on its due day; none: +{delivery_within} bd after it was asked",
                 "L3",
-                "They still need something from you, and you said you would send it.",
+                "They still need something from you: that comes first.",
                 "its delivery",
             )
         },

@@ -62,6 +62,7 @@ BARE = re.compile(
     rf"(?!answers?\b|application|reviews?\b|work\b|number\b){THINGS}"
     r"(?:\s+cop(?:y|ies))?\s+(?:is\s+)?(?:by|due)\b"
 )
+JOINT = re.compile(r"\s*(?:,|&|\+|and\b|plus\b|as well as\b)*\s*", re.IGNORECASE)
 LEAD = re.compile(r"^(?:(?:my|a|an|the|some|also|still|our|please|any|your|me|them|her|him)\s+)+")
 TAIL = re.compile(
     r"(?:\s+(?:by|until|till|before|on|at|due|is due|are due|within|in|from me|from you|for|no later than|latest"
@@ -184,15 +185,13 @@ def _pieces(note: str, start: int, end: int, mentions: Sequence[Mention]) -> lis
         if not any(m.start < at < m.end for m in mentions):
             cuts.append(at)
     cuts.append(end)
-    return [
-        (
-            re.compile(r"\s*(?:,|&|\+|and\b|plus\b|as well as\b)*\s*", re.I)
-            .match(note, a, b)
-            .end(),
-            b,
-        )  # type: ignore[union-attr]
-        for a, b in pairwise(cuts)
-    ]
+    return [(_past_the_joint(note, a, b), b) for a, b in pairwise(cuts)]
+
+
+def _past_the_joint(note: str, start: int, end: int) -> int:
+    """Where a piece begins after the comma or "and" that leads it in."""
+    joint = JOINT.match(note, start, end)
+    return joint.end() if joint else start
 
 
 def _spread(found: list[tuple[str, date | None]]) -> list[tuple[str, date | None]]:
