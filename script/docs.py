@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-12-09T10:30:00-05:00"
 COMMAND = "$ script/tactful "
 PRETEND = "$ export TACTFUL_NOW="
+PREPARING = ("$ export ", "$ unset ")
 
 
 def ran(command: str, records: Path, now: str) -> str:
@@ -47,12 +48,12 @@ def refreshed(text: str) -> str:
             if not in_block or line == "```console":
                 lines.append(line)
             elif line.startswith("$ "):
-                if lines[-1] != "```console" and not lines[-1].startswith(PRETEND):
+                if not lines[-1].startswith(("```console", *PREPARING)):
                     lines.append("")
                 lines.append(line)
                 if line.startswith(PRETEND):
                     now = line.removeprefix(PRETEND)
-                else:
+                elif not line.startswith(PREPARING):
                     printed = ran(line, Path(folder) / "records", now)
                     lines += printed.rstrip("\n").split("\n")
         return "\n".join(lines) + "\n"

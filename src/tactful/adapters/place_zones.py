@@ -1,8 +1,8 @@
 """Which time zone a place lies in.
 
-Countries come from the table `zone.tab` of the time zone database (public domain), whose
-first zone of a country is that of most of its people. For the countries that lie in several
-zones, the parts are given here after the legal time in their largest city.
+Countries come from the table `zone.tab` of the time zone database (public domain). For those
+that lie in several zones, the zone of most of their people and the parts are given here, after
+the legal time in their largest city.
 """
 
 from __future__ import annotations
@@ -94,6 +94,17 @@ PARTS = {
     "CD": {"Africa/Lubumbashi": "HK KN KS LU MA NK SK"},
     "KZ": {"Asia/Almaty": "AST ALA"},
 }
+MOST_PEOPLE = {
+    "US": "America/New_York", "CA": "America/Toronto", "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo", "MX": "America/Mexico_City", "RU": "Europe/Moscow",
+    "ID": "Asia/Jakarta", "CD": "Africa/Kinshasa", "KZ": "Asia/Almaty", "MN": "Asia/Ulaanbaatar",
+    "ES": "Europe/Madrid", "PT": "Europe/Lisbon", "NZ": "Pacific/Auckland",
+    "CL": "America/Santiago", "EC": "America/Guayaquil", "CN": "Asia/Shanghai",
+    "AR": "America/Argentina/Buenos_Aires", "UA": "Europe/Kyiv", "DE": "Europe/Berlin",
+    "UZ": "Asia/Tashkent", "MY": "Asia/Kuala_Lumpur", "CY": "Asia/Nicosia",
+    "GL": "America/Nuuk", "PF": "Pacific/Tahiti", "PG": "Pacific/Port_Moresby",
+    "KI": "Pacific/Tarawa", "FM": "Pacific/Pohnpei", "MH": "Pacific/Majuro", "PS": "Asia/Hebron",
+}  # fmt: skip
 ONE_FOR_MOST = {"CN", "DE", "UZ", "MY", "AR", "NZ", "ES", "PT", "CL", "EC", "CY", "UA"}
 
 
@@ -112,7 +123,7 @@ class PlaceZones:
             raise UnknownPlace(
                 f"{country[:20]!r} is no country; write two letters, like US, or a part, like US-NY"
             )
-        return zones[0]
+        return MOST_PEOPLE.get(country, zones[0])
 
     def has_several(self, country: str, subdivision: str | None = None) -> bool:
         """Whether the zone is a guess, because the country has several."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -15,6 +16,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.cli.people import read_someone
 from tactful.refusal import Misused
+from tactful.wording.days import say_day
 from tactful.wording.step import Step
 
 if TYPE_CHECKING:
@@ -101,11 +103,16 @@ def _place(row: models.Application) -> str:
 def _day_in(here: Session, text: str | None, zone: str, workdays: Any) -> Any:
     if text is None:
         return None
-    from zoneinfo import ZoneInfo
-
     from tactful.reading.moments import read_day
 
-    return read_day(text, here.now.astimezone(ZoneInfo(zone)).date(), workdays, past=True)
+    today = here.now.astimezone(ZoneInfo(zone)).date()
+    return _not_ahead(read_day(text, today, workdays, past=True), today)
+
+
+def _not_ahead(day: date, today: date) -> date:
+    if day > today:
+        raise Misused(f"{say_day(day)} is still to come; say the day on which it happened.")
+    return day
 
 
 def _report(
@@ -152,6 +159,8 @@ def edit(application: str, as_json: bool, **given: Any) -> None:
         from tactful.usecases.edit import edit_application
 
         row = here.find(application)
+        if not given["people"] and all(v is None for n, v in given.items() if n != "people"):
+            raise Misused("Say what to change, by an option; see tactful edit --help.")
         changed = edit_application(
             row,
             _values(here, row, given),
@@ -179,7 +188,8 @@ def _values(here: Session, row: models.Application, given: dict[str, Any]) -> di
         values["outcome_on"] = None if given["outcome"] == "open" else row.outcome_on
     for option, column in (("applied", "applied_on"), ("outcome_on", "outcome_on")):
         if given[option]:
-            values[column] = here.day(given[option], row, past=True)
+            today = here.now.astimezone(ZoneInfo(row.timezone)).date()
+            values[column] = _not_ahead(here.day(given[option], row, past=True), today)
     if given["place"] or given["zone"]:
         from tactful.usecases.add_application import place_of
 
@@ -216,7 +226,10 @@ def show(application: str, as_json: bool) -> None:
     "--standing", type=click.Choice(["now", "waiting", "let_go", "settled"]), help="Only these."
 )
 @click.option("--outcome", type=click.Choice(OUTCOMES), help="Only with this outcome.")
-@click.option("--limit", default=50, show_default=True, help="How many to show.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=50, show_default=True,
+    help="How many to show.",
+)  # fmt: skip
 @json_option
 def list_(
     words: tuple[str, ...], standing: str | None, outcome: str | None, limit: int, as_json: bool

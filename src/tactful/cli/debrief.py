@@ -56,7 +56,10 @@ def debrief(application: str, sentence: str | None, as_json: bool, **given: Any)
         row = here.find(application)
         said_on = _said_on(here, row, given["said"])
         heard = _heard(here, row, sentence, given, said_on)
+        from tactful.usecases.note_agreement import with_what_stands
+
         person = _person(here, row, given["person"])
+        heard = with_what_stands(row, heard, said_on)
         if not as_json:
             say_back(here, row, heard, said_on)
         if not _agreed(given, sentence, as_json):
@@ -90,7 +93,10 @@ def _heard(
         from tactful.cli.debrief_questions import ask_questions
 
         given["yes"] = True  # each answer was said back already
-        return ask_questions(said_on, workdays)
+        heard = ask_questions(said_on, workdays)
+        if heard == Heard() and not click.confirm("Note that nothing was settled?", default=False):
+            raise Misused("Every question was skipped, so nothing was saved.")
+        return heard
     else:
         raise Misused(
             "What was agreed? Say it in a sentence, by options, or run this on a terminal."
@@ -132,7 +138,9 @@ def _from_options(
     if given["next_steps"]:
         found["next_steps"] = options.note(given["next_steps"], "The next steps")
     if given["needs"]:
-        found["requests"] = tuple(_needs(here, row, text, said_on) for text in given["needs"])
+        found["requests"] = tuple(
+            asked for text in given["needs"] for asked in _needs(here, row, text, said_on)
+        )
     return found
 
 
@@ -146,11 +154,11 @@ def _promised(here: Session, row: models.Application, text: str, said_on: date, 
     return day
 
 
-def _needs(here: Session, row: models.Application, text: str, said_on: date) -> Asked:
+def _needs(here: Session, row: models.Application, text: str, said_on: date) -> tuple[Asked, ...]:
     from tactful.reading import Asked, read_note
 
     read = read_note(f"I need to send {options.note(text)}", said_on, here.workdays(row))
-    return read.requests[0] if read.requests else Asked(options.note(text), None)
+    return read.requests or (Asked(options.note(text), None),)
 
 
 def _person(here: Session, row: models.Application, name: str | None) -> models.Person | None:

@@ -11,11 +11,11 @@ from tactful.cli.options import session
 from tactful.cli.output import bold, heading, paragraph, safe, say
 
 NEXT = (
-    ("why acme", "why it is time to call Dana, and what would change it"),
+    ("why acme", "why to call Dana, or why not yet, and what would change it"),
     ("debrief fährmann", "note what was agreed; answer as you like"),
     ('log acme called "left a message"', "and see the advice change at once"),
     ("today --on friday", "what Friday will look like"),
-    ("card everline", "the questions to take along tomorrow"),
+    ("card everline", "the questions to take along"),
     ("undo", "take the last change back"),
 )
 
@@ -43,11 +43,13 @@ def _make() -> None:
 
     throw_away(clock.now())
     with session() as here:
+        from tactful.records.changes import forget_changes
         from tactful.usecases.demo_search import demo_search
         from tactful.usecases.import_records import import_records
 
         data = demo_search(here.now, here.holidays)
         import_records(here.owner, data, here.now, here.holidays)
+        forget_changes(here.owner)
 
 
 def _say_what_next() -> None:

@@ -39,8 +39,10 @@ def undo(as_json: bool) -> None:
 
 @click.command(epilog="Example: tactful export my-search.json")
 @click.argument("file", default="-")
-@click.option("--json", "as_json", is_flag=True, help="It is JSON anyway.")
-def export(file: str, as_json: bool) -> None:  # noqa: ARG001  # every command has --json
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON (what is exported is JSON anyway)."
+)
+def export(file: str, as_json: bool) -> None:
     """Everything as one JSON file (docs/export.md); - is the standard output."""
     with session() as here:
         from tactful.usecases.export_records import export_records
@@ -52,6 +54,9 @@ def export(file: str, as_json: bool) -> None:  # noqa: ARG001  # every command h
         return
     _write_whole(Path(file), text)
     count = len(data["applications"])
+    if as_json:
+        say_json({"exported": count, "file": file})
+        return
     paragraph(f"Exported {count} application{'' if count == 1 else 's'} to {file}.")
 
 

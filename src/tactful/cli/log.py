@@ -11,10 +11,11 @@ import click
 from tactful.cli import options
 from tactful.cli.applications import say_step
 from tactful.cli.debrief import say_back
-from tactful.cli.options import Session, session, which
+from tactful.cli.options import Session, program, session, which
 from tactful.cli.options import as_json as json_option
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused
+from tactful.wording.days import city, say_day, say_time
 
 if TYPE_CHECKING:
     from tactful.etiquette.case import Channel, TouchKind
@@ -38,15 +39,21 @@ CAME = {
     "offer": ("offer", "email"),
     "bounced": ("bounce", "email"),
     "away": ("auto_reply", "email"),
-    "acknowledged": ("acknowledgement", "email"),
+    "receipt": ("acknowledgement", "email"),
 }
+ALSO = {
+    "emailed": "sent", "mailed": "sent", "wrote": "sent", "call": "called", "phoned": "called",
+    "rang": "called", "answer": "answered", "reply": "replied", "rejection": "rejected",
+    "offered": "offer", "bounce": "bounced", "out-of-office": "away", "thank-you": "thanked",
+    "withdrawn": "withdrew",
+}  # fmt: skip
 OUTCOMES = ("accepted", "declined", "withdrew", "reopened")
 NOBODY = "nobody"
 
 
 @click.command(epilog='Example: tactful log acme replied "we need another week" --at yesterday')
 @which
-@click.argument("what", type=click.Choice([*SENT, *CAME, *OUTCOMES]), metavar="WHAT")
+@click.argument("what", metavar="WHAT")
 @click.argument("note", required=False, default="")
 @click.option("--at", metavar="WHEN", help="When it happened (default: now).")
 @click.option("--zone", help="The zone of --at (default: the employer's).")
@@ -63,14 +70,17 @@ NOBODY = "nobody"
 @click.option("--yes", is_flag=True, help="Note the new agreement a reply holds, without asking.")
 @click.option("--again", is_flag=True, help="It really happened twice.")
 @json_option
-def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> None:
-    r"""Log what happened; the advice is new at once.
+def log(
+    application: str, what: str, note: str, as_json: bool, **given: Any
+) -> None:  # a mark of click's
+    """Log what happened; the advice is new at once.
 
     \b
     WHAT you did:  sent, called, followed-up, thanked, answered, delivered, closed
-    WHAT they did: replied, rejected, offer, bounced, away, acknowledged
+    WHAT they did: replied, rejected, offer, bounced, away, receipt
     How it ended:  accepted, declined, withdrew, reopened
-    """
+    """  # noqa: D301  # the mark tells click to keep the lines
+    what = _meant(what)
     with session() as here:
         from tactful.usecases.log_touch import log_outcome, log_touch
 
@@ -80,19 +90,33 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
             _report(here, row, f"Logged: {what}.", as_json, None)
             return
         happened = _happened(here, row, what, options.note(note), given)
-        log_touch(
+        heard = _new_agreement(here, row, happened)
+        agrees = heard is not None and _agrees(here, row, heard, happened, given, as_json)
+        touch = log_touch(
             row,
             happened,
             here.now,
             here.holidays,
             again=given["again"],
             delivered=_request(row, given["request"]),
+            heard=heard if agrees else None,
         )
-        heard = _new_agreement(here, row, happened)
-        noted = heard is not None and _agrees(here, row, heard, happened, given, as_json)
-        if noted and heard is not None:
-            _note(here, row, heard, happened)
-        _report(here, row, _said(happened, row), as_json, heard if not noted else None)
+        held = None if agrees else heard
+        _report(here, row, _said(happened, row, touch.at if given["at"] else None), as_json, held)
+        if not as_json:
+            _hint(row, happened, held)
+
+
+def _meant(written: str) -> str:
+    """What happened, in one of the words; a few others are understood."""
+    word = written.lower().replace("_", "-")
+    word = ALSO.get(word, word)
+    if word not in (*SENT, *CAME, *OUTCOMES):
+        raise Misused(
+            f"“{written[:40]}” is nothing that can be logged. What you did: {', '.join(SENT)}. What"
+            f" they did: {', '.join(CAME)}. How it ended: {', '.join(OUTCOMES)}."
+        )
+    return word
 
 
 def _outcome(what: str) -> Any:
@@ -165,7 +189,7 @@ def _person(row: models.Application, what: str, name: str | None) -> models.Pers
 
     if name is not None:
         return None if name.lower() == NOBODY else find.person_of(row, name)
-    if what == "acknowledged":
+    if what == "receipt":
         return None
     person = usual_person(row)
     if person is None and row.involvements.count() > 1:
@@ -194,7 +218,7 @@ def _new_agreement(here: Session, row: models.Application, happened: Happened) -
         return None
     day = happened.at.astimezone(options.zone_named(None, row)).date()
     heard = read_note(happened.note, day, here.workdays(row))
-    return None if heard == Heard() else with_what_stands(row, heard)
+    return None if heard == Heard() else with_what_stands(row, heard, day)
 
 
 def _agrees(
@@ -216,21 +240,37 @@ def _agrees(
     return click.confirm("Note this as the new agreement?", default=True)
 
 
-def _note(here: Session, row: models.Application, heard: Heard, happened: Happened) -> None:
-    from tactful.usecases.note_agreement import note_agreement
-
-    day = happened.at.astimezone(options.zone_named(None, row)).date()
-    note_agreement(
-        row, heard, day, here.now, here.holidays, person=happened.person, said=happened.note
-    )
-    row.refresh_from_db()
-
-
-def _said(happened: Happened, row: models.Application) -> str:
+def _said(happened: Happened, row: models.Application, at: datetime | None) -> str:
     kind = happened.kind.value.replace("_", " ")
     who = f", {happened.person.name}" if happened.person else ""
     way = f", {happened.channel.value}" if happened.channel else ""
-    return f"Logged for {row}: {kind}{way}{who}."
+    when = ""
+    if at is not None:
+        there = at.astimezone(options.zone_named(None, row))
+        when = f", {say_day(there.date())}, {say_time(there)} in {city(row.timezone)}"
+    return f"Logged for {row}: {kind}{way}{who}{when}."
+
+
+def _hint(row: models.Application, happened: Happened, held: Heard | None) -> None:
+    """What else a message could be, where its words sound like it."""
+    from tactful.etiquette.case import TouchKind
+    from tactful.reading.hints import sounds_like
+
+    if happened.kind is not TouchKind.REPLY:
+        return
+    call = f'{program()} log "{row}"'
+    if held is not None:
+        paragraph(
+            f"The new agreement was not noted. To note it: {program()} undo, then log it with"
+            " --yes."
+        )
+    for kind in sounds_like(happened.note):
+        if kind == "question" and not happened.needs_answer:
+            paragraph(f"If it needs an answer: {program()} undo, and log it with --question.")
+        elif kind == "do_not_contact":
+            paragraph(f"To write to them no more: {program()} people NAME --do-not-contact")
+        elif kind != "question":
+            paragraph(f"That sounds like “{kind}”. If so: {program()} undo; {call} {kind}")
 
 
 def _report(
@@ -245,6 +285,4 @@ def _report(
         say_json(whole | {"offered_agreement": heard_as_json(offered) if offered else None})
         return
     paragraph(done)
-    if offered is not None:
-        paragraph("The new agreement was not noted. To note it: tactful debrief, or --yes here.")
     say_step(whole["advice"], here.now)

@@ -67,7 +67,7 @@ class Lazily(click.Group):
         if name not in COMMANDS and not name.startswith("-"):
             near = _near(name)
             hint = f" Did you mean {near}?" if near else ""
-            ctx.fail(f"There is no command {name[:40]!r}.{hint} See tactful --help.")
+            ctx.fail(f"There is no command {name[:40]!r}.{hint}")
         return super().resolve_command(ctx, args)
 
 
@@ -139,16 +139,20 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
+    except click.exceptions.NoArgsIsHelpError as help_:
+        click.echo(help_.format_message())
+        return 0
     except click.ClickException as error:
         return _failed(_usage(error), 2)
     except (click.Abort, KeyboardInterrupt):
         return _failed("Stopped; nothing was changed.", 130)
     except BrokenPipeError:
         _hush()
-        return 1
+        return 0
     except ValueError as error:
         return _failed(*_about_value(error))
     except OSError as error:
+        _hush()
         return _failed(_about_file(error), 1)
     except Refused as error:
         return _failed(str(error), error.exit_code)

@@ -31,20 +31,26 @@ def as_json(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
-def complete_application(
-    _ctx: click.Context, _param: click.Parameter, incomplete: str
-) -> list[str]:
+def complete_application(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The employers that go on as typed, for the shell."""
     import sqlite3
 
     from tactful.records import stored
 
+    folder = config.data_folder()
+    if ctx.find_root().params.get("demo"):
+        folder /= "demo"
     try:
-        with stored.reading(config.data_folder(), 1) as connection:
+        with stored.reading(folder, 1) as connection:
             found = stored.matching(connection, incomplete.lower().split(), 50)
     except (stored.NotReady, sqlite3.Error):
         return []
     return sorted({row.employer for row in found})
+
+
+def program() -> str:
+    """How this program is called: with --demo, where the records are the demo's."""
+    return "tactful --demo" if config.data_folder().name == "demo" else "tactful"
 
 
 def which(command: F) -> F:

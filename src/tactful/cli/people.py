@@ -40,7 +40,10 @@ def read_someone(written: str) -> Someone:
     from tactful.etiquette.case import PersonRole
     from tactful.usecases.add_application import Someone
 
-    first, *rest = [part.strip() for part in written.split(",")]
+    plain = re.sub(r"\s*[<(]([^<>()]*)[>)]\s*", r", \1, ", written).replace(";", ",")
+    first, *rest = [part.strip() for part in plain.split(",") if part.strip()] or [""]
+    if "@" in first:
+        raise Misused(f'Who is {first[:60]}? Write the name first: "Dana Reyes, {first[:60]}".')
     found: dict[str, Any] = {"name": options.name(first, "The person's name")}
     for part in filter(None, rest):
         role = ROLE_WORDS.get(part.lower().replace("_", " "))
@@ -55,7 +58,7 @@ def read_someone(written: str) -> Someone:
         else:
             raise Misused(
                 f"In “{written[:80]}”, “{part[:40]}” is no role ({', '.join(ROLE_WORDS)}), e-mail"
-                " address, telephone number or LinkedIn address."
+                " address, telephone number or LinkedIn address. For any other role write: other"
             )
     return Someone(**found)
 

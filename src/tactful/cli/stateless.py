@@ -27,9 +27,10 @@ def workdays_of(place: str) -> Workdays:
     from tactful import wiring
     from tactful.ports import UnknownPlace
 
-    country, _, part = place.strip().partition("-")
+    country, _, part = place.strip().upper().partition("-")
+    country = {"UK": "GB", "EL": "GR"}.get(country, country)
     try:
-        return wiring.holidays().workdays(country.upper(), part.upper() or None)
+        return wiring.holidays().workdays(country, part or None)
     except UnknownPlace as error:
         raise Misused(str(error)) from error
 
@@ -41,12 +42,9 @@ def day_said(text: str | None, workdays: Workdays) -> date:
     today = clock.local(clock.now()).date()
     if text is None:
         return today
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        from tactful.reading.moments import read_day
+    from tactful.reading.moments import read_day
 
-        return read_day(text, today, workdays, past=True)
+    return read_day(text, today, workdays, past=True)
 
 
 @click.command(epilog='Example: tactful when "in a couple of weeks" --said 2026-12-07 --place US')

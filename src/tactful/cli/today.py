@@ -10,10 +10,10 @@ import click
 
 from tactful import clock, config
 from tactful.cli.options import as_json as json_option
-from tactful.cli.options import session, which
+from tactful.cli.options import program, session, which
 from tactful.cli.output import bold, dim, heading, paragraph, safe, say, say_json
 from tactful.records import stored
-from tactful.records.names import search_key
+from tactful.records.names import search_key, telling_words
 from tactful.records.stored import Stored
 from tactful.refusal import Refused
 from tactful.wording.days import say_day, say_distance, say_instant
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
 
 MOST = 15
+AMBIGUOUS = 20
 SECTIONS = (("now", "Now"), ("waiting", "Waiting"), ("let_go", "Let go"))
 Sections = dict[str, list[Stored]]
 
 
 @click.command(epilog="Example: tactful today --on friday")
 @click.option("--on", metavar="DAY", help="Another day, at ten in the employer's morning.")
-@click.option("--limit", default=MOST, show_default=True, help="How many to show of each kind.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=MOST, show_default=True,
+    help="How many to show of each kind.",
+)  # fmt: skip
 @json_option
 def today(on: str | None, limit: int, as_json: bool) -> None:
     """What to do now, what to wait for and until when, and what to let go."""
@@ -116,13 +120,17 @@ def _show(sections: Sections, counts: dict[str, int], day: date, on: str | None)
                 _line(row, day)
             hidden = counts[name] - len(sections[name])
             if hidden > 0:
-                say(f"  … and {hidden:,} more: tactful list --standing {name}")
+                say(f"  … and {hidden:,} more: {program()} list --standing {name}")
             say()
     if counts["settled"]:
-        plural = "applications are" if counts["settled"] > 1 else "application is"
-        say(dim(f"{counts['settled']:,} {plural} settled. Why something: tactful why NAME"))
+        need = "more need" if counts["settled"] > 1 else "more needs"
+        say(dim(f"{counts['settled']:,} {need} nothing from you. {_ask_why()}"))
     else:
-        say(dim("Why something: tactful why NAME"))
+        say(dim(_ask_why()))
+
+
+def _ask_why() -> str:
+    return f"Why something: {program()} why NAME"
 
 
 def _calm(sections: Sections, day: date, on: str | None) -> str:
@@ -182,7 +190,11 @@ def _stored_match(words: str, now: datetime) -> Stored | None:
             if stored.anything_to_renew(connection, now):
                 return None
             key = search_key(words)
-            found = stored.named(connection, key) or stored.matching(connection, key.split(), 2)
+            found = stored.named(connection, key)
+            if not found:
+                found = stored.matching(connection, telling_words(words), AMBIGUOUS)
+                title = [r for r in found if search_key(f"{r.role} at {r.employer}") == key]
+                found = title or found
     except (stored.NotReady, sqlite3.Error):
         return None
     return found[0] if len(found) == 1 else None
@@ -195,7 +207,9 @@ def _explain(row: Stored, now: datetime, day: date) -> None:
     if step.opens is not None and step.opens > now:
         distance = say_distance(step.opens.date(), step.today, _workdays(row))
         window = f"The window opens {say_instant(step.opens, step.zone, step.today)} ({distance})"
-        closes = f" and closes {say_day(step.closes.date(), step.today)}" if step.closes else ""
+        closes = ""
+        if step.closes is not None and step.closes > step.opens:
+            closes = f" and closes {say_day(step.closes.date(), step.today)}"
         paragraph(f"{window}{closes}.")
     say()
     heading("Why")

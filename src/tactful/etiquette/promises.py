@@ -96,7 +96,11 @@ THEY_WILL = re.compile(
     r"|write to|contact|tell|let|inform|notify|get back to|come back to|follow up with|update)"
     r" (?:me|us|you)\b"
 )
-NOT_THEIRS = re.compile(r"\b(?:another|other|competing) offers?\b|\bexpires?\b")
+NOT_THEIRS = re.compile(
+    r"\b(?:another|other|competing) offers?\b|\bexpires?\b|\b(?:please|kindly) (?:let|tell|confirm)"
+    r"|\bi (?:must|need to|have to|should) (?:let|tell|confirm|decide|answer)|\bwhether i\b"
+    r"|\b(?:could|can|would) (?:you|we) (?!hear|expect)|\bare you (?:free|available)|\bmy decision\b"
+)
 BEGINNING = re.compile(r"\b(?:start|begin)(?:s|ing|ning)? (?:to )?(?:decid|mak|deliberat|decision)")
 
 

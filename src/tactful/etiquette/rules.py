@@ -104,7 +104,7 @@ RULES_BELOW_BLOCKED: tuple[Rule, ...] = (
                 "done",
                 "",
                 "S",
-                "They said no through a system that reads no answers; there is nobody to thank.",
+                "They said no, and nobody is known to have written it; there is nobody to thank.",
                 "a new message from them",
             ),
         },
@@ -440,8 +440,8 @@ RULES_BELOW_BLOCKED: tuple[Rule, ...] = (
                 "wait",
                 "",
                 "",
-                "There is nobody to ask and nothing was promised; there is nothing to do but"
-                " other applications.",
+                "There is nothing to go by yet: no interview, no promise, and no day on which you"
+                " applied to somebody you know.",
                 "a person to write to, an interview, or a message from them",
             )
         },

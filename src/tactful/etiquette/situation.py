@@ -153,8 +153,8 @@ class Situation:
         return application.outcome
 
     def sent_since(self, instant: datetime, kinds: frozenset[TouchKind]) -> bool:
-        """Whether a touch of ours of one of these kinds went out at or after ``instant``."""
-        return any(touch.at >= instant and touch.kind in kinds for touch in self.sent)
+        """Whether a touch of ours of one of these kinds went out after ``instant``."""
+        return any(touch.at > instant and touch.kind in kinds for touch in self.sent)
 
     def delivered_on(self, request: Request) -> date | None:
         """The day something was delivered, if that has happened by today."""

@@ -135,7 +135,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-DOUBTFUL_WEEKDAYS = {"sat", "sun", "wed", "mon"}
+DOUBTFUL_WEEKDAYS = {"sat", "sun"}
 
 MONTHS = {
     name: number

@@ -37,6 +37,9 @@ DECISIONS_BEGIN = re.compile(
     r"|discuss)"
     r"|\bdecisions? (?:\w+ )?(?:start|begin)|\bdecision[ -]making (?:\w+ )?(?:start|begin)"
 )
+HEAR_FIRST = re.compile(
+    r"^(?:and |but )?(?:i|you|we) (?:don't|do not|haven't|have not|dont|havent|hear|didn't)"
+)
 BARE_DAY = re.compile(
     r"\b(?:she|he|they|we|hr|i|said|says|think|thinks|hope|hopes|hopefully|probably|about|around|it"
     r"|takes?|took|take|will|would|should|be|might|may|need|needs|give|us|them|me|another|more|by"
@@ -135,6 +138,9 @@ def _own_part(sentence: Sentence, mention: Mention, after: int, following: Menti
 
 
 def _about(sentence: Sentence, clause: str, mention: Mention, before: str) -> str:
+    leading = clause[: max(0, len(clause) - _tail(sentence, clause, mention))]
+    if HEAR_FIRST.search(leading):
+        return THEY_ACT
     if judgements.NOT_BEFORE_THEN.search(clause) or judgements.is_permission(clause):
         return I_ACT
     asked = judgements.ASKED.search(sentence.text)
@@ -146,6 +152,12 @@ def _about(sentence: Sentence, clause: str, mention: Mention, before: str) -> st
     if before in (THEY_ACT, I_ACT):
         return before
     return _by_its_surroundings(sentence, clause, mention)
+
+
+def _tail(sentence: Sentence, clause: str, mention: Mention) -> int:
+    """How many characters of a clause follow the day in it."""
+    named = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+    return len(clause) - clause.find(named) - len(named) if named in clause else 0
 
 
 def _by_its_surroundings(sentence: Sentence, clause: str, mention: Mention) -> str:

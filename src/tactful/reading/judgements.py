@@ -91,12 +91,12 @@ GRANTED = re.compile(
     r"|that's fine|was fine|is fine|all good|with pleasure|welcome)\b"
 )
 DENIED = re.compile(
-    r"\b(?:denied|refused|no\b(?! (?:news|rush|answer|problem|word|later|more|reply|business))"
+    r"\b(?:denied|refused|not really|rather (?:you|i) (?:didn't|did not)|no\b(?! (?:news|rush|answer|problem|word|later|more|reply|business))"
     r"|rather not|better not|please don't|preferably not|declined)"
 )
 IMPERATIVE = re.compile(
     r"^(?:(?:just|then|please|so|do|and|by all means|otherwise) )*"
-    r"(?:(?:call|phone|ring|e-?mail|mail|write to|contact|ping|text|chase|give|drop)"
+    r"(?:(?:call|phone|ring|e-?mail|mail|write to|contact|ping|text|chase)"
     r" (?:me|us|her|him|them|if|on|by|back|after|when|again|in)\b"
     r"|(?:call|phone|ring|e-?mail|mail|write to|contact|ping) \w+"
     r" (?:on|if|after|again|directly|next|tomorrow)\b"
@@ -110,7 +110,7 @@ CALL_IF = re.compile(
 )
 LABELLED = re.compile(
     r"\b(?:follow(?:ing)?[ -]?ups?|f/u)(?: allowed| ok)?\s*[:?]\s*"
-    r"(?:(?P<yes>fine|ok|okay|yes|y|allowed|sure|welcome)|(?P<no>no|n|not|refused|denied))\b"
+    r"(?:(?P<yes>fine|ok|okay|yes|y|allowed|sure|welcome)|(?P<no>no|n|not|refused|denied|better not|rather not|preferably not|never))\b"
 )
 I_MAY_NOT = re.compile(
     rf"\b(?:don't|do not|never|no need to|not to|must not|mustn't|shouldn't|should not|can't|cannot"
@@ -120,6 +120,7 @@ I_MAY_NOT = re.compile(
     rf"(?: to)?|refrain from|avoid|stop|without|would prefer not(?: to be)?|not be)"
     rf" (?:\w+ly |even )?{REACH}\b{THEM}(?! (?:the|my|our|your|their|any of|by|before|until|unless|on"
     r" (?:linkedin|the phone)|via|dana)\b)"
+    rf"|\bpatient and not {REACH}"
     r"|\brather (?:i|you|we) (?:just )?wait(?:ed)?\b"
     r"|\bno (?:follow[ -]?ups?|calls?(?: or e-?mails?)?|chasing|contact|check-?ins?)\b(?! from)"
     r"|\bfollow(?:ing)?[ -]?ups? (?:is|are|was|were) (?:not|discouraged|unwelcome)\b"

@@ -17,6 +17,11 @@ CLOCK = re.compile(
 AGO = re.compile(r"^(?P<count>\d+|a|an|one|two|three|four|five|six)\s+(?P<unit>day|week)s?\s+ago$")
 LAST = re.compile(r"^(?:last|on last)\s+(?P<day>[a-z]+)$")
 DAY = timedelta(days=1)
+PARTS_OF_DAY = {"morning": time(9), "afternoon": time(14), "evening": time(19), "night": time(21)}
+PART_OF_DAY = re.compile(r"\b(morning|afternoon|evening|night)$")
+HOURS_AGO = re.compile(
+    r"^(?P<count>\d{1,4}|an?|one|two|three|four|five|six)\s+(?P<unit>hour|minute)s?\s+ago$"
+)
 
 
 class UnreadableMoment(ValueError):
@@ -28,6 +33,10 @@ def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
     leaves it open: "3 Dec" is the last one for what happened, the next one for what will be.
     """
     words = " ".join(text.strip().split()).lower()
+    if PART_OF_DAY.search(words):
+        words = PART_OF_DAY.sub("", words).strip() or "today"
+    if words in ("this", "last"):
+        words = {"this": "today", "last": "yesterday"}[words]
     day = (
         _iso(words)
         or _relative(words, today)
@@ -54,7 +63,15 @@ def read_moment(
         return exact
     if text.strip().lower() == "now":
         return now
+    ago = HOURS_AGO.match(text.strip().lower())
+    if ago is not None:
+        count = vocabulary.NUMBERS.get(ago["count"]) or int(ago["count"])
+        unit = "hours" if ago["unit"] == "hour" else "minutes"
+        return now - timedelta(**{unit: min(count, 9999)})
     here = now.astimezone(zone)
+    part = PART_OF_DAY.search(text.strip().lower())
+    if part is not None:
+        default = PARTS_OF_DAY[part.group(1)]
     found = CLOCK.search(text.strip())
     clock = _clock(found, text) if found else None
     day_words = (text.strip()[: found.start()] if found else text.strip()).strip(" ,T")

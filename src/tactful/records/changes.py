@@ -112,6 +112,11 @@ def undo_last(owner: models.Owner, now: datetime, renew: Renew) -> models.Change
         return last
 
 
+def forget_changes(owner: models.Owner) -> None:
+    """From here on there is nothing to undo: the demo begins whole."""
+    models.Change.objects.filter(owner=owner).delete()
+
+
 def _put_back(progress: ChangeInProgress, model_name: str, key: str, before: Image | None) -> None:
     model = apps.get_model("records", model_name)
     present = model._default_manager.filter(pk=key).first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -32,6 +32,8 @@ from tactful.records import models
 
 Calendars = Callable[[str, str | None], Workdays]
 AT_ONCE = 400
+# What is logged at one instant is kept a few microseconds apart; none of it is still to come.
+AT_ONE_INSTANT = timedelta(milliseconds=1)
 UNPROMPTED = (TouchKind.FOLLOW_UP.value, TouchKind.CLOSING.value)
 
 
@@ -114,7 +116,7 @@ def _case(
     people = [involvement.person for involvement in involved]
     addresses = {person.pk: person for person in people}
     return Case(
-        now=now,
+        now=max([now, *(t.at for t in row.touches.all() if now < t.at <= now + AT_ONE_INSTANT)]),
         employer=Employer(
             country=row.country,
             timezone=row.timezone,

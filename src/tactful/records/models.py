@@ -41,13 +41,15 @@ def _one_of(table: str, field: str, enum: type) -> CheckConstraint:
 class Owner(models.Model):
     """Whose records these are; on one's own machine there is one.
 
-    Its key is a small number, for it leads every index.
+    Its key is a small number, for it leads every index. ``renewed_at`` is the instant of the
+    last look at what is due: a clock that stands before it was set back, and every advice is old.
     """
 
     id = models.BigAutoField(primary_key=True)
     name = models.CharField(max_length=NAME_LENGTH, blank=True)
     timezone = models.CharField(max_length=64, blank=True)
     profile = models.CharField(max_length=20, default="standard")
+    renewed_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "owner"

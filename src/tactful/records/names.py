@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 
+JOINTS = {"at", "@", "·", "-", "with"}
+
+
+def telling_words(name: str) -> list[str]:
+    """The words of a name that tell one application from another: "Engineer at Acme" is
+    searched by two.
+    """
+    words = search_key(name).split()
+    return [word for word in words if word not in JOINTS] or words
+
 
 def search_key(text: str) -> str:
     """A text folded for comparison: no case, no accents, single spaces."""

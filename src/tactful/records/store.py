@@ -54,6 +54,8 @@ def _prepare(folder: Path, path: Path, now: datetime) -> None:
 def make_private_folder(folder: Path) -> None:
     """A folder that nobody else may look into."""
     try:
+        if folder.name in ("demo", trouble.BACKUPS):
+            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(
@@ -121,7 +123,8 @@ def back_up(folder: Path, now: datetime, label: str = "", target: Path | None = 
         partial.unlink(missing_ok=True)
         if "malformed" in str(error) or "not a database" in str(error):
             raise trouble.damaged(source) from error
-        raise Refused(f"The copy {target} could not be written ({error}).") from error
+        what = getattr(error, "strerror", None) or str(error)
+        raise Refused(f"The copy {target} could not be written: {what}.") from error
     return target
 
 

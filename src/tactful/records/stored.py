@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 SCHEMA = 1  # the number of the newest migration
 FILE_NAME = "tactful.sqlite3"
@@ -74,6 +75,9 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def anything_to_renew(connection: sqlite3.Connection, now: datetime) -> bool:
     """Whether some advice is old at ``now``."""
+    back = connection.execute("SELECT 1 FROM owner WHERE renewed_at > ?", (stamp(now),)).fetchone()
+    if back is not None:
+        return True
     row = connection.execute(
         "SELECT 1 FROM application WHERE owner_id = (SELECT id FROM owner LIMIT 1)"
         " AND look_again_at IS NOT NULL AND look_again_at <= ? LIMIT 1",
@@ -129,4 +133,4 @@ def named(connection: sqlite3.Connection, key: str) -> list[Stored]:
 
 
 def _stored(row: tuple[str, str, str, str]) -> Stored:
-    return Stored(row[0], row[1], row[2], json.loads(row[3]) if row[3] else {})
+    return Stored(str(UUID(row[0])), row[1], row[2], json.loads(row[3]) if row[3] else {})

@@ -55,6 +55,7 @@ def place_of(written: str, zone: str | None, holidays: Holidays, zones: Zones) -
     Raises `Misused` when the place or the zone is unknown.
     """
     country, _, part = written.strip().upper().partition("-")
+    country = {"UK": "GB", "EL": "GR"}.get(country, country)
     try:
         holidays.workdays(country, part or None)
         chosen = zone or zones.zone_of(country, part or None)
@@ -165,6 +166,12 @@ def _known(row: models.Application, someone: Someone) -> models.Person | None:
     here = people.filter(involvements__application__employer=row.employer).distinct()
     for person in here:
         clash = someone.email and person.email
+        same_name = search_key(person.name) == search_key(someone.name)
+        if same_name and clash and person.do_not_contact:
+            raise Refused(
+                f"{person.name} at {row.employer.name} asked not to be contacted. If this is"
+                " somebody else, write the name so that the two can be told apart."
+            )
         if search_key(person.name) == search_key(someone.name) and not clash:
             return person
     return None

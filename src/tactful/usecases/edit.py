@@ -62,6 +62,10 @@ def edit_person(
 
 def remove_person(person: models.Person, now: datetime, holidays: Holidays) -> None:
     """Remove somebody who has no part in what happened. Raises `Refused` if they have."""
+    if person.do_not_contact:
+        raise Refused(
+            f"{person.name} asked not to be contacted, and stays here so that it is not forgotten."
+        )
     used = person.touches.exists() or person.agreements.exists() or person.attendances.exists()
     if used:
         raise Refused(

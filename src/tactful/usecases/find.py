@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from tactful.records import models
-from tactful.records.names import search_key
+from tactful.records.names import search_key, telling_words
 from tactful.refusal import Refused
 
 MOST_SHOWN = 12
@@ -28,7 +28,10 @@ def application(owner: models.Owner, name: str) -> models.Application:
     found = list(applications(owner, name)[: MOST_SHOWN + 1])
     if not found:
         raise Refused(f"No application fits {_quoted(name)}. See them all: tactful list")
-    exact = [row for row in found if search_key(name) in (row.employer.name_key, str(row.pk))]
+    key = search_key(name)
+    exact = [row for row in found if search_key(str(row)) == key] or [
+        row for row in found if key in (row.employer.name_key, str(row.pk))
+    ]
     meant = exact or found
     if len(meant) == 1:
         return meant[0]
@@ -43,7 +46,7 @@ def application(owner: models.Owner, name: str) -> models.Application:
 def applications(owner: models.Owner, name: str) -> QuerySet[models.Application]:
     """All applications in whose names every word of ``name`` occurs, or whose id begins so."""
     rows = models.Application.objects.filter(owner=owner).select_related("employer", "owner")
-    words = search_key(name).split()
+    words = telling_words(name)
     by_name = Q(pk__isnull=False)
     for word in words:
         by_name &= Q(search_text__contains=word)
@@ -76,6 +79,7 @@ def _one(people: list[models.Person], name: str, where: str = "") -> models.Pers
         raise Refused(
             f"Nobody{where} is called {_quoted(name)}. "
             + (f"Known: {known}." if known else "Nobody is noted yet.")
+            + ' To add somebody: tactful edit APPLICATION --person "NAME, ROLE, ADDRESS"'
         )
     lines = "\n".join(f"  {p.name}  {p.email}" for p in meant[:MOST_SHOWN])
     raise SeveralMeant(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
 from tactful.ports import Holidays
+from tactful.reading import Heard
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
+from tactful.usecases.note_agreement import write_agreement
 from tactful.usecases.renew_advice import renewer
 
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -40,8 +42,10 @@ class Happened:
 
 def kind_of_what_was_sent(row: models.Application) -> TouchKind:
     """What "sent" means now: what the advice asked for, else a follow-up."""
-    advice = json.loads(row.advice) if row.advice else {}
-    return KIND_FOR.get(advice.get("action", ""), TouchKind.FOLLOW_UP)
+    action = json.loads(row.advice).get("action", "") if row.advice else ""
+    if action == "debrief" and not row.touches.filter(kind=TouchKind.THANK_YOU.value).exists():
+        return TouchKind.THANK_YOU
+    return KIND_FOR.get(action, TouchKind.FOLLOW_UP)
 
 
 def usual_person(row: models.Application) -> models.Person | None:
@@ -60,9 +64,11 @@ def log_touch(
     *,
     again: bool = False,
     delivered: models.Request | None = None,
+    heard: Heard | None = None,
 ) -> models.Touch:
     """Log one contact. The same one twice on a day is refused unless ``again`` is said; what
     lies in the future has not happened. Delivering marks what was asked for as delivered.
+    ``heard`` is the new agreement their message holds; it is noted in the same change.
     """
     if happened.at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; log it once it has happened.")
@@ -70,12 +76,23 @@ def log_touch(
         _refuse_twice(row, happened)
     label = f"log {happened.kind.value.replace('_', ' ')} for {row}"
     with change(row.owner, label, now, renewer(holidays)) as doing:
-        touch = _touch(row, happened, now)
+        touch = _touch(row, replace(happened, at=_free_instant(row, happened.at)), now)
         doing.create(touch)
+        if heard is not None:
+            day = touch.at.astimezone(ZoneInfo(row.timezone)).date()
+            write_agreement(doing, row, heard, day, happened.person, happened.note)
         if happened.kind is TouchKind.DELIVERY:
             _deliver(doing, row, happened, delivered)
     row.refresh_from_db()
     return touch
+
+
+def _free_instant(row: models.Application, at: datetime) -> datetime:
+    """What is logged later came later: no two touches stand at one instant."""
+    taken = set(row.touches.filter(at__gte=at).values_list("at", flat=True))
+    while at in taken:
+        at += timedelta(microseconds=1)
+    return at
 
 
 def _refuse_twice(row: models.Application, happened: Happened) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel
@@ -48,20 +48,46 @@ def default_person(row: models.Application, now: datetime) -> models.Person | No
     return involved[0].person if len(involved) == 1 else None
 
 
-def with_what_stands(row: models.Application, heard: Heard) -> Heard:
-    """A new promise with what was settled before and not taken back: who needs another week
-    still contacts everyone, and may still be called.
+def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> Heard:
+    """What was heard, with what was settled before and not taken back: who needs another week
+    still contacts everyone, and may still be called; who asks for references still keeps
+    their promise. An interview begins anew.
     """
     latest = row.agreements.order_by("-made_on", "-noted_at").first()
-    if latest is None:
+    if latest is None or not settles(heard):
         return heard
-    channel = Channel(latest.channel) if latest.channel else None
+    last = row.interviews.filter(at__lte=end_of_day(said_on, row)).order_by("-at").first()
+    if last is not None and last.at.astimezone(ZoneInfo(row.timezone)).date() > latest.made_on:
+        return heard
+    dated = heard.contact_by is not None or heard.follow_up_on is not None
     return replace(
         heard,
         everyone_contacted=_either(heard.everyone_contacted, latest.everyone_contacted),
         may_follow_up=_either(heard.may_follow_up, latest.may_follow_up),
-        channel=heard.channel or channel,
+        channel=heard.channel or (Channel(latest.channel) if latest.channel else None),
+        contact_by=heard.contact_by if dated else _ahead(latest.contact_by, said_on),
+        follow_up_on=heard.follow_up_on if dated else _ahead(latest.follow_up_on, said_on),
+        decisions_begin=heard.decisions_begin or latest.decisions_begin,
+        next_steps=heard.next_steps or latest.next_steps or None,
     )
+
+
+def settles(heard: Heard) -> bool:
+    """Whether something about the process was said, and not only what they need or the fit."""
+    said = (
+        heard.everyone_contacted, heard.contact_by, heard.may_follow_up, heard.follow_up_on,
+        heard.channel, heard.decisions_begin, heard.next_steps,
+    )  # fmt: skip
+    return any(answer is not None for answer in said)
+
+
+def end_of_day(day: date, row: models.Application) -> datetime:
+    """The last instant of a day in the employer's place."""
+    return datetime.combine(day, time.max, ZoneInfo(row.timezone))
+
+
+def _ahead(day: date | None, said_on: date) -> date | None:
+    return day if day is not None and day >= said_on else None
 
 
 def _either(said: bool | None, before: bool | None) -> bool | None:
@@ -99,13 +125,33 @@ def note_agreement(
     """
     check(heard, said_on, now, row)
     with change(row.owner, f"debrief {row}", now, renewer(holidays)) as doing:
+        return write_agreement(doing, row, heard, said_on, person, said)
+
+
+def write_agreement(
+    doing: ChangeInProgress,
+    row: models.Application,
+    heard: Heard,
+    said_on: date,
+    person: models.Person | None,
+    said: str,
+) -> Noted:
+    """Write what was heard, within a change. An agreement is written when something about the
+    process was said, or when none was noted since the last interview.
+    """
+    agreement, known = None, True
+    heard = with_what_stands(row, heard, said_on)
+    last = row.interviews.filter(at__lte=end_of_day(said_on, row)).order_by("-at").first()
+    since = last.at.astimezone(ZoneInfo(row.timezone)).date() if last else date.min
+    if settles(heard) or not row.agreements.filter(made_on__gte=since).exists():
         agreement, known = _agreement(doing, row, heard, said_on, person, said)
-        requests = tuple(_requests(doing, row, heard, said_on))
-        if heard.accepts_linkedin is not None and person is not None:
-            doing.update(person, accepts_linkedin=heard.accepts_linkedin)
-        if heard.fit is not None:
-            doing.update(row, fit=heard.fit.value)
-    return Noted(agreement, requests, known and not requests)
+    before = len(doing.rows)
+    requests = tuple(_requests(doing, row, heard, said_on))
+    if heard.accepts_linkedin is not None and person is not None:
+        doing.update(person, accepts_linkedin=heard.accepts_linkedin)
+    if heard.fit is not None:
+        doing.update(row, fit=heard.fit.value)
+    return Noted(agreement, requests, known and len(doing.rows) == before)
 
 
 def _agreement(
@@ -140,7 +186,7 @@ def _requests(
     doing: ChangeInProgress, row: models.Application, heard: Heard, said_on: date
 ) -> list[models.Request]:
     created = []
-    for asked in heard.requests or ():
+    for n, asked in enumerate(heard.requests or ()):
         same = row.requests.filter(what__iexact=asked.what, asked_on=said_on)
         if not same.exists():
             request = models.Request(
@@ -149,7 +195,7 @@ def _requests(
                 what=asked.what,
                 asked_on=said_on,
                 due=asked.due,
-                noted_at=doing.now,
+                noted_at=doing.now + timedelta(microseconds=n),  # in the order they were named
             )
             doing.create(request)
             created.append(request)

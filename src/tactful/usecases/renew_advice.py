@@ -53,9 +53,14 @@ def _concerned(change: ChangeInProgress) -> set[UUID]:
 def renew_due(owner: models.Owner, now: datetime, holidays: Holidays) -> int:
     """Renew the advice that could have changed by ``now`` with no new fact; says how many."""
     with transaction.atomic():
-        due = models.Application.objects.filter(owner=owner, look_again_at__lte=now)
+        due = models.Application.objects.filter(owner=owner)
+        set_back = owner.renewed_at is not None and owner.renewed_at > now
+        if not set_back:
+            due = due.filter(look_again_at__lte=now)
         ids = list(due.values_list("pk", flat=True))
         renew_applications(ids, now, holidays)
+        owner.renewed_at = now
+        models.Owner.objects.filter(pk=owner.pk).update(renewed_at=now)
     return len(ids)
 
 

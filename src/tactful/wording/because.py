@@ -49,8 +49,21 @@ def _sentences(case: Case, advice: Advice, today: date) -> Iterator[str]:
     made = [agreement for agreement in case.agreements if agreement.made_on <= today]
     if made and advice.rule in ABOUT_AGREEMENT:
         yield from _agreement(case, max(made, key=lambda a: a.made_on), today)
+    yield from _unreachable_as_agreed(advice, made)
     yield from _touches(case, advice, today)
     yield from _requests(case, advice, today)
+
+
+def _unreachable_as_agreed(advice: Advice, made: list[Agreement]) -> Iterator[str]:
+    agreed = max(made, key=lambda a: a.made_on).channel if made else None
+    if agreed is None or advice.channel in (None, agreed) or advice.rule not in ABOUT_AGREEMENT:
+        return
+    missing = {
+        Channel.PHONE: "telephone number",
+        Channel.EMAIL: "e-mail address",
+        Channel.LINKEDIN: "LinkedIn address that accepts requests",
+    }
+    yield f"No {missing[agreed]} that works is noted for them, so another way is taken."
 
 
 def _agreement(case: Case, agreement: Agreement, today: date) -> Iterator[str]:

@@ -12,14 +12,14 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-FAR = 300  # days from here on, a day is said with its year
+FAR = 120  # days from here on, a day is said with its year
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def say_day(day: date, today: date | None = None) -> str:
     """ "Tuesday 18 June", with the year where it is not this one and not soon."""
     said = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    near = today is not None and (day.year == today.year or abs((day - today).days) < FAR)
+    near = today is not None and (day.year == today.year or -FAR < (day - today).days < FAR)
     return said if near else f"{said} {day.year}"
 
 

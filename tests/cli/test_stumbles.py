@@ -1,0 +1,187 @@
+"""Where strangers stumbled: each of these once did the wrong thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+
+def advice(tactful: Terminal, name: str = "acme") -> dict[str, object]:
+    found: dict[str, object] = tactful("why", name, "--json").json["advice"]
+    return found
+
+
+def test_the_full_title_means_that_application(tactful: Terminal) -> None:
+    tactful("add", "Engineer at Acme", "--place", "US-NY")
+    tactful("add", "Data Engineer at Acme")
+    assert "Removed Engineer at Acme." in tactful("remove", "engineer at acme").out
+    assert "Acme · Data Engineer" in tactful("show", "Acme · Data Engineer").out
+    tactful("--demo", "demo")
+    assert "Greystone" in tactful("--demo", "why", "Staff Engineer at Greystone").out
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Everyone gets an answer by Friday. Follow up? No.",
+        "Everyone gets an answer by Friday. Follow-up: better not.",
+        "May I call? Not really. Everyone hears by Friday.",
+    ],
+)
+def test_a_refusal_is_a_refusal(acme: Terminal, said: str) -> None:
+    acme("debrief", "acme", said, "--yes")
+    agreement = acme("show", "acme", "--json").json["case"]["agreements"][-1]
+    assert agreement["may_follow_up"] is False
+
+
+def test_a_refusal_outlives_a_second_debrief_about_something_else(acme: Terminal) -> None:
+    acme("interview", "acme", "yesterday", "10:00", "--with", "dana")
+    acme("debrief", "acme", "Please don't call or write, everyone hears by December 18.", "--yes")
+    acme("log", "acme", "thanked")
+    acme("debrief", "acme", "--needs", "CV, two references by Friday")
+    requests = acme("show", "acme", "--json").json["case"]["requests"]
+    assert [request["what"] for request in requests] == ["CV", "two references"]
+    acme("log", "acme", "delivered")
+    assert advice(acme)["rule"] == "refused"
+    acme("debrief", "acme", "--channel", "phone")
+    assert advice(acme)["rule"] == "refused"
+
+
+def test_a_reply_that_asks_for_references_leaves_the_promise_standing(acme: Terminal) -> None:
+    acme("interview", "acme", "yesterday", "10:00", "--with", "dana")
+    acme("debrief", "acme", "Everyone hears by December 18, I may e-mail if not.", "--yes")
+    acme("log", "acme", "thanked")
+    acme("log", "acme", "replied", "Could you send two references by Friday?", "--yes")
+    acme("log", "acme", "delivered")
+    assert advice(acme)["opens"] == "2026-12-21T09:00:00-05:00"
+    acme("undo")
+    acme("undo")
+    whole = acme("show", "acme", "--json").json["case"]
+    assert whole["requests"] == []
+    assert [touch["kind"] for touch in whole["touches"]] == ["thank_you"]
+
+
+def test_a_clock_that_was_set_back_makes_every_advice_anew(acme: Terminal) -> None:
+    acme("add", "Architect at Birch", "--applied", "2026-12-08", "--person", "Bo, bo@b.example")
+    before = acme("today").out
+    replace(acme, now="2027-02-01T10:00:00-05:00")("today")
+    assert acme("today").out == before
+
+
+def test_a_mail_and_a_call_on_the_same_day_are_two_things(acme: Terminal) -> None:
+    acme("log", "acme", "sent", "--at", "yesterday")
+    ran = acme("log", "acme", "called", "--at", "yesterday")
+    assert "Tuesday 8 December 2026, 12:00 in New York" in " ".join(ran.out.split())
+    acme("log", "acme", "called", "--at", "yesterday", code=1)
+    acme("log", "acme", "called", "--at", "yesterday", "--again")
+    assert len(acme("show", "acme", "--json").json["case"]["touches"]) == 3
+
+
+def test_an_offer_just_logged_is_not_yet_acknowledged(acme: Terminal) -> None:
+    acme("log", "acme", "replied", "--question")
+    acme("log", "acme", "answered")
+    acme("log", "acme", "offer")
+    assert advice(acme)["rule"] == "offer"
+
+
+@pytest.mark.parametrize(
+    ("message", "hint"),
+    [
+        ("We would like to offer you the position!", "log"),
+        ("Unfortunately we've decided to go with another candidate.", "rejected"),
+        ("I'm out of office until 7 January", "away"),
+        ("Please do not contact us again.", "--do-not-contact"),
+        ("Could we talk on Friday at 3pm?", "--question"),
+    ],
+)
+def test_a_message_that_sounds_like_more_is_asked_about(
+    acme: Terminal, message: str, hint: str
+) -> None:
+    assert hint in acme("log", "acme", "replied", message).out
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Please let me know your availability next week",
+        "Could you call me today?",
+        "Are you free for a call on Thursday?",
+    ],
+)
+def test_their_question_is_not_their_promise(acme: Terminal, message: str) -> None:
+    ran = acme("heard", message, "--place", "US-NY", "--json").json
+    assert ran["contact_by"] is None
+
+
+def test_if_i_have_not_heard_by_friday_is_their_day(acme: Terminal) -> None:
+    note = "If I don't hear by Friday I should email Dana."
+    ran = acme("heard", note, "--said", "2026-12-07", "--place", "US", "--json").json
+    assert ran["contact_by"] == "2026-12-11"
+    assert ran["follow_up_on"] is None
+    assert ran["may_follow_up"] is True
+
+
+def test_the_mark_not_to_contact_is_not_lost_by_the_way(acme: Terminal) -> None:
+    acme("people", "dana", "--do-not-contact")
+    acme("people", "dana", "--remove", code=1)
+    again = "Dana Reyes, recruiter, dana.reyes@acme.example"
+    acme("add", "Analyst at Acme", "--person", again, code=1)
+
+
+@pytest.mark.parametrize(
+    ("written", "email", "role"),
+    [
+        ("Jo Smith <jo@g.example>", "jo@g.example", "other"),
+        ("Jo Smith (recruiter), jo@g.example", "jo@g.example", "recruiter"),
+        ("Jo Smith; hiring manager; jo@g.example", "jo@g.example", "hiring_manager"),
+    ],
+)
+def test_people_are_read_as_people_write_them(
+    acme: Terminal, written: str, email: str, role: str
+) -> None:
+    acme("add", "Analyst at Birch", "--person", written)
+    (person,) = acme("people", "jo", "--json").json
+    assert (person["name"], person["email"], person["role"]) == ("Jo Smith", email, role)
+    acme("add", "Cook at Birch", "--person", "bob@x.example", code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("list", "--limit", "-3"), 2),
+        (("today", "--limit", "99999999999999999999999"), 2),
+        (("when", "two weeks", "--place", "US", "--said", "9999-12-31"), 2),
+        (("edit", "acme"), 2),
+        (("add", "Cook at Birch", "--applied", "tomorrow"), 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_refused_without_a_traceback(acme: Terminal, arguments: tuple[str, ...], code: int) -> None:
+    acme(*arguments, code=code)
+
+
+def test_small_kindnesses(acme: Terminal) -> None:
+    assert "Tactful" not in acme().err
+    acme("log", "acme", "Phoned")
+    acme("add", "Cook at Birch", "--place", "UK")
+    assert acme("show", "birch", "--json").json["case"]["employer"]["country"] == "GB"
+    acme("add", "Nurse at Cliff", "--place", "AU")
+    assert (
+        acme("show", "cliff", "--json").json["case"]["employer"]["timezone"] == "Australia/Sydney"
+    )
+    assert (
+        acme("when", "Wed", "--place", "US", "--said", "2026-12-07").out
+        == "By Wednesday 9 December\n"
+    )
+    helped = acme("log", "--help").out
+    assert "\\b" not in helped
+    assert "\n  WHAT they did: replied" in helped
+
+
+def test_the_demo_has_nothing_to_undo_and_speaks_of_itself(tactful: Terminal) -> None:
+    assert "tactful --demo why NAME" in tactful("demo").out
+    assert "nothing to undo" in tactful("--demo", "undo", code=1).err
+    assert (tactful.data.stat().st_mode & 0o777) == 0o700
