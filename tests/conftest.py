@@ -11,10 +11,18 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "quick", max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "quick",
+    max_examples=8,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
-    "thorough", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "thorough",
+    max_examples=150,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("quick")
 SCRATCH = Path(tempfile.mkdtemp(prefix="tactful-tests-"))

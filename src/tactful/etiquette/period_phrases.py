@@ -196,7 +196,7 @@ class PeriodPhrases(DatedPhrases):
             return Span(self.workdays.week_starts_on(day), day), end
         start = self.workdays.week_starts_on(self.workdays.roll_forward(first))
         span = spans.week_part(start + (number - 1) * WEEK, None, self.workdays)
-        return span, end
+        return (span if span.last >= self.today else spans.month_part(first, Part.LATE)), end
 
     def month(self, i: int) -> Found:
         found = self.month_start(i)
