@@ -185,3 +185,15 @@ def test_the_demo_has_nothing_to_undo_and_speaks_of_itself(tactful: Terminal) ->
     assert "tactful --demo why NAME" in tactful("demo").out
     assert "nothing to undo" in tactful("--demo", "undo", code=1).err
     assert (tactful.data.stat().st_mode & 0o777) == 0o700
+
+
+def test_looking_takes_no_lock_and_writes_nothing(acme: Terminal) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    impatient = replace(acme, more={"TACTFUL_BUSY_SECONDS": "0.2"})
+    with closing(sqlite3.connect(acme.data / "tactful.sqlite3")) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for arguments in (("list",), ("show", "acme"), ("people",), ("card", "acme"), ("export",)):
+            impatient(*arguments)
+        connection.rollback()

@@ -47,7 +47,8 @@ def dump(owner: Owner) -> Any:
     for model in apps.get_app_config("records").get_models():
         if model.__name__ != "Change":
             rows[model.__name__] = sorted(
-                str(sorted(values.items())) for values in model._default_manager.values()
+                str(sorted((n, v) for n, v in values.items() if n != "renewed_at"))
+                for values in model._default_manager.values()
             )
     assert rows["Owner"], owner
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from tactful.records import models
@@ -17,7 +18,11 @@ class SeveralMeant(Refused):
 
 def local_owner() -> models.Owner:
     """The one owner of the records on one's own machine."""
-    return models.Owner.objects.first() or models.Owner.objects.create()
+    owner = models.Owner.objects.first()
+    if owner is None:
+        with transaction.atomic():  # two first commands at once still make one owner
+            owner = models.Owner.objects.first() or models.Owner.objects.create()
+    return owner
 
 
 def application(owner: models.Owner, name: str) -> models.Application:

@@ -51,27 +51,33 @@ def _concerned(change: ChangeInProgress) -> set[UUID]:
 
 
 def renew_due(owner: models.Owner, now: datetime, holidays: Holidays) -> int:
-    """Renew the advice that could have changed by ``now`` with no new fact; says how many."""
+    """Renew the advice that could have changed by ``now`` with no new fact; says how many.
+
+    Nothing is written, and no lock is taken, while nothing is due. A clock that was set back
+    makes every advice old that was given after it.
+    """
+    due = models.Application.objects.filter(owner=owner)
+    if owner.renewed_at is None or owner.renewed_at <= now:
+        due = due.filter(look_again_at__lte=now)
+    if not due.exists():
+        return 0
     with transaction.atomic():
-        due = models.Application.objects.filter(owner=owner)
-        set_back = owner.renewed_at is not None and owner.renewed_at > now
-        if not set_back:
-            due = due.filter(look_again_at__lte=now)
         ids = list(due.values_list("pk", flat=True))
         renew_applications(ids, now, holidays)
-        owner.renewed_at = now
-        models.Owner.objects.filter(pk=owner.pk).update(renewed_at=now)
+    owner.refresh_from_db()
     return len(ids)
 
 
 def renew_applications(ids: Iterable[UUID], now: datetime, holidays: Holidays) -> None:
-    """Decide anew for some applications and store what was decided."""
+    """Decide anew for some applications and store what was decided, and when."""
     renewed = []
     for row, case in facts.cases(ids, now, holidays.workdays):
         decide(row, case)
         renewed.append(row)
     if renewed:
         models.Application.objects.bulk_update(renewed, STORED, batch_size=100)
+        owners = {row.owner_id for row in renewed}
+        models.Owner.objects.filter(pk__in=owners).update(renewed_at=now)
 
 
 def decide(row: models.Application, case: Case) -> None:
