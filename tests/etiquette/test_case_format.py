@@ -9,7 +9,8 @@ from hypothesis import given
 
 from tactful.etiquette import advise
 from tactful.etiquette.case import Case
-from tactful.etiquette.case_format import CaseError, advice_as_json
+from tactful.etiquette.case_fields import CaseError
+from tactful.etiquette.case_format import advice_as_json
 from tactful.etiquette.case_writing import case_as_json
 from tests.etiquette.histories import histories
 from tests.world import acme, case, out

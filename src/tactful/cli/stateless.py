@@ -145,7 +145,8 @@ def advise_(file: TextIO, profile: str, as_json: bool) -> None:  # noqa: ARG001 
 
 def _advice_lines(file: TextIO, profile: str) -> list[str]:
     from tactful import wiring
-    from tactful.etiquette.case_format import CaseError, advice_as_json, read_case
+    from tactful.etiquette.case_fields import CaseError
+    from tactful.etiquette.case_format import advice_as_json, read_case
     from tactful.etiquette.decision import advise
     from tactful.etiquette.profiles import PROFILES
     from tactful.etiquette.workdays import OutsideCalendar

@@ -26,7 +26,9 @@ def export_records(owner: models.Owner, now: datetime, holidays: Holidays) -> Js
             {"id": str(e.pk), "name": e.name, "do_not_contact": e.do_not_contact}
             for e in models.Employer.objects.filter(owner=owner).order_by("name_key", "pk")
         ],
-        "people": [_person(p) for p in models.Person.objects.filter(owner=owner).order_by("pk")],
+        "people": [
+            person_as_json(p) for p in models.Person.objects.filter(owner=owner).order_by("pk")
+        ],
         "applications": list(_applications(owner, now, holidays)),
     }
 
@@ -68,7 +70,8 @@ def _touch(row: models.Touch) -> Json:
     return written
 
 
-def _person(row: models.Person) -> Json:
+def person_as_json(row: models.Person) -> Json:
+    """Somebody, as the export writes them."""
     return {
         "id": str(row.pk),
         "name": row.name,

@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from tactful.etiquette.case import Case, Channel, Person, PersonRole
-from tactful.etiquette.case_format import UNSEEN, CaseError, read_case
+from tactful.etiquette.case_fields import UNSEEN, CaseError
+from tactful.etiquette.case_format import read_case
 from tactful.etiquette.profiles import PROFILES
 from tactful.ports import Holidays
 from tactful.records.models import LONG_TEXT, NAME_LENGTH

@@ -17,6 +17,7 @@ from tactful.records import facts, models
 from tactful.records.names import search_key
 from tactful.records.stored import STANDINGS, Stored
 from tactful.usecases import find
+from tactful.usecases.export_records import person_as_json
 from tactful.usecases.renew_advice import decide_at, renew_due
 
 Json = dict[str, Any]
@@ -127,17 +128,7 @@ def people(owner: models.Owner, words: str) -> list[Json]:
 
 
 def _person(row: models.Person) -> Json:
-    return {
-        "id": str(row.pk),
-        "name": row.name,
-        "role": row.role,
-        "email": row.email,
-        "phone": row.phone,
-        "linkedin": row.linkedin,
-        "accepts_linkedin": row.accepts_linkedin,
-        "prefers": row.prefers,
-        "do_not_contact": row.do_not_contact,
-        "notes": row.notes,
+    return person_as_json(row) | {
         "applications": [str(i.application) for i in row.involvements.all()],
         "touches": [
             {

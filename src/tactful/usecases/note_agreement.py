@@ -56,8 +56,7 @@ def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> He
     latest = row.agreements.order_by("-made_on", "-noted_at").first()
     if latest is None or not settles(heard):
         return heard
-    last = row.interviews.filter(at__lte=end_of_day(said_on, row)).order_by("-at").first()
-    if last is not None and last.at.astimezone(ZoneInfo(row.timezone)).date() > latest.made_on:
+    if last_interview_day(row, said_on) > latest.made_on:
         return heard
     dated = heard.contact_by is not None or heard.follow_up_on is not None
     return replace(
@@ -81,9 +80,12 @@ def settles(heard: Heard) -> bool:
     return any(answer is not None for answer in said)
 
 
-def end_of_day(day: date, row: models.Application) -> datetime:
-    """The last instant of a day in the employer's place."""
-    return datetime.combine(day, time.max, ZoneInfo(row.timezone))
+def last_interview_day(row: models.Application, by: date) -> date:
+    """The day of the last interview up to a day; the beginning of time if there was none."""
+    zone = ZoneInfo(row.timezone)
+    end = datetime.combine(by, time.max, zone)
+    last = row.interviews.filter(at__lte=end).order_by("-at").first()
+    return last.at.astimezone(zone).date() if last is not None else date.min
 
 
 def _ahead(day: date | None, said_on: date) -> date | None:
@@ -141,8 +143,7 @@ def write_agreement(
     """
     agreement, known = None, True
     heard = with_what_stands(row, heard, said_on)
-    last = row.interviews.filter(at__lte=end_of_day(said_on, row)).order_by("-at").first()
-    since = last.at.astimezone(ZoneInfo(row.timezone)).date() if last else date.min
+    since = last_interview_day(row, said_on)
     if settles(heard) or not row.agreements.filter(made_on__gte=since).exists():
         agreement, known = _agreement(doing, row, heard, said_on, person, said)
     before = len(doing.rows)
