@@ -163,6 +163,16 @@ def test_refused_without_a_traceback(acme: Terminal, arguments: tuple[str, ...],
     acme(*arguments, code=code)
 
 
+@pytest.mark.parametrize("name", ["Dana", "Mia", "Mr Okafor"])
+def test_a_refusal_may_name_anybody(acme: Terminal, name: str) -> None:
+    said = acme("heard", f"Please don't call {name}.", "--place", "US", "--json").json
+    assert said["may_follow_up"] is False
+
+
+def test_a_long_note_without_a_full_stop_is_read_in_good_time(acme: Terminal) -> None:
+    acme("heard", "-", "--place", "US", stdin="not by friday " * 70_000)
+
+
 def test_small_kindnesses(acme: Terminal) -> None:
     assert "Tactful" not in acme().err
     acme("log", "acme", "Phoned")

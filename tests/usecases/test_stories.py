@@ -118,6 +118,20 @@ def test_a_touch_to_somebody_delays_every_other_application_with_them(owner: Own
     assert [reason["rule"] for reason in advice["reasons"]] == ["application", "guard"]
 
 
+def test_what_bounced_delays_nothing_even_if_the_mail_system_names_nobody(owner: Owner) -> None:
+    from tactful.records import models
+    from tactful.usecases.log_touch import Happened, log_touch
+
+    one, other = added(owner), added(owner, "Architect at Acme")
+    dana = models.Person.objects.get()
+    earlier = NOW - timedelta(minutes=30)
+    log_touch(one, Happened(TouchKind.FOLLOW_UP, earlier, Channel.EMAIL, dana), NOW, HOLIDAYS)
+    bounce = Happened(TouchKind.BOUNCE, NOW, Channel.EMAIL, permanent=True)
+    log_touch(one, bounce, NOW, HOLIDAYS)
+    other.refresh_from_db()
+    assert json.loads(other.advice)["action"] == "follow_up"
+
+
 def test_the_clock_alone_renews_what_it_has_overtaken(owner: Owner) -> None:
     from tactful.records import models
     from tactful.usecases.renew_advice import renew_due

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tactful import clock
+from tactful import clock, config
 from tactful.cli.main import use_demo_records
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import bold, heading, paragraph, safe, say
+from tactful.refusal import Refused
 
 NEXT = (
     ("why acme", "why to call Dana, or why not yet, and what would change it"),
@@ -41,7 +42,11 @@ def demo(context: click.Context, as_json: bool) -> None:
 def _make() -> None:
     from tactful.records.store import throw_away
 
-    throw_away(clock.now())
+    try:
+        throw_away(clock.now())
+    except Refused:  # a demo of another version, or a damaged one: nothing in it is anybody's
+        for file in config.data_folder().glob("tactful.sqlite3*"):
+            file.unlink()
     with session() as here:
         from tactful.records.changes import forget_changes
         from tactful.usecases.demo_search import demo_search

@@ -145,12 +145,14 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         return _failed(_usage(error), 2)
     except (click.Abort, KeyboardInterrupt):
-        return _failed("Stopped; nothing was changed.", 130)
+        return _failed("Stopped; nothing was changed.", 1)
     except BrokenPipeError:
         _hush()
         return 0
     except ValueError as error:
         return _failed(*_about_value(error))
+    except OverflowError:
+        return _failed("A day or number there lies beyond what can be counted.", 2)
     except OSError as error:
         _hush()
         return _failed(_about_file(error), 1)

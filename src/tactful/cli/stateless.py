@@ -38,10 +38,17 @@ def workdays_of(place: str) -> Workdays:
 def day_said(text: str | None, workdays: Workdays) -> date:
     """The day something was said on, as written, or today."""
     from tactful import clock
+    from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 
     today = clock.local(clock.now()).date()
     if text is None:
         return today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if FIRST_YEAR < day.year < LAST_YEAR:  # most often it is; reading words loads much more
+        return day
     from tactful.reading.moments import read_day
 
     return read_day(text, today, workdays, past=True)
@@ -183,8 +190,8 @@ def _no_constant(name: str) -> float:
 
 def _documents(file: TextIO) -> list[tuple[str, str]]:
     """The cases of a file: one a line, or a single object over several lines."""
-    text = file.read()
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    text = file.read().removeprefix("\ufeff")
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if not lines:
         raise Refused("There is no case to read: the input is empty.")
     if len(lines) > 1 and _is_one_document(text, lines[0][1]):

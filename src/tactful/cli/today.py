@@ -190,6 +190,8 @@ def _stored_match(words: str, now: datetime) -> Stored | None:
             if stored.anything_to_renew(connection, now):
                 return None
             key = search_key(words)
+            if not key:
+                return None
             found = stored.named(connection, key)
             if not found:
                 found = stored.matching(connection, telling_words(words), AMBIGUOUS)

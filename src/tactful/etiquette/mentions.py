@@ -17,7 +17,7 @@ DENIALS = {
     "nobody", "isn't", "wouldn't", "doesn't", "hardly", "dont", "wont",
 }  # fmt: skip
 QUALIFIERS = {"before", "prior", "until", "till", "after", "past"}
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tactful.etiquette.mentions import Mention, find_mentions
+from tactful.etiquette.mentions import LONGEST_TEXT, Mention, find_mentions
 from tactful.etiquette.vocabulary import normal
 from tactful.etiquette.workdays import Workdays
 
@@ -111,9 +111,10 @@ def mentions_in_context(text: str, said_on: date, calendar: Workdays) -> list[tu
     found: list[tuple[Mention, str]] = []
     about_before, end_before = UNCLEAR, 0
     mentions = find_mentions(text, said_on, calendar)
+    cuts = [match.span() for match in CLAUSE.finditer(text[:LONGEST_TEXT])] if mentions else []
     for n, mention in enumerate(mentions):
         following = mentions[n + 1].start if n + 1 < len(mentions) else len(text)
-        clause = clause_around(text, mention, end_before, following)
+        clause = clause_around(text, cuts, mention, end_before, following)
         about = what_it_is_about(clause)
         between = text[end_before : mention.start]
         if about == UNCLEAR and about_before == THEY_ACT and not SENTENCE.search(between):
@@ -134,17 +135,19 @@ def _leaning_on_before(text: str, start: int) -> str:
     return THEY_ACT if about == THEY_ACT else UNCLEAR
 
 
-def clause_around(text: str, mention: Mention, after: int, following: int) -> str:
-    """The clause a day stands in, in lower case. Where a clause names several days, each one
+def clause_around(
+    text: str, cuts: list[tuple[int, int]], mention: Mention, after: int, following: int
+) -> str:
+    """The clause a day stands in, between two ``cuts``, in lower case. Where a clause names several days, each one
     takes what leads to it: from ``after``, the end of the day before, and to the end of the
     clause only if no ``following`` one stands in it.
     """
-    first, last = 0, len(text)
-    for match in CLAUSE.finditer(text):
-        if match.end() <= mention.start:
-            first = match.end()
-        elif match.start() >= mention.end:
-            last = match.start()
+    first, last = 0, min(len(text), LONGEST_TEXT)
+    for start, end in cuts:
+        if end <= mention.start:
+            first = end
+        elif start >= mention.end:
+            last = start
             break
     if following < last:
         last = mention.end

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from tactful.etiquette.vocabulary import normal
 
+LONGEST_NOTE = 10_000
+LONGEST_SENTENCE = 1_000
 ABBREVIATION = re.compile(r"\b(?:dec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|mr|mrs|ms|dr|no)\.$")
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 CLAUSE_END = re.compile(
     r"[,;:()?\"]|\s-+\s"
     r"|\b(?:but|so|then|because|since|although|though|otherwise|whereas|unless|while)\b"
-    r"|\band(?= (?:i|we|you|they|she|he|hr|dana|it|that|said|will|all|every|no|only|if|fine|ok|happy"
+    r"|\band(?= (?:i|we|you|they|she|he|hr|it|that|said|will|all|every|no|only|if|fine|ok|happy"
     r"|doesn't|don't|isn't|can|may|is|are|prefers?|accepts?|wants?|needs?|asked|would)\b)"
     r"|\bif\b"
 )
@@ -83,13 +85,19 @@ def with_apostrophes(text: str) -> str:
 
 def sentences(note: str) -> list[Sentence]:
     """The sentences of a note, in order."""
-    text = normal(note)
+    text = normal(note)[:LONGEST_NOTE]
     found, start = [], 0
     for match in SENTENCE_END.finditer(text):
         if ABBREVIATION.search(text[start : match.end()]) or _is_answered(text, match.end()):
             continue
+        while match.end() - start > LONGEST_SENTENCE:
+            found.append(_sentence(text, start, start + LONGEST_SENTENCE))
+            start += LONGEST_SENTENCE
         found.append(_sentence(text, start, match.end()))
         start = match.end()
+    while len(text) - start > LONGEST_SENTENCE:  # no sentence any more, but somebody's text
+        found.append(_sentence(text, start, start + LONGEST_SENTENCE))
+        start += LONGEST_SENTENCE
     found.append(_sentence(text, start, len(text)))
     return [sentence for sentence in found if sentence.text.strip(" .!?\n")]
 

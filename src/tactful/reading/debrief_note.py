@@ -44,7 +44,7 @@ BARE_DAY = re.compile(
     r"\b(?:she|he|they|we|hr|i|said|says|think|thinks|hope|hopes|hopefully|probably|about|around|it"
     r"|takes?|took|take|will|would|should|be|might|may|need|needs|give|us|them|me|another|more|by"
     r"|within|in|on|until|till|at|the|or|so|latest|most|maybe|roughly|expect|expects|sometime|to"
-    r"|that|is|was|'ll|'d|'s|a|an|of|for|end|before|wait|than|no|later|longer|dana)\b|[^\w\s]"
+    r"|that|is|was|'ll|'d|'s|a|an|of|for|end|before|wait|than|no|later|longer)\b|[^\w\s]"
 )
 
 

@@ -57,7 +57,6 @@ REACH = (
     r"|drop|chase|nudge|ping|ask(?:ing)?(?: again| after| about| how)?|e-?mailing|calling|phoning"
     r"|ringing|writing|give|try|send|remind|touch base|inquire|enquire)"
 )
-SPECIFIC = r"(?:the|my|our|your|their|any of the) \w+"
 THEM = r"(?: (?:me|us|them|him|her|anyone|anybody|back|again|it|on it|up|they|you))?"
 I_MAY = re.compile(
     rf"^(?:also |and |then |so )?(?:can|may|could) {REACH}\b|\b(?:have|got|taken|given|granted)"
@@ -80,7 +79,7 @@ I_MAY = re.compile(
     rf"|\bfeel free to\b|\bwelcomes? (?:a )?(?:follow[ -]?ups?|calls?|e-?mails?|questions)"
     rf"|\bno objections? to\b|\bgreen light to {REACH}|\b(?:don't|do not|never) hesitate to {REACH}"
     rf"|\b(?:no worries|no problem|fine|ok|okay|alright|all right|great|good|happy)(?: at all)?(?: ,)? (?:if )?(?:i|you|we) "
-    rf"(?:\w+ )?{REACH}|\bfollow[ -]?ups?\s*[:?]\s*(?:fine|ok|okay|yes|allowed|sure|welcome)\b\bhappy to hear from me\b"
+    rf"(?:\w+ )?{REACH}|\bfollow[ -]?ups?\s*[:?]\s*(?:fine|ok|okay|yes|allowed|sure|welcome)\b|\bhappy to hear from me\b"
 )
 ASKED = re.compile(
     rf"\b(?:may|can|could|should|shall) i {REACH}\b|\b(?:asked|checked|permission|question)\b.*?\b{REACH}\b|\b(?:asked|checked) (?:whether|if)\b"
@@ -119,7 +118,7 @@ I_MAY_NOT = re.compile(
     rf"|(?:prefers?|rather|better|asked(?: me| us)?|told(?: me| us)?|like me|want me|wants me) not"
     rf"(?: to)?|refrain from|avoid|stop|without|would prefer not(?: to be)?|not be)"
     rf" (?:\w+ly |even )?{REACH}\b{THEM}(?! (?:the|my|our|your|their|any of|by|before|until|unless|on"
-    r" (?:linkedin|the phone)|via|dana)\b)"
+    r" (?:linkedin|the phone)|via)\b)"
     rf"|\bpatient and not {REACH}"
     r"|\brather (?:i|you|we) (?:just )?wait(?:ed)?\b"
     r"|\bno (?:follow[ -]?ups?|calls?(?: or e-?mails?)?|chasing|contact|check-?ins?)\b(?! from)"

@@ -84,24 +84,27 @@ def _elsewhere(
 
 
 def _bounced(people: set[UUID]) -> set[tuple[UUID, UUID, datetime]]:
-    """The messages that came back for good: the last one to that person before each bounce."""
+    """The messages that came back for good: the last one before each bounce, to its person,
+    or to anybody where the mail system does not say whose it was.
+    """
     returned: set[tuple[UUID, UUID, datetime]] = set()
     bounces = models.Touch.objects.filter(
-        person__in=people, kind=TouchKind.BOUNCE.value, permanent=True
-    ).order_by("at")
-    for bounce in bounces:
+        application__involvements__person__in=people, kind=TouchKind.BOUNCE.value, permanent=True
+    )
+    for bounce in bounces.order_by("at").distinct():
         sent = models.Touch.objects.filter(
-            application=bounce.application_id,
-            person=bounce.person_id,
-            direction=Direction.OUT.value,
-            at__lte=bounce.at,
+            application=bounce.application_id, direction=Direction.OUT.value, at__lte=bounce.at
         )
+        if bounce.person_id is not None:
+            sent = sent.filter(person=bounce.person_id)
         if bounce.channel:
             sent = sent.filter(channel__in=["", bounce.channel])
         for touch in sent.order_by("-at"):
-            key = (bounce.person_id, touch.application_id, touch.at)
-            if bounce.person_id is not None and key not in returned:
-                returned.add((bounce.person_id, touch.application_id, touch.at))
+            if touch.person_id is None:
+                break
+            key = (touch.person_id, touch.application_id, touch.at)
+            if key not in returned:
+                returned.add(key)
                 break
     return returned
 
@@ -142,7 +145,9 @@ def _case(
         ),
         agreements=tuple(
             _agreement(agreement)
-            for agreement in sorted(row.agreements.all(), key=lambda a: (a.made_on, a.noted_at))
+            for agreement in sorted(
+                row.agreements.all(), key=lambda a: (a.made_on, a.noted_at, str(a.pk))
+            )
         ),
         requests=tuple(
             Request(request.what, request.asked_on, request.due, request.delivered_on)
@@ -150,7 +155,7 @@ def _case(
         ),
         touches=tuple(
             _touch(touch, addresses)
-            for touch in sorted(row.touches.all(), key=lambda t: (t.at, t.noted_at))
+            for touch in sorted(row.touches.all(), key=lambda t: (t.at, t.noted_at, str(t.pk)))
         ),
         elsewhere=tuple(
             UnpromptedElsewhere(at, str(person.pk))
@@ -159,6 +164,11 @@ def _case(
             if application != row.pk
         ),
     )
+
+
+def in_order_noted(row: models.Application) -> list[models.Agreement]:
+    """The agreements of an application; of one day, the one noted last comes last."""
+    return sorted(row.agreements.all(), key=lambda a: (a.made_on, a.noted_at, str(a.pk)))
 
 
 def _person(row: models.Person) -> Person:

@@ -113,6 +113,8 @@ def back_up(folder: Path, now: datetime, label: str = "", target: Path | None = 
         make_private_folder(folder / trouble.BACKUPS)
         name = "-".join(filter(None, [now.strftime("%Y%m%dT%H%M%SZ"), label]))
         target = folder / trouble.BACKUPS / f"{name}.sqlite3"
+    if target.exists() and target.samefile(source):
+        raise Refused("A copy of the records cannot take their own place; name another file.")
     partial = target.with_name(target.name + ".partial")
     try:
         partial.unlink(missing_ok=True)

@@ -45,7 +45,9 @@ def _applications(owner: models.Owner, now: datetime, holidays: Holidays) -> Ite
             "interviews": [{"id": str(i.pk)} for i in sorted(row.interviews.all(), key=_by_time)],
             "agreements": [
                 {"id": str(a.pk), "noted_at": _utc(a.noted_at), "said": a.said}
-                for a in sorted(row.agreements.all(), key=lambda a: (a.made_on, a.noted_at))
+                for a in sorted(
+                    row.agreements.all(), key=lambda a: (a.made_on, a.noted_at, str(a.pk))
+                )
             ],
             "requests": [
                 {"id": str(r.pk), "noted_at": _utc(r.noted_at)}
@@ -59,8 +61,8 @@ def _by_time(interview: models.Interview) -> tuple[datetime, str]:
     return interview.at, str(interview.pk)
 
 
-def _by_time_noted(touch: models.Touch) -> tuple[datetime, datetime]:
-    return touch.at, touch.noted_at
+def _by_time_noted(touch: models.Touch) -> tuple[datetime, datetime, str]:
+    return touch.at, touch.noted_at, str(touch.pk)
 
 
 def _touch(row: models.Touch) -> Json:

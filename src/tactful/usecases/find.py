@@ -30,6 +30,8 @@ def application(owner: models.Owner, name: str) -> models.Application:
 
     Raises `Refused` when there is none, and `SeveralMeant` with a list when there are several.
     """
+    if not name.strip():
+        raise Refused("Which application? The name is empty.")
     found = list(applications(owner, name)[: MOST_SHOWN + 1])
     if not found:
         raise Refused(f"No application fits {_quoted(name)}. See them all: tactful list")
@@ -74,6 +76,8 @@ def person_of(row: models.Application, name: str) -> models.Person:
 
 def _one(people: list[models.Person], name: str, where: str = "") -> models.Person:
     words = search_key(name).split()
+    if not words:
+        raise Refused("Who? The name is empty.")
     found = [p for p in people if all(w in search_key(f"{p.name} {p.email}") for w in words)]
     exact = [p for p in found if search_key(p.name) == search_key(name) or str(p.pk) == name]
     meant = exact or found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Case, Channel, Person, PersonRole
 from tactful.etiquette.case_fields import UNSEEN, CaseError
@@ -96,13 +97,15 @@ def _me(read: ReadFile, me: object) -> None:
         return
     if not isinstance(me, dict) or set(me) - {"name", "timezone", "profile"}:
         raise Refused("In the export, me must be an object with name, timezone and profile.")
-    if me.get("profile", "standard") not in PROFILES:
+    if str(me.get("profile", "standard")) not in PROFILES:
         raise Refused(f"In the export, me.profile must be one of {', '.join(PROFILES)}.")
-    read.me = {
-        "name": _text("me.name", me.get("name"), NAME_LENGTH),
-        "timezone": _text("me.timezone", me.get("timezone"), 64),
-        "profile": me.get("profile", "standard"),
-    }
+    zone = _text("me.timezone", me.get("timezone"), 64)
+    try:
+        ZoneInfo(zone or "UTC")
+    except (KeyError, ValueError, OSError) as error:
+        raise Refused(f"In the export, me.timezone {_safe(zone)} is no time zone.") from error
+    given = {"name": _text("me.name", me.get("name"), NAME_LENGTH), "timezone": zone}
+    read.me = {name: value for name, value in (given | me).items() if name in me}
 
 
 def _employer(read: ReadFile, row: object) -> None:
@@ -203,7 +206,8 @@ def extra(read: ReadApplication, kind: str, n: int, name: str) -> str:
 
 def extra_instant(read: ReadApplication, kind: str, n: int) -> datetime:
     """When a row was noted; when its application was, if that is not said."""
-    return _instant(extra(read, kind, n, "noted_at") or None, read.noted_at)
+    in_order = read.noted_at + timedelta(microseconds=n)  # as they stand in the file
+    return _instant(extra(read, kind, n, "noted_at") or None, in_order)
 
 
 def _beside(name: str, fields: Json, count: int) -> list[Json]:
@@ -217,7 +221,7 @@ def _beside(name: str, fields: Json, count: int) -> list[Json]:
             raise CaseError(f"{where}.id", "is no key")
         for text in ("said", "note", "address", "channel"):
             _text(f"{where}.{text}", row.get(text), LONG_TEXT)
-        _instant(row.get("noted_at"), datetime.min.replace(tzinfo=UTC), where)
+        _instant(row.get("noted_at"), datetime(2000, 1, 1, tzinfo=UTC), where)
     return rows
 
 
@@ -278,7 +282,7 @@ def _instant(value: object, otherwise: datetime, where: str = "noted_at") -> dat
         instant = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         instant = None
-    if instant is None or instant.tzinfo is None:
+    if instant is None or instant.tzinfo is None or not 1950 < instant.year < 2150:
         raise CaseError(where, "must be an instant with an offset, like 2026-12-07T10:00:00+00:00")
     return instant
 

@@ -72,10 +72,10 @@ def log_touch(
     """
     if happened.at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; log it once it has happened.")
-    if not again:
-        _refuse_twice(row, happened)
     label = f"log {happened.kind.value.replace('_', ' ')} for {row}"
     with change(row.owner, label, now, renewer(holidays)) as doing:
+        if not again:
+            _refuse_twice(row, happened)
         touch = _touch(row, replace(happened, at=_free_instant(row, happened.at)), now)
         doing.create(touch)
         if heard is not None:

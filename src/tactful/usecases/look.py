@@ -18,15 +18,10 @@ from tactful.records.names import search_key
 from tactful.records.stored import STANDINGS, Stored
 from tactful.usecases import find
 from tactful.usecases.export_records import person_as_json
-from tactful.usecases.renew_advice import decide_at, renew_due
+from tactful.usecases.renew_advice import decide_at
 
 Json = dict[str, Any]
 DURING_OFFICE_HOURS = time(10)
-
-
-def refresh(owner: models.Owner, now: datetime, holidays: Holidays) -> None:
-    """Bring every advice up to date that the clock has overtaken."""
-    renew_due(owner, now, holidays)
 
 
 def application_whole(row: models.Application, now: datetime, holidays: Holidays) -> Json:
@@ -38,7 +33,7 @@ def application_whole(row: models.Application, now: datetime, holidays: Holidays
         "role": row.role,
         "notes": row.notes,
         "case": case_as_json(case),
-        "said": [a.said for a in sorted(row.agreements.all(), key=lambda a: a.noted_at)],
+        "said": [a.said for a in facts.in_order_noted(row)],
         "touch_notes": [
             t.note for t in sorted(row.touches.all(), key=lambda t: (t.at, t.noted_at))
         ],

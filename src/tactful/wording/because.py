@@ -48,14 +48,14 @@ def _sentences(case: Case, advice: Advice, today: date) -> Iterator[str]:
         yield f"You applied on {say_day(case.application.applied_on, today)}."
     made = [agreement for agreement in case.agreements if agreement.made_on <= today]
     if made and advice.rule in ABOUT_AGREEMENT:
-        yield from _agreement(case, max(made, key=lambda a: a.made_on), today)
+        yield from _agreement(case, sorted(made, key=lambda a: a.made_on)[-1], today)
     yield from _unreachable_as_agreed(advice, made)
     yield from _touches(case, advice, today)
     yield from _requests(case, advice, today)
 
 
 def _unreachable_as_agreed(advice: Advice, made: list[Agreement]) -> Iterator[str]:
-    agreed = max(made, key=lambda a: a.made_on).channel if made else None
+    agreed = sorted(made, key=lambda a: a.made_on)[-1].channel if made else None
     if agreed is None or advice.channel in (None, agreed) or advice.rule not in ABOUT_AGREEMENT:
         return
     missing = {
