@@ -1,0 +1,62 @@
+"""On a real terminal: questions are asked and answered, and there is colour unless unwanted."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from dataclasses import replace
+
+from tests.cli.conftest import Terminal
+
+
+def on_a_terminal(tactful: Terminal, *arguments: str, typed: str = "") -> tuple[int, str]:
+    """Run a command on a terminal of its own, type, and read what stands there."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tactful", *arguments],
+        env=tactful.environment | {"TERM": "xterm"}, stdin=slave, stdout=slave, stderr=slave,
+    )  # fmt: skip
+    os.close(slave)
+    os.write(master, typed.encode())
+    shown = b""
+    try:
+        while chunk := os.read(master, 4096):
+            shown += chunk
+    except OSError:
+        pass  # the other end has closed: the command is over
+    os.close(master)
+    return process.wait(timeout=60), shown.decode().replace("\r\n", "\n")
+
+
+def test_the_debrief_asks_one_by_one_and_says_the_promise_back(acme: Terminal) -> None:
+    acme("interview", "acme", "today", "9:00", "--with", "dana")
+    answers = "y\nin a couple of weeks\nmaybe\ny\np\ntwo references by Friday\n\n\nn\ng\n"
+    code, shown = on_a_terminal(acme, "debrief", "acme", typed=answers)
+    assert code == 0, shown
+    assert "in a couple of weeks: by Wednesday 23 December." in shown
+    assert "Please answer y or n, or Enter to skip." in shown
+    assert "you may write from Monday 4 January" in " ".join(shown.split())
+    agreement = acme("show", "acme", "--json").json["case"]["agreements"][0]
+    assert agreement["contact_by"] == "2026-12-23"
+    assert agreement["channel"] == "phone"
+
+
+def test_skipping_every_question_saves_nothing(acme: Terminal) -> None:
+    code, shown = on_a_terminal(acme, "debrief", "acme", typed="\n" * 11)
+    assert code == 2
+    assert "nothing was saved" in shown
+    assert acme("show", "acme", "--json").json["case"]["agreements"] == []
+
+
+def test_a_sentence_is_saved_only_when_one_agrees(acme: Terminal) -> None:
+    said = ("debrief", "acme", "They contact everyone within two weeks.")
+    assert "Nothing was saved." in on_a_terminal(acme, *said, typed="n\n")[1]
+    assert "Noted for" in on_a_terminal(acme, *said, typed="y\n")[1]
+
+
+def test_colour_on_a_terminal_unless_it_is_unwanted(acme: Terminal) -> None:
+    assert "\x1b[1m" in on_a_terminal(acme, "today")[1]
+    plain = replace(acme, more={"NO_COLOR": "1"})
+    assert "\x1b" not in on_a_terminal(plain, "today")[1]
