@@ -306,3 +306,15 @@ class TestExportAndImport:
 
         with pytest.raises(Refused, match=says):
             import_records(owner, data, NOW, HOLIDAYS)
+
+    def test_two_rows_of_one_key_and_a_mark_that_is_no_yes_are_refused(self, owner: Owner) -> None:
+        from tactful.usecases.demo_search import demo_search
+        from tactful.usecases.import_records import import_records
+
+        data = demo_search(NOW, HOLIDAYS)
+        data["applications"].append(data["applications"][0])
+        data["people"] = [{"name": "Zoe", "do_not_contact": "true"}]
+        plan = import_records(owner, data, NOW, HOLIDAYS)
+        refused = {planned.row: planned.why for planned in plan if planned.action == "refuse"}
+        assert "must be true, false or null" in refused["people[0]"]
+        assert "stands in the file already" in refused["applications[13]"]

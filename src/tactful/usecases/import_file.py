@@ -51,6 +51,7 @@ class ReadFile:
     employers: dict[UUID, tuple[str, bool]] = field(default_factory=dict)
     people: dict[UUID, tuple[Person, str]] = field(default_factory=dict)
     applications: list[ReadApplication] = field(default_factory=list)
+    ids: set[UUID] = field(default_factory=set)
     problems: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -113,7 +114,7 @@ def _employer(read: ReadFile, row: object) -> None:
     name = _text("name", fields.get("name"), NAME_LENGTH)
     if not name:
         raise CaseError("name", "is needed")
-    mark = fields.get("do_not_contact") is True
+    mark = _yes_no("do_not_contact", fields.get("do_not_contact")) is True
     read.employers[_id("id", fields.get("id"), f"employer {search_key(name)}")] = (name, mark)
 
 
@@ -140,7 +141,7 @@ def _person(read: ReadFile, row: object) -> None:
         prefers=Channel(_one_of("prefers", fields["prefers"], Channel))
         if fields.get("prefers")
         else None,
-        do_not_contact=fields.get("do_not_contact") is True,
+        do_not_contact=_yes_no("do_not_contact", fields.get("do_not_contact")) is True,
     )
     read.people[key] = (person, _text("notes", fields.get("notes"), LONG_TEXT))
 
@@ -157,19 +158,22 @@ def _application(read: ReadFile, row: object, now: datetime, holidays: Holidays)
     beside = {name: _beside(name, fields, len(getattr(case, name))) for name in BESIDE}
     about = f"{search_key(case.employer.name)} {search_key(case.application.role)}"
     name = f"{case.application.role} at {case.employer.name}"
+    key = _id("id", fields.get("id"), f"application {about} {case.application.applied_on}")
+    if key in read.ids:
+        raise CaseError("id", f"{name} stands in the file already; give each one an id of its own")
+    read.ids.add(key)
     noted_at = _instant(fields.get("noted_at"), now)
     employer_id = _id(
         "employer", fields.get("employer"), f"employer {search_key(case.employer.name)}"
     )
     read.employers.setdefault(employer_id, (case.employer.name, case.employer.do_not_contact))
     for person in case.people:
-        key = person_key(person.id, about)
         if not person.name:
             raise CaseError("case.people", "everybody needs a name to be kept")
-        read.people.setdefault(key, (person, ""))
+        read.people.setdefault(person_key(person.id, about), (person, ""))
     read.applications.append(
         ReadApplication(
-            _id("id", fields.get("id"), f"application {about} {case.application.applied_on}"),
+            key,
             name,
             employer_id,
             noted_at,
