@@ -207,3 +207,9 @@ def test_looking_takes_no_lock_and_writes_nothing(acme: Terminal) -> None:
         for arguments in (("list",), ("show", "acme"), ("people",), ("card", "acme"), ("export",)):
             impatient(*arguments)
         connection.rollback()
+
+
+def test_a_reply_that_names_a_day_gone_by_is_refused_whole(acme: Terminal) -> None:
+    before = acme("export").out
+    acme("log", "acme", "replied", "You will hear by 2025-01-01.", "--yes", code=1)
+    assert acme("export").out == before

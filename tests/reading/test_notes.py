@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.reading import read_note
+from tactful.reading.debrief_note import read_note
 from tests.world import GOLD, Json, day, gold_lines, workdays
 
 FIELDS = (

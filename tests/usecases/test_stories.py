@@ -13,7 +13,7 @@ import pytest
 from tactful.etiquette import advise
 from tactful.etiquette.case import Channel, TouchKind
 from tactful.etiquette.case_format import advice_as_json
-from tactful.reading import Heard
+from tactful.reading.debrief_note import Heard
 from tactful.refusal import Refused
 from tests.world import HOLIDAYS, day
 

@@ -17,7 +17,8 @@ from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused
 
 if TYPE_CHECKING:
-    from tactful.reading import Asked, Heard
+    from tactful.reading.debrief_note import Heard
+    from tactful.reading.requests import Asked
     from tactful.records import models
 
 YES_NO = {"yes": True, "no": False}
@@ -81,7 +82,7 @@ def _heard(
     given: dict[str, Any],
     said_on: date,
 ) -> Heard:
-    from tactful.reading import Heard, read_note
+    from tactful.reading.debrief_note import Heard, read_note
 
     workdays = here.workdays(row)
     by_options = _from_options(given, here, row, said_on)
@@ -155,7 +156,8 @@ def _promised(here: Session, row: models.Application, text: str, said_on: date, 
 
 
 def _needs(here: Session, row: models.Application, text: str, said_on: date) -> tuple[Asked, ...]:
-    from tactful.reading import Asked, read_note
+    from tactful.reading.debrief_note import read_note
+    from tactful.reading.requests import Asked
 
     read = read_note(f"I need to send {options.note(text)}", said_on, here.workdays(row))
     return read.requests or (Asked(options.note(text), None),)

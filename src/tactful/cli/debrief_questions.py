@@ -12,7 +12,8 @@ from tactful.cli.output import paragraph, say
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.promises import parse_promise
 from tactful.etiquette.workdays import Workdays
-from tactful.reading import Asked, Heard, read_note
+from tactful.reading.debrief_note import Heard, read_note
+from tactful.reading.requests import Asked
 from tactful.wording.days import say_day
 from tactful.wording.promise import said_back
 

@@ -19,7 +19,7 @@ from tactful.wording.days import city, say_day, say_time
 
 if TYPE_CHECKING:
     from tactful.etiquette.case import Channel, TouchKind
-    from tactful.reading import Heard
+    from tactful.reading.debrief_note import Heard
     from tactful.records import models
     from tactful.usecases.log_touch import Happened
 
@@ -70,9 +70,7 @@ NOBODY = "nobody"
 @click.option("--yes", is_flag=True, help="Note the new agreement a reply holds, without asking.")
 @click.option("--again", is_flag=True, help="It really happened twice.")
 @json_option
-def log(
-    application: str, what: str, note: str, as_json: bool, **given: Any
-) -> None:  # a mark of click's
+def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> None:
     """Log what happened; the advice is new at once.
 
     \b
@@ -211,7 +209,7 @@ def _request(row: models.Application, name: str | None) -> models.Request | None
 
 def _new_agreement(here: Session, row: models.Application, happened: Happened) -> Heard | None:
     from tactful.etiquette.case import TouchKind
-    from tactful.reading import Heard, read_note
+    from tactful.reading.debrief_note import Heard, read_note
     from tactful.usecases.note_agreement import with_what_stands
 
     if happened.kind is not TouchKind.REPLY or not happened.note:

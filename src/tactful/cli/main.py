@@ -170,8 +170,9 @@ def _usage(error: click.ClickException) -> str:
 def _about_value(error: ValueError) -> tuple[str, int]:
     from tactful.etiquette.workdays import OutsideCalendar
     from tactful.reading.moments import UnreadableMoment
+    from tactful.reading.places import UnknownZone
 
-    if isinstance(error, UnreadableMoment):
+    if isinstance(error, UnreadableMoment | UnknownZone):
         return str(error), 2
     if isinstance(error, OutsideCalendar):
         return f"That cannot be counted: {error}.", 1

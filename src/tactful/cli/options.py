@@ -13,6 +13,7 @@ import click
 
 from tactful import clock, config
 from tactful.cli.output import HARMFUL
+from tactful.etiquette.case_fields import NOTE_LIMIT
 from tactful.refusal import Misused
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tactful.ports import Holidays, Zones
     from tactful.records import models
 
-NOTE_LIMIT = 1_000_000
 NAME_LIMIT = 200
 F = TypeVar("F", bound=Callable[..., Any])
 NOON = time(12)
@@ -119,13 +119,10 @@ class Session:
 
 
 def zone_named(zone: str | None, row: models.Application) -> ZoneInfo:
-    """The zone a time is meant in: the employer's; "mine" for this computer's; or a name."""
-    if zone is None:
-        return ZoneInfo(row.timezone)
-    try:
-        return ZoneInfo(zone)
-    except (KeyError, ValueError, OSError) as error:
-        raise Misused(f"{zone[:40]!r} is no time zone; write one like Europe/Berlin.") from error
+    """The zone a time is meant in: the employer's, or one by its name."""
+    from tactful.reading.places import read_zone
+
+    return read_zone(zone or row.timezone)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -12,6 +11,7 @@ from tactful.cli import options
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.reading.places import read_zone
 from tactful.refusal import Misused
 
 if TYPE_CHECKING:
@@ -193,18 +193,10 @@ def me(name: str | None, zone: str | None, profile: str | None, as_json: bool) -
         if profile:
             values["profile"] = profile
         if zone:
-            values["timezone"] = _zone(zone)
+            values["timezone"] = read_zone(zone).key
         if values:
             edit_me(here.owner, values, here.now, here.holidays)
         _show_me(here.owner, as_json)
-
-
-def _zone(zone: str) -> str:
-    try:
-        ZoneInfo(zone)
-    except (KeyError, ValueError, OSError) as error:
-        raise Misused(f"{zone[:40]!r} is no time zone; write one like Europe/Berlin.") from error
-    return zone
 
 
 def _show_me(owner: models.Owner, as_json: bool) -> None:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from tactful.cli.output import json_text, safe, say, say_json
+from tactful.etiquette.case_fields import NOTE_LIMIT
 from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
-    from tactful.reading import Heard
+    from tactful.reading.debrief_note import Heard
 
-NOTE_LIMIT = 1_000_000
 LONGEST_LINE = 10_000_000
 SAID = "The day it was said, in the employer's place (default: today)."
 PLACE = "The employer's country or part of it: US, US-NY, GB-ENG."
@@ -26,9 +26,9 @@ def workdays_of(place: str) -> Workdays:
     """The working days of a place like US-NY. Raises `Misused` when nobody knows it."""
     from tactful import wiring
     from tactful.ports import UnknownPlace
+    from tactful.reading.places import read_place
 
-    country, _, part = place.strip().upper().partition("-")
-    country = {"UK": "GB", "EL": "GR"}.get(country, country)
+    country, part = read_place(place)
     try:
         return wiring.holidays().workdays(country, part or None)
     except UnknownPlace as error:
@@ -38,17 +38,10 @@ def workdays_of(place: str) -> Workdays:
 def day_said(text: str | None, workdays: Workdays) -> date:
     """The day something was said on, as written, or today."""
     from tactful import clock
-    from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 
     today = clock.local(clock.now()).date()
     if text is None:
         return today
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if FIRST_YEAR < day.year < LAST_YEAR:  # most often it is; reading words loads much more
-        return day
     from tactful.reading.moments import read_day
 
     return read_day(text, today, workdays, past=True)
@@ -95,7 +88,7 @@ def heard(note: str, said: str | None, place: str, as_json: bool) -> None:
     NOTE is the text, or - to read it from the standard input. What was not said is null,
     never guessed.
     """
-    from tactful.reading import read_note
+    from tactful.reading.debrief_note import read_note
 
     text = _checked(sys.stdin.read(NOTE_LIMIT + 1) if note == "-" else note)
     workdays = workdays_of(place)

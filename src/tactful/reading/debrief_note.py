@@ -138,8 +138,7 @@ def _own_part(sentence: Sentence, mention: Mention, after: int, following: Menti
 
 
 def _about(sentence: Sentence, clause: str, mention: Mention, before: str) -> str:
-    leading = clause[: max(0, len(clause) - _tail(sentence, clause, mention))]
-    if HEAR_FIRST.search(leading):
+    if HEAR_FIRST.search(clause.partition(_named(sentence, mention))[0]):
         return THEY_ACT
     if judgements.NOT_BEFORE_THEN.search(clause) or judgements.is_permission(clause):
         return I_ACT
@@ -154,15 +153,8 @@ def _about(sentence: Sentence, clause: str, mention: Mention, before: str) -> st
     return _by_its_surroundings(sentence, clause, mention)
 
 
-def _tail(sentence: Sentence, clause: str, mention: Mention) -> int:
-    """How many characters of a clause follow the day in it."""
-    named = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
-    return len(clause) - clause.find(named) - len(named) if named in clause else 0
-
-
 def _by_its_surroundings(sentence: Sentence, clause: str, mention: Mention) -> str:
     """A clause that holds little but a day leans on the one before it, or is a promise."""
-    position = mention.start - sentence.start
     earlier = [clause for clause in sentence.clauses if clause.end <= mention.start]
     if earlier and what_it_is_about(earlier[-1].text) == SOMETHING_ELSE:
         return SOMETHING_ELSE
@@ -170,9 +162,13 @@ def _by_its_surroundings(sentence: Sentence, clause: str, mention: Mention) -> s
         about = what_it_is_about(leading.text)
         if about in (THEY_ACT, I_ACT):
             return about
-    named = sentence.text[position : mention.end - sentence.start]
-    rest = BARE_DAY.sub(" ", clause.replace(named, " ")).split()
+    rest = BARE_DAY.sub(" ", clause.replace(_named(sentence, mention), " ")).split()
     return UNCLEAR if rest else THEY_ACT
+
+
+def _named(sentence: Sentence, mention: Mention) -> str:
+    """A day as the sentence writes it."""
+    return sentence.text[mention.start - sentence.start : mention.end - sentence.start]
 
 
 def _everyone(parts: list[Sentence]) -> bool | None:

@@ -23,9 +23,9 @@ from tactful.etiquette.case import (
     PersonRole,
     TouchKind,
 )
+from tactful.etiquette.case_fields import NOTE_LIMIT
 
 NAME_LENGTH = 200
-LONG_TEXT = 1_000_000
 
 
 def _words(enum: type) -> list[str]:
@@ -103,7 +103,7 @@ class Person(Owned):
     accepts_linkedin = models.BooleanField(null=True)
     prefers = models.CharField(max_length=10, blank=True)
     do_not_contact = models.BooleanField(default=False)
-    notes = models.TextField(blank=True, max_length=LONG_TEXT)
+    notes = models.TextField(blank=True, max_length=NOTE_LIMIT)
 
     class Meta:
         db_table = "person"
@@ -135,7 +135,7 @@ class Application(Owned):
     fit = models.CharField(max_length=20, blank=True)
     outcome = models.CharField(max_length=20, blank=True)
     outcome_on = models.DateField(null=True)
-    notes = models.TextField(blank=True, max_length=LONG_TEXT)
+    notes = models.TextField(blank=True, max_length=NOTE_LIMIT)
     noted_at = models.DateTimeField()
     search_text = models.TextField(blank=True)
     advice = models.TextField(blank=True)
@@ -232,9 +232,9 @@ class Agreement(Owned):
     may_follow_up = models.BooleanField(null=True)
     follow_up_on = models.DateField(null=True)
     decisions_begin = models.DateField(null=True)
-    next_steps = models.TextField(blank=True, max_length=LONG_TEXT)
+    next_steps = models.TextField(blank=True, max_length=NOTE_LIMIT)
     channel = models.CharField(max_length=10, blank=True)
-    said = models.TextField(blank=True, max_length=LONG_TEXT)
+    said = models.TextField(blank=True, max_length=NOTE_LIMIT)
     noted_at = models.DateTimeField()
 
     class Meta:
@@ -246,7 +246,7 @@ class Request(Owned):
     """Something they still need."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="requests")
-    what = models.TextField(max_length=LONG_TEXT)
+    what = models.TextField(max_length=NOTE_LIMIT)
     asked_on = models.DateField(null=True)
     due = models.DateField(null=True)
     delivered_on = models.DateField(null=True)
@@ -270,7 +270,7 @@ class Touch(Owned):
     back_on = models.DateField(null=True)
     permanent = models.BooleanField(default=False)
     address = models.CharField(max_length=300, blank=True)
-    note = models.TextField(blank=True, max_length=LONG_TEXT)
+    note = models.TextField(blank=True, max_length=NOTE_LIMIT)
     noted_at = models.DateTimeField()
 
     class Meta:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import PersonRole
 from tactful.ports import Holidays, UnknownPlace, Zones
+from tactful.reading.places import read_place, read_zone
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.records.names import search_key
@@ -52,19 +52,15 @@ class NewApplication:
 def place_of(written: str, zone: str | None, holidays: Holidays, zones: Zones) -> Place:
     """A place like US-NY with its zone; ``zone`` overrides the one the place lies in.
 
-    Raises `Misused` when the place or the zone is unknown.
+    Raises `Misused` when the place is unknown, `UnknownZone` when the zone is.
     """
-    country, _, part = written.strip().upper().partition("-")
-    country = {"UK": "GB", "EL": "GR"}.get(country, country)
+    country, part = read_place(written)
     try:
         holidays.workdays(country, part or None)
         chosen = zone or zones.zone_of(country, part or None)
     except UnknownPlace as error:
         raise Misused(str(error)) from error
-    try:
-        ZoneInfo(chosen)
-    except (KeyError, ValueError, OSError) as error:
-        raise Misused(f"{chosen!r} is no time zone; write one like America/New_York") from error
+    read_zone(chosen)
     assumed = []
     taken = holidays.assumed_part(country)
     if not part and taken:
@@ -81,7 +77,7 @@ def add_application(
     one is open, so that a command that is repeated adds nothing twice.
     """
     with change(owner, f"add {new.role} at {new.employer}", now, renewer(holidays)) as doing:
-        employer = _employer(doing, new.employer)
+        employer = employer_named(doing, new.employer)
         twin = employer.applications.filter(role__iexact=new.role, outcome="").first()
         if twin is not None:
             raise Refused(f"{twin} is noted already. To change it: tactful edit")
@@ -104,18 +100,14 @@ def add_application(
     return row
 
 
-def _employer(doing: ChangeInProgress, name: str) -> models.Employer:
+def employer_named(doing: ChangeInProgress, name: str) -> models.Employer:
+    """The employer of that name, made if there is none."""
     key = search_key(name)
     employer = models.Employer.objects.filter(owner=doing.owner, name_key=key).first()
     if employer is None:
         employer = models.Employer(owner=doing.owner, name=name, name_key=key)
         doing.create(employer)
     return employer
-
-
-def employer_named(doing: ChangeInProgress, name: str) -> models.Employer:
-    """The employer of that name, made if there is none."""
-    return _employer(doing, name)
 
 
 def involve(doing: ChangeInProgress, row: models.Application, someone: Someone) -> models.Person:

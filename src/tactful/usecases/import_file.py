@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Case, Channel, Person, PersonRole
-from tactful.etiquette.case_fields import UNSEEN, CaseError
+from tactful.etiquette.case_fields import NOTE_LIMIT, UNSEEN, CaseError
 from tactful.etiquette.case_format import read_case
 from tactful.etiquette.profiles import PROFILES
 from tactful.ports import Holidays
-from tactful.records.models import LONG_TEXT, NAME_LENGTH
+from tactful.reading.places import UnknownZone, read_zone
+from tactful.records.models import NAME_LENGTH
 from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.export_records import FORMAT
@@ -102,9 +102,9 @@ def _me(read: ReadFile, me: object) -> None:
         raise Refused(f"In the export, me.profile must be one of {', '.join(PROFILES)}.")
     zone = _text("me.timezone", me.get("timezone"), 64)
     try:
-        ZoneInfo(zone or "UTC")
-    except (KeyError, ValueError, OSError) as error:
-        raise Refused(f"In the export, me.timezone {_safe(zone)} is no time zone.") from error
+        read_zone(zone or "UTC")
+    except UnknownZone as error:
+        raise Refused(f"In the export, me.timezone: {error}.") from error
     given = {"name": _text("me.name", me.get("name"), NAME_LENGTH), "timezone": zone}
     read.me = {name: value for name, value in (given | me).items() if name in me}
 
@@ -143,7 +143,7 @@ def _person(read: ReadFile, row: object) -> None:
         else None,
         do_not_contact=_yes_no("do_not_contact", fields.get("do_not_contact")) is True,
     )
-    read.people[key] = (person, _text("notes", fields.get("notes"), LONG_TEXT))
+    read.people[key] = (person, _text("notes", fields.get("notes"), NOTE_LIMIT))
 
 
 def _application(read: ReadFile, row: object, now: datetime, holidays: Holidays) -> None:
@@ -177,7 +177,7 @@ def _application(read: ReadFile, row: object, now: datetime, holidays: Holidays)
             name,
             employer_id,
             noted_at,
-            _text("notes", fields.get("notes"), LONG_TEXT),
+            _text("notes", fields.get("notes"), NOTE_LIMIT),
             case,
             beside,
         )
@@ -224,7 +224,7 @@ def _beside(name: str, fields: Json, count: int) -> list[Json]:
         if row.get("id") is not None and _key(row["id"]) is None:
             raise CaseError(f"{where}.id", "is no key")
         for text in ("said", "note", "address", "channel"):
-            _text(f"{where}.{text}", row.get(text), LONG_TEXT)
+            _text(f"{where}.{text}", row.get(text), NOTE_LIMIT)
         _instant(row.get("noted_at"), datetime(2000, 1, 1, tzinfo=UTC), where)
     return rows
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
 from tactful.ports import Holidays
-from tactful.reading import Heard
+from tactful.reading.debrief_note import Heard
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused

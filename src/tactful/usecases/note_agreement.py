@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel
 from tactful.ports import Holidays
-from tactful.reading import Heard
+from tactful.reading.debrief_note import Heard
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
@@ -125,7 +125,6 @@ def note_agreement(
     """Note what was settled, what they still need, LinkedIn and the fit. Noting the very same
     thing again changes nothing.
     """
-    check(heard, said_on, now, row)
     with change(row.owner, f"debrief {row}", now, renewer(holidays)) as doing:
         return write_agreement(doing, row, heard, said_on, person, said)
 
@@ -141,6 +140,7 @@ def write_agreement(
     """Write what was heard, within a change. An agreement is written when something about the
     process was said, or when none was noted since the last interview.
     """
+    check(heard, said_on, doing.now, row)
     agreement, known = None, True
     heard = with_what_stands(row, heard, said_on)
     since = last_interview_day(row, said_on)

@@ -7,13 +7,9 @@ from datetime import date
 
 from tactful.etiquette.advice import Advice
 from tactful.etiquette.case import Agreement, Case, Channel, Direction, TouchKind
+from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day, say_number
 
-CHANNELS = {
-    Channel.EMAIL: "by e-mail",
-    Channel.PHONE: "by phone",
-    Channel.LINKEDIN: "on LinkedIn",
-}
 SENT = {
     TouchKind.FOLLOW_UP: "You followed up",
     TouchKind.CLOSING: "You sent a closing note",
@@ -81,7 +77,7 @@ def _agreement(case: Case, agreement: Agreement, today: date) -> Iterator[str]:
         said.append("that you should not follow up")
     if said:
         who = next((p.name for p in case.people if p.id == agreement.person and p.name), "they")
-        way = f", {CHANNELS[agreement.channel]}" if agreement.channel else ""
+        way = f", {BY_CHANNEL[agreement.channel]}" if agreement.channel else ""
         yield f"On {say_day(agreement.made_on, today)} {who} said {' and '.join(said)}{way}."
 
 
@@ -91,7 +87,7 @@ def _touches(case: Case, advice: Advice, today: date) -> Iterator[str]:
     for touch in telling[-3:]:
         day = say_day(touch.at.astimezone(case.zone).date(), today)
         verb = SENT[touch.kind] if touch.direction is Direction.OUT else CAME[touch.kind]
-        way = f" {CHANNELS[touch.channel]}" if touch.channel else ""
+        way = f" {BY_CHANNEL[touch.channel]}" if touch.channel else ""
         tail = " They are away." if touch.kind is TouchKind.AUTO_REPLY else ""
         if touch.back_on is not None:
             tail = f" They are back on {say_day(touch.back_on, today)}."

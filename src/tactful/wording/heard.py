@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tactful.reading import Heard
+from tactful.reading.debrief_note import Heard
+from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day
 
-CHANNELS = {"email": "by e-mail", "phone": "by phone", "linkedin": "on LinkedIn"}
 FITS = {
     "good": "It felt like a good fit.",
     "unqualified": "You lack something they require.",
@@ -26,7 +26,7 @@ def heard_in_words(heard: Heard, said_on: date) -> list[str]:
             heard.may_follow_up  # type: ignore[arg-type]  # None is in no dictionary
         ),
         heard.follow_up_on and f"You follow up on {say_day(heard.follow_up_on, said_on)}.",
-        heard.channel and f"They prefer to be reached {CHANNELS[heard.channel]}.",
+        heard.channel and f"They prefer to be reached {BY_CHANNEL[heard.channel]}.",
         heard.decisions_begin
         and f"They begin to decide on {say_day(heard.decisions_begin, said_on)}.",
         heard.next_steps and f"Next steps: {heard.next_steps}.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import (
     city,
     parse_instant,
@@ -15,7 +16,7 @@ from tactful.wording.days import (
     say_time,
 )
 
-BY_CHANNEL = {
+REACH = {
     "email": "E-mail {}",
     "phone": "Call {}",
     "linkedin": "Write to {} on LinkedIn",
@@ -46,7 +47,7 @@ class Step:
 
     def reach(self) -> str:
         """ "Call Dana Reyes" """
-        return BY_CHANNEL[self.channel].format(self.who)
+        return REACH[self.channel].format(self.who)
 
     def what(self) -> str:
         """What to do, in a few words."""
@@ -137,8 +138,7 @@ class Step:
         return f"from {say_instant(self.opens, self.zone, self.today)}" if self.opens else ""
 
     def _on_channel(self) -> str:
-        words = {"email": " by e-mail", "phone": " by phone", "linkedin": " on LinkedIn"}
-        return words.get(self.channel or "", "")
+        return f" {BY_CHANNEL[self.channel]}" if self.channel else ""
 
     def _which(self) -> str:
         if self.attempt is None or self.attempt < 2:

@@ -1,0 +1,5 @@
+"""How a channel is said after a verb."""
+
+from __future__ import annotations
+
+BY_CHANNEL = {"email": "by e-mail", "phone": "by phone", "linkedin": "on LinkedIn"}
