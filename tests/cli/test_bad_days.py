@@ -160,13 +160,38 @@ class TestTheFile:
     def test_a_backup_is_made_before_a_migration(self, acme: Terminal) -> None:
         source = (
             "import os, sqlite3, pathlib\nfrom tactful.records import store, trouble\n"
-            "from tactful import clock, config\nstore.SCHEMA = 2\n"
+            "from tactful import clock, config\nstore.SCHEMA = 3\n"
             "with store.opened(clock.now()):\n    pass\n"
         )
         subprocess.run([sys.executable, "-c", source], env=acme.environment, check=True)
-        (backup,) = (acme.data / "backups").glob("*before-format-2.sqlite3")
+        (backup,) = (acme.data / "backups").glob("*before-format-3.sqlite3")
         with closing(sqlite3.connect(backup)) as connection:
             assert connection.execute("SELECT count(*) FROM application").fetchone() == (1,)
+
+    def test_records_of_the_first_version_are_brought_up_to_date(self, tactful: Terminal) -> None:
+        source = (
+            "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'tactful.settings'\n"
+            "import django; django.setup()\n"
+            "from django.core.management import call_command\n"
+            "from django.db import connection\n"
+            "call_command('migrate', 'records', '0001', verbosity=0)\n"
+            "run = connection.cursor().execute\n"
+            "run('PRAGMA user_version = 1')\n"
+            "run(\"INSERT INTO owner VALUES (1, 'Robin Lee', '', 'standard', NULL)\")\n"
+            "run(\"INSERT INTO employer VALUES (?, 'Acme', 'acme', 0, 1)\", ['e' * 32])\n"
+            'run("INSERT INTO application (id, owner_id, employer_id, role, country, subdivision,'
+            " timezone, no_contact, fit, outcome, notes, noted_at, search_text, advice, standing)"
+            " VALUES (?, 1, ?, 'Cook', 'US', 'NY', 'America/New_York', 0, '', '', 'saffron',"
+            " '2026-12-01 00:00:00', '', '', '')\", ['a' * 32, 'e' * 32])\n"
+        )
+        tactful.data.mkdir(parents=True)
+        subprocess.run([sys.executable, "-c", source], env=tactful.environment, check=True)
+        assert "Acme · Cook" in tactful("today").out
+        assert tactful("export").json["me"]["name"] == "Robin Lee"
+        with closing(sqlite3.connect(tactful.data / "tactful.sqlite3")) as connection:
+            assert connection.execute("SELECT stage FROM application").fetchone() == ("applied",)
+            found = "SELECT count(*) FROM search_text_index WHERE search_text_index MATCH 'saff*'"
+            assert connection.execute(found).fetchone() == (1,)
 
     def test_records_that_are_locked_for_long_say_so(self, acme: Terminal) -> None:
         impatient = replace(acme, more={"TACTFUL_BUSY_SECONDS": "0.2"})

@@ -98,7 +98,9 @@ class Session:
 
     def workdays(self, row: models.Application) -> Workdays:
         """The working days at an application's place."""
-        return self.holidays.workdays(row.country, row.subdivision or None)
+        from tactful.records.facts import calendar_of
+
+        return calendar_of(row, self.holidays.workdays)
 
     def day(self, text: str, row: models.Application, *, past: bool) -> date:
         """A day as somebody wrote it, in the employer's place."""

@@ -33,13 +33,14 @@ class Workdays:
     3166-1, may be empty) tells how the place writes its dates.
     """
 
-    __slots__ = ("_by_year", "_quiet_calendars", "_working_days_in", "country")
+    __slots__ = ("_by_hand", "_by_year", "_quiet_calendars", "_working_days_in", "country")
 
     def __init__(self, working_days_in: Callable[[int], Iterable[date]], country: str = "") -> None:
         self.country = country
         self._working_days_in = working_days_in
         self._by_year: dict[int, list[int]] = {}
         self._quiet_calendars: dict[tuple[MonthDay, ...], Workdays] = {}
+        self._by_hand: dict[tuple[frozenset[date], frozenset[date]], Workdays] = {}
 
     def _year(self, year: int) -> list[int]:
         try:
@@ -118,6 +119,23 @@ class Workdays:
 
         calendar = Workdays(busy_days_in, self.country)
         self._quiet_calendars[quiet_days] = calendar
+        return calendar
+
+    def changed(self, free: frozenset[date], worked: frozenset[date]) -> Workdays:
+        """The same calendar with days set by hand: more that are free, more that are worked."""
+        if not free and not worked:
+            return self
+        try:
+            return self._by_hand[free, worked]
+        except KeyError:
+            pass
+
+        def days_in(year: int) -> list[date]:
+            days = {date.fromordinal(number) for number in self._year(year)}
+            return sorted((days | {day for day in worked if day.year == year}) - free)
+
+        calendar = Workdays(days_in, self.country)
+        self._by_hand[free, worked] = calendar
         return calendar
 
     def week_starts_on(self, day: date) -> date:

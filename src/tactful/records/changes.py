@@ -98,12 +98,23 @@ def change(
         renew(progress)
 
 
-def undo_last(owner: models.Owner, now: datetime, renew: Renew) -> models.Change:
-    """Take back the last change that was not taken back yet. Raises `Refused` if there is none."""
+def last_change(owner: models.Owner) -> models.Change | None:
+    """What `undo` would take back."""
+    return models.Change.objects.filter(owner=owner).order_by("-pk").defer("rows").first()
+
+
+def undo_last(
+    owner: models.Owner, now: datetime, renew: Renew, *, meant: int | None = None
+) -> models.Change:
+    """Take back the last change that was not taken back yet. Raises `Refused` if there is none,
+    or if it is not the one that is ``meant`` (its key): something else was changed since.
+    """
     with transaction.atomic():
         last = models.Change.objects.filter(owner=owner).order_by("-pk").first()
         if last is None:
             raise Refused("There is nothing to undo.")
+        if meant is not None and last.pk != meant:
+            raise Refused(f"Something else was changed since; the last change is now: {last.what}.")
         progress = ChangeInProgress(owner, f"undo: {last.what}", now)
         for model_name, key, before in reversed(json.loads(last.rows)):
             _put_back(progress, model_name, key, before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -128,7 +128,7 @@ def _case(
             do_not_contact=row.employer.do_not_contact,
         ),
         zone=ZoneInfo(row.timezone),
-        calendar=calendars(row.country, row.subdivision or None),
+        calendar=calendar_of(row, calendars),
         me=Me(row.owner.name, row.owner.timezone or None),
         application=Application(
             role=row.role,
@@ -163,6 +163,17 @@ def _case(
             for application, at in sorted(elsewhere.get(person.pk, []), key=lambda e: e[1])
             if application != row.pk
         ),
+    )
+
+
+def calendar_of(row: models.Application, calendars: Calendars) -> Workdays:
+    """The working days at an application's place, with the days its owner set by hand there."""
+    calendar = calendars(row.country, row.subdivision or None)
+    here = {row.country, f"{row.country}-{row.subdivision}"}
+    days = [day for day in row.owner.holidays if day["place"] in here]
+    return calendar.changed(
+        frozenset(date.fromisoformat(day["day"]) for day in days if day["free"]),
+        frozenset(date.fromisoformat(day["day"]) for day in days if not day["free"]),
     )
 
 

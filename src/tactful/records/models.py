@@ -41,14 +41,21 @@ def _one_of(table: str, field: str, enum: type) -> CheckConstraint:
 class Owner(models.Model):
     """Whose records these are; on one's own machine there is one.
 
-    Its key is a small number, for it leads every index. ``renewed_at`` is the instant of the
-    last look at what is due: a clock that stands before it was set back, and every advice is old.
+    Its key is a small number, for it leads every index. ``numbers`` are those of the profile
+    that were set by hand, ``holidays`` the days: a list of {place, day, free}. ``renewed_at`` is
+    the instant of the last look at what is due: a clock that stands before it was set back, and
+    every advice is old.
     """
 
     id = models.BigAutoField(primary_key=True)
     name = models.CharField(max_length=NAME_LENGTH, blank=True)
     timezone = models.CharField(max_length=64, blank=True)
     profile = models.CharField(max_length=20, default="standard")
+    email = models.CharField(max_length=254, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    numbers = models.JSONField(default=dict)
+    holidays = models.JSONField(default=list)
+    writing = models.JSONField(default=dict)
     renewed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -121,7 +128,8 @@ class Person(Owned):
 class Application(Owned):
     """One application, and the advice it was last given.
 
-    ``standing`` is where *today* shows it, ``due_at`` the instant it is sorted by,
+    ``standing`` is where *today* shows it, ``stage`` where the board does, ``due_at`` the
+    instant it is sorted by, ``sort_key`` company and role folded for sorting,
     ``look_again_at`` the earliest instant at which the advice could change with no new fact.
     """
 
@@ -138,8 +146,10 @@ class Application(Owned):
     notes = models.TextField(blank=True, max_length=NOTE_LIMIT)
     noted_at = models.DateTimeField()
     search_text = models.TextField(blank=True)
+    sort_key = models.CharField(max_length=NAME_LENGTH * 6, blank=True)
     advice = models.TextField(blank=True)
     standing = models.CharField(max_length=10, blank=True)
+    stage = models.CharField(max_length=20, blank=True)
     due_at = models.DateTimeField(null=True)
     look_again_at = models.DateTimeField(null=True)
 
@@ -156,6 +166,11 @@ class Application(Owned):
         ]
         indexes = [
             Index(fields=["owner", "standing", "due_at"], name="application_today"),
+            Index(fields=["owner", "stage", "due_at"], name="application_board"),
+            Index(fields=["owner", "due_at"], name="application_by_next_step"),
+            Index(fields=["owner", "sort_key"], name="application_by_company"),
+            Index(fields=["owner", "role"], name="application_by_role"),
+            Index(fields=["owner", "noted_at"], name="application_by_age"),
             Index(
                 fields=["owner", "look_again_at"],
                 name="application_look_again",
@@ -165,6 +180,20 @@ class Application(Owned):
 
     def __str__(self) -> str:
         return f"{self.role} at {self.employer.name}"
+
+
+class SearchText(models.Model):
+    """All words of an application; triggers keep SQLite's full-text index in step with it."""
+
+    id = models.BigAutoField(primary_key=True)
+    owner = models.ForeignKey(Owner, on_delete=models.CASCADE, related_name="+")
+    application = models.OneToOneField(
+        Application, on_delete=models.CASCADE, related_name="all_words"
+    )
+    text = models.TextField()
+
+    class Meta:
+        db_table = "search_text"
 
 
 class Involvement(Owned):
@@ -258,7 +287,9 @@ class Request(Owned):
 
 
 class Touch(Owned):
-    """One contact. ``address`` is where it went or came from, as far as known at the time."""
+    """One contact. ``address`` is where it went or came from, as far as known at the time;
+    ``subject`` and ``message_id`` tell which thread of mail it belongs to.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="touches")
     at = models.DateTimeField()
@@ -270,6 +301,8 @@ class Touch(Owned):
     back_on = models.DateField(null=True)
     permanent = models.BooleanField(default=False)
     address = models.CharField(max_length=300, blank=True)
+    subject = models.CharField(max_length=300, blank=True)
+    message_id = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True, max_length=NOTE_LIMIT)
     noted_at = models.DateTimeField()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-SCHEMA = 1  # the number of the newest migration
+SCHEMA = 2  # the number of the newest migration
 FILE_NAME = "tactful.sqlite3"
 STANDINGS = ("now", "waiting", "let_go", "settled")
 

@@ -13,6 +13,7 @@ from tactful.ports import Holidays
 from tactful.records import facts, models
 
 FORMAT = 1
+ME = ("name", "timezone", "profile", "email", "phone", "numbers", "holidays", "writing")
 Json = dict[str, Any]
 
 
@@ -21,7 +22,7 @@ def export_records(owner: models.Owner, now: datetime, holidays: Holidays) -> Js
     return {
         "tactful": FORMAT,
         "exported_at": now.astimezone(UTC).isoformat(),
-        "me": {"name": owner.name, "timezone": owner.timezone, "profile": owner.profile},
+        "me": {name: getattr(owner, name) for name in ME},
         "employers": [
             {"id": str(e.pk), "name": e.name, "do_not_contact": e.do_not_contact}
             for e in models.Employer.objects.filter(owner=owner).order_by("name_key", "pk")
@@ -67,8 +68,8 @@ def _by_time_noted(touch: models.Touch) -> tuple[datetime, datetime, str]:
 
 def _touch(row: models.Touch) -> Json:
     written: Json = {"id": str(row.pk), "noted_at": _utc(row.noted_at), "note": row.note}
-    written["address"] = row.address
-    written["channel"] = row.channel
+    for name in ("address", "channel", "subject", "message_id"):
+        written[name] = getattr(row, name)
     return written
 
 

@@ -10,13 +10,12 @@ from uuid import UUID, uuid5
 from tactful.etiquette.case import Case, Channel, Person, PersonRole
 from tactful.etiquette.case_fields import NOTE_LIMIT, UNSEEN, CaseError
 from tactful.etiquette.case_format import read_case
-from tactful.etiquette.profiles import PROFILES
 from tactful.ports import Holidays
-from tactful.reading.places import UnknownZone, read_zone
 from tactful.records.models import NAME_LENGTH
 from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.export_records import FORMAT
+from tactful.usecases.import_me import read_me
 
 Json = dict[str, Any]
 NAMESPACE = UUID("5b0f1c1e-6a7e-4a7e-9a53-7acf01000001")
@@ -26,7 +25,8 @@ APPLICATION = {
     "interviews", "agreements", "requests", "touches",
 }  # fmt: skip
 BESIDE = ("interviews", "agreements", "requests", "touches")
-EXTRA = {"id", "noted_at", "said", "note", "address", "channel"}
+TEXTS_BESIDE = ("said", "note", "address", "channel", "subject", "message_id")
+EXTRA = {"id", "noted_at", *TEXTS_BESIDE}
 PERSON_LENGTHS = {"name": NAME_LENGTH, "email": 254, "phone": 40, "linkedin": 300}
 
 
@@ -67,7 +67,7 @@ def read_file(data: object, now: datetime, holidays: Holidays) -> ReadFile:
     if unknown:
         raise Refused(f"The export has a field nobody knows: {_safe(unknown[0])}.")
     read = ReadFile()
-    _me(read, data.get("me"))
+    read.me = read_me(data.get("me"))
     for n, row in enumerate(_list(data, "employers")):
         _guarded(read, f"employers[{n}]", _employer, row)
     for n, row in enumerate(_list(data, "people")):
@@ -91,22 +91,6 @@ def _list(data: Json, name: str) -> list[Any]:
     if not isinstance(rows, list):
         raise Refused(f"In the export, {name} must be a list.")
     return rows
-
-
-def _me(read: ReadFile, me: object) -> None:
-    if me is None:
-        return
-    if not isinstance(me, dict) or set(me) - {"name", "timezone", "profile"}:
-        raise Refused("In the export, me must be an object with name, timezone and profile.")
-    if str(me.get("profile", "standard")) not in PROFILES:
-        raise Refused(f"In the export, me.profile must be one of {', '.join(PROFILES)}.")
-    zone = _text("me.timezone", me.get("timezone"), 64)
-    try:
-        read_zone(zone or "UTC")
-    except UnknownZone as error:
-        raise Refused(f"In the export, me.timezone: {error}.") from error
-    given = {"name": _text("me.name", me.get("name"), NAME_LENGTH), "timezone": zone}
-    read.me = {name: value for name, value in (given | me).items() if name in me}
 
 
 def _employer(read: ReadFile, row: object) -> None:
@@ -223,7 +207,7 @@ def _beside(name: str, fields: Json, count: int) -> list[Json]:
         _fields(row, EXTRA, where)
         if row.get("id") is not None and _key(row["id"]) is None:
             raise CaseError(f"{where}.id", "is no key")
-        for text in ("said", "note", "address", "channel"):
+        for text in TEXTS_BESIDE:
             _text(f"{where}.{text}", row.get(text), NOTE_LIMIT)
         _instant(row.get("noted_at"), datetime(2000, 1, 1, tzinfo=UTC), where)
     return rows

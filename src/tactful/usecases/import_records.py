@@ -62,7 +62,7 @@ def _plan(owner: models.Owner, read: ReadFile) -> list[Planned]:
     shared = _differences(owner, read, None)
     plan = [Planned(f"{shared} people or employers", "change")] if shared else []
     if read.me and any(getattr(owner, name) != value for name, value in read.me.items()):
-        plan.append(Planned("my name, time zone and profile", "change"))
+        plan.append(Planned("my name and settings", "change"))
     known = set(models.Application.objects.filter(owner=owner).values_list("pk", flat=True))
     for application in read.applications:
         if application.id not in known:
@@ -253,6 +253,8 @@ def _touch_rows(read: ReadApplication) -> Iterator[Wanted]:
                 "back_on": touch.back_on,
                 "permanent": touch.permanent,
                 "address": extra(read, "touches", n, "address"),
+                "subject": extra(read, "touches", n, "subject")[:300],
+                "message_id": extra(read, "touches", n, "message_id")[:300],
                 "note": extra(read, "touches", n, "note"),
                 "noted_at": extra_instant(read, "touches", n),
             },

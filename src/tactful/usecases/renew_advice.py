@@ -15,17 +15,22 @@ from tactful.etiquette.case import Case
 from tactful.etiquette.case_format import advice_as_json
 from tactful.etiquette.decision import advise
 from tactful.etiquette.look_again import look_again_at
+from tactful.etiquette.own_numbers import with_own_numbers
 from tactful.etiquette.profiles import PROFILES, Profile
 from tactful.etiquette.rules import RULES
+from tactful.etiquette.stage import stage_of
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, Renew
 from tactful.records.names import search_key
+from tactful.records.search import renew_texts
 from tactful.wording.because import because
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 SETTLED = frozenset({Action.DONE, Action.BLOCKED})
-STORED = ("advice", "standing", "due_at", "look_again_at", "search_text")
+STORED = (
+    "advice", "standing", "stage", "due_at", "look_again_at", "search_text", "sort_key",
+)  # fmt: skip
 
 
 def renewer(holidays: Holidays) -> Renew:
@@ -76,23 +81,26 @@ def renew_applications(ids: Iterable[UUID], now: datetime, holidays: Holidays) -
         renewed.append(row)
     if renewed:
         models.Application.objects.bulk_update(renewed, STORED, batch_size=100)
+        renew_texts(renewed)
         owners = {row.owner_id for row in renewed}
         models.Owner.objects.filter(pk__in=owners).update(renewed_at=now)
 
 
 def decide(row: models.Application, case: Case) -> None:
     """Set the advice columns of a row from its case."""
-    profile = PROFILES[row.owner.profile]
+    profile = profile_of(row.owner)
     advice = advise(case, profile)
     again = look_again_at(case, profile, advice)
     row.advice = json.dumps(told(case, advice, again), ensure_ascii=False)
     row.standing = standing_of(advice)
+    row.stage = stage_of(case, advice).value
     row.due_at = advice.opens if advice.action is Action.WAIT else advice.closes
     row.due_at = row.due_at or NEVER
     row.look_again_at = again
     row.search_text = search_key(
         " ".join([row.role, row.employer.name, *(p.name for p in case.people)])
     )
+    row.sort_key = f"{row.employer.name_key} {search_key(row.role)}"
 
 
 def standing_of(advice: Advice) -> str:
@@ -139,5 +147,5 @@ def decide_at(
 
 
 def profile_of(owner: models.Owner) -> Profile:
-    """The numbers an owner chose."""
-    return PROFILES[owner.profile]
+    """The numbers an owner chose: a profile, and what they changed in it by hand."""
+    return with_own_numbers(PROFILES[owner.profile], owner.numbers)

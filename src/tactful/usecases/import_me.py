@@ -1,0 +1,94 @@
+"""The part of an export file that is about the candidate: name, addresses, own settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tactful.etiquette.case_fields import UNSEEN
+from tactful.etiquette.own_numbers import UnfitNumber, with_own_numbers
+from tactful.etiquette.profiles import PROFILES
+from tactful.reading.places import UnknownZone, read_zone
+from tactful.records.models import NAME_LENGTH
+from tactful.refusal import Refused
+from tactful.usecases.export_records import ME
+
+Json = dict[str, Any]
+TEXTS = {"name": NAME_LENGTH, "timezone": 64, "email": 254, "phone": 40}
+WRITING = {"register", "spelling", "linkedin_premium", "letters"}
+MOST_DAYS = 1000
+LONGEST_LETTER = 10_000
+
+
+def read_me(me: object) -> Json:
+    """The fields that are given, checked. Raises `Refused` with what is wrong."""
+    if me is None:
+        return {}
+    if not isinstance(me, dict) or set(me) - set(ME):
+        raise Refused(f"In the export, me must be an object with {', '.join(ME)}.")
+    given = {name: _text(name, me[name] or "", most) for name, most in TEXTS.items() if name in me}
+    if given.get("timezone"):
+        _check_zone(given["timezone"])
+    profile = str(me.get("profile", "standard"))
+    if profile not in PROFILES:
+        raise Refused(f"In the export, me.profile must be one of {', '.join(PROFILES)}.")
+    checks = {"numbers": _numbers, "holidays": _holidays, "writing": _writing}
+    settings = {name: check(me[name]) for name, check in checks.items() if name in me}
+    return given | ({"profile": profile} if "profile" in me else {}) | settings
+
+
+def _text(name: str, value: object, most: int) -> str:
+    if not isinstance(value, str):
+        raise Refused(f"In the export, me.{name} must be a text.")
+    if len(value) > most:
+        raise Refused(f"In the export, me.{name} is longer than {most} characters.")
+    if UNSEEN.search(value):
+        raise Refused(f"In the export, me.{name} holds control characters; take them out.")
+    return value
+
+
+def _check_zone(zone: str) -> None:
+    try:
+        read_zone(zone)
+    except UnknownZone as error:
+        raise Refused(f"In the export, me.timezone: {error}.") from error
+
+
+def _numbers(value: object) -> Json:
+    if not isinstance(value, dict):
+        raise Refused("In the export, me.numbers must be an object, like {…}.")
+    try:
+        with_own_numbers(
+            PROFILES["standard"], {str(name): number for name, number in value.items()}
+        )
+    except UnfitNumber as error:
+        raise Refused(f"In the export, me.numbers.{error.name[:40]}: {error}.") from error
+    return value
+
+
+def _holidays(value: object) -> list[Json]:
+    if not isinstance(value, list) or len(value) > MOST_DAYS:
+        raise Refused(f"In the export, me.holidays must be a list of at most {MOST_DAYS} days.")
+    for n, row in enumerate(value):
+        where = f"In the export, me.holidays[{n}]"
+        if not isinstance(row, dict) or set(row) != {"place", "day", "free"}:
+            raise Refused(f"{where} must be an object with place, day and free.")
+        if not isinstance(row["place"], str) or not isinstance(row["free"], bool):
+            raise Refused(f"{where} must have a place as a text, and free as true or false.")
+        try:
+            date.fromisoformat(str(row["day"]))
+        except ValueError as error:
+            raise Refused(f"{where}.day must be a day like 2026-12-18.") from error
+    return value
+
+
+def _writing(value: object) -> Json:
+    if not isinstance(value, dict) or set(value) - WRITING:
+        raise Refused(f"In the export, me.writing must be an object with {', '.join(WRITING)}.")
+    letters = value.get("letters", {})
+    sound = isinstance(letters, dict) and all(
+        isinstance(text, str) and len(text) <= LONGEST_LETTER for text in letters.values()
+    )
+    if not sound:
+        raise Refused("In the export, me.writing.letters must be texts by the kind of letter.")
+    return value
