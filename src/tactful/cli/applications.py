@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 import click
 
 from tactful import clock
-from tactful.cli import options
 from tactful.cli.options import Session, session, which
 from tactful.cli.options import as_json as json_option
 from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.cli.people import read_someone
+from tactful.reading.texts import free_text, one_line
 from tactful.refusal import Misused
 from tactful.wording.days import say_day
 from tactful.wording.step import Step
@@ -39,7 +39,7 @@ def split_title(title: str) -> tuple[str, str]:
                 f'“{title[:60]}” names no employer; write it like "Data Engineer at Acme".'
             )
         found = match["role"], match["employer"]
-    return options.name(found[0], "The role"), options.name(found[1], "The employer")
+    return one_line(found[0], "The role"), one_line(found[1], "The employer")
 
 
 @click.command(
@@ -77,7 +77,7 @@ def add(
             known,
             _day_in(here, applied, known.timezone, workdays),
             no_contact,
-            options.note(notes, "The note"),
+            free_text(notes, "The note"),
             tuple(read_someone(person) for person in people),
         )
         row = add_application(here.owner, new, here.now, here.holidays)
@@ -167,7 +167,7 @@ def edit(application: str, as_json: bool, **given: Any) -> None:
             tuple(read_someone(person) for person in given["people"]),
             here.now,
             here.holidays,
-            employer=options.name(given["employer"], "The employer") if given["employer"] else None,
+            employer=one_line(given["employer"], "The employer") if given["employer"] else None,
             employer_do_not_contact=given["do_not_contact"],
         )
         _report(here, row, f"Changed {row}." if changed else "That is so already.", as_json, [])
@@ -176,9 +176,9 @@ def edit(application: str, as_json: bool, **given: Any) -> None:
 def _values(here: Session, row: models.Application, given: dict[str, Any]) -> dict[str, object]:
     values: dict[str, object] = {}
     if given["role"] is not None:
-        values["role"] = options.name(given["role"], "The role")
+        values["role"] = one_line(given["role"], "The role")
     if given["notes"] is not None:
-        values["notes"] = options.note(given["notes"])
+        values["notes"] = free_text(given["notes"])
     if given["no_contact"] is not None:
         values["no_contact"] = given["no_contact"]
     if given["fit"]:

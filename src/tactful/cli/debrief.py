@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tactful.cli import options
 from tactful.cli.applications import say_step
 from tactful.cli.options import Session, session, which
 from tactful.cli.options import as_json as json_option
 from tactful.cli.output import paragraph, say, say_json
+from tactful.reading.texts import free_text
 from tactful.refusal import Misused
 
 if TYPE_CHECKING:
     from tactful.reading.debrief_note import Heard
-    from tactful.reading.requests import Asked
     from tactful.records import models
 
 YES_NO = {"yes": True, "no": False}
@@ -87,7 +86,7 @@ def _heard(
     workdays = here.workdays(row)
     by_options = _from_options(given, here, row, said_on)
     if sentence is not None:
-        heard = read_note(options.note(sentence), said_on, workdays)
+        heard = read_note(free_text(sentence), said_on, workdays)
     elif given["nothing"] or by_options:
         heard = Heard()
     elif sys.stdin.isatty():
@@ -116,6 +115,7 @@ def _from_options(
     given: dict[str, Any], here: Session, row: models.Application, said_on: date
 ) -> dict[str, Any]:
     from tactful.etiquette.case import Channel, Fit
+    from tactful.reading.debrief_answers import still_needed
 
     found: dict[str, Any] = {}
     for option, name in (
@@ -137,30 +137,24 @@ def _from_options(
     if given["fit"]:
         found["fit"] = Fit(given["fit"])
     if given["next_steps"]:
-        found["next_steps"] = options.note(given["next_steps"], "The next steps")
+        found["next_steps"] = free_text(given["next_steps"], "The next steps")
     if given["needs"]:
         found["requests"] = tuple(
-            asked for text in given["needs"] for asked in _needs(here, row, text, said_on)
+            asked
+            for text in given["needs"]
+            for asked in still_needed(free_text(text), said_on, here.workdays(row))
         )
     return found
 
 
 def _promised(here: Session, row: models.Application, text: str, said_on: date, field: str) -> date:
-    from tactful.etiquette.promises import parse_promise
+    from tactful.reading.debrief_answers import first_day_of, promised_by
 
-    promise = parse_promise(options.note(text), said_on, here.workdays(row))
-    day = promise.deadline if field == "contact_by" else promise.not_before or promise.deadline
+    read = promised_by if field == "contact_by" else first_day_of
+    day = read(free_text(text), said_on, here.workdays(row))
     if day is None:
         raise Misused(f"“{text[:60]}” names no day; try “in two weeks” or 2026-12-18.")
     return day
-
-
-def _needs(here: Session, row: models.Application, text: str, said_on: date) -> tuple[Asked, ...]:
-    from tactful.reading.debrief_note import read_note
-    from tactful.reading.requests import Asked
-
-    read = read_note(f"I need to send {options.note(text)}", said_on, here.workdays(row))
-    return read.requests or (Asked(options.note(text), None),)
 
 
 def _person(here: Session, row: models.Application, name: str | None) -> models.Person | None:
@@ -172,23 +166,15 @@ def _person(here: Session, row: models.Application, name: str | None) -> models.
 
 def say_back(here: Session, row: models.Application, heard: Heard, said_on: date) -> None:
     """What was understood, and from when one may write."""
-    from tactful.usecases.renew_advice import profile_of
+    from tactful.usecases.note_agreement import may_write_from
     from tactful.wording.days import say_day
     from tactful.wording.heard import heard_in_words
-    from tactful.wording.promise import write_from
 
     paragraph(f"As said on {say_day(said_on, said_on)}:")
     for line in heard_in_words(heard, said_on) or ["Nothing was settled."]:
         paragraph(line, "    ", "  - ")
-    if heard.contact_by and not heard.follow_up_on and heard.may_follow_up is not False:
-        profile = profile_of(here.owner)
-        first = write_from(
-            heard.contact_by,
-            heard.may_follow_up,
-            here.workdays(row).without(profile.quiet_days),
-            profile.permitted_opens,
-            profile.unasked_opens,
-        )
+    first = may_write_from(row, heard, here.holidays)
+    if heard.contact_by and first:
         by, first_day = say_day(heard.contact_by, said_on), say_day(first, said_on)
         paragraph(f"So: by {by}; you may write from {first_day}.", "    ", "  - ")
 

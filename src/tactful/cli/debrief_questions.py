@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from tactful.cli import options
 from tactful.cli.output import paragraph, say
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.promises import parse_promise
 from tactful.etiquette.workdays import Workdays
-from tactful.reading.debrief_note import Heard, read_note
+from tactful.reading.debrief_answers import still_needed
+from tactful.reading.debrief_note import Heard
 from tactful.reading.requests import Asked
+from tactful.reading.texts import free_text
 from tactful.wording.days import say_day
 from tactful.wording.promise import said_back
 
@@ -53,7 +54,7 @@ def ask_questions(said_on: date, workdays: Workdays) -> Heard:
 
 def _ask(question: str) -> str:
     answer = click.prompt(question, default="", show_default=False, prompt_suffix=" ")
-    return options.note(str(answer))
+    return free_text(str(answer))
 
 
 def _until(question: str, read: Callable[[str], T | None], mend: str) -> T | None:
@@ -101,10 +102,7 @@ def _needs(said_on: date, workdays: Workdays) -> tuple[Asked, ...] | None:
     answer = _ask("What do they still need from you? (two references by Friday; n for nothing)")
     if not answer:
         return None
-    if answer.lower() in NO | {"nothing"}:
-        return ()
-    read = read_note(f"I need to send {answer}", said_on, workdays)
-    found = read.requests or (Asked(answer, None),)
+    found = still_needed(answer, said_on, workdays)
     for asked in found:
         due = f", by {say_day(asked.due, said_on)}" if asked.due else ""
         paragraph(f"{asked.what}{due}.", "  ")

@@ -14,6 +14,7 @@ from tactful.cli.debrief import say_back
 from tactful.cli.options import Session, program, session, which
 from tactful.cli.options import as_json as json_option
 from tactful.cli.output import paragraph, say, say_json
+from tactful.reading.texts import free_text
 from tactful.refusal import Misused
 from tactful.wording.days import city, say_day, say_time
 
@@ -87,7 +88,7 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
             log_outcome(row, _outcome(what), _day(here, row, given), here.now, here.holidays)
             _report(here, row, f"Logged: {what}.", as_json, None)
             return
-        happened = _happened(here, row, what, options.note(note), given)
+        happened = _happened(here, row, what, free_text(note), given)
         heard = _new_agreement(here, row, happened)
         agrees = heard is not None and _agrees(here, row, heard, happened, given, as_json)
         touch = log_touch(

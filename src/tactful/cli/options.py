@@ -12,16 +12,12 @@ from zoneinfo import ZoneInfo
 import click
 
 from tactful import clock, config
-from tactful.cli.output import HARMFUL
-from tactful.etiquette.case_fields import NOTE_LIMIT
-from tactful.refusal import Misused
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
     from tactful.ports import Holidays, Zones
     from tactful.records import models
 
-NAME_LIMIT = 200
 F = TypeVar("F", bound=Callable[..., Any])
 NOON = time(12)
 
@@ -58,27 +54,6 @@ def which(command: F) -> F:
     return click.argument(
         "application", metavar="APPLICATION", shell_complete=complete_application
     )(command)
-
-
-def name(text: str, what: str) -> str:
-    """A short text in one line. Raises `Misused` for what no name is."""
-    line = " ".join(text.split())
-    if not line:
-        raise Misused(f"{what} is empty.")
-    if HARMFUL.search(text):
-        raise Misused(f"{what} holds control characters; take them out.")
-    if len(line) > NAME_LIMIT:
-        raise Misused(f"{what} is longer than {NAME_LIMIT} characters; shorten it.")
-    return line
-
-
-def note(text: str, what: str = "The note") -> str:
-    """A longer text. Raises `Misused` for what is too long or no text."""
-    if len(text) > NOTE_LIMIT:
-        raise Misused(f"{what} is longer than {NOTE_LIMIT:,} characters (1 MB); shorten it.")
-    if HARMFUL.search(text.replace("\r\n", "\n")):
-        raise Misused(f"{what} holds control characters; take them out.")
-    return text.replace("\r\n", "\n").strip()
 
 
 @dataclass(frozen=True, slots=True)

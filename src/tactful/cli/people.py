@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tactful.cli import options
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.reading.places import read_zone
+from tactful.reading.texts import PHONE, email, free_text, linkedin, one_line, phone
 from tactful.refusal import Misused
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ ROLE_WORDS = {
     "interviewer": "interviewer",
     "other": "other",
 }
-EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\"]+")
-PHONE = re.compile(r"\+?[\d\s().\-/]{5,39}")
 ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
@@ -44,7 +42,7 @@ def read_someone(written: str) -> Someone:
     first, *rest = [part.strip() for part in plain.split(",") if part.strip()] or [""]
     if "@" in first:
         raise Misused(f'Who is {first[:60]}? Write the name first: "Dana Reyes, {first[:60]}".')
-    found: dict[str, Any] = {"name": options.name(first, "The person's name")}
+    found: dict[str, Any] = {"name": one_line(first, "The person's name")}
     for part in filter(None, rest):
         role = ROLE_WORDS.get(part.lower().replace("_", " "))
         if role:
@@ -52,7 +50,7 @@ def read_someone(written: str) -> Someone:
         elif "@" in part:
             found["email"] = email(part)
         elif "linkedin" in part.lower():
-            found["linkedin"] = options.name(part, "The LinkedIn address")
+            found["linkedin"] = linkedin(part)
         elif PHONE.fullmatch(part):
             found["phone"] = phone(part)
         else:
@@ -61,22 +59,6 @@ def read_someone(written: str) -> Someone:
                 " address, telephone number or LinkedIn address. For any other role write: other"
             )
     return Someone(**found)
-
-
-def email(text: str) -> str:
-    """An e-mail address. Raises `Misused` for what is none."""
-    address = options.name(text, "The e-mail address")
-    if not EMAIL.fullmatch(address) or len(address) > 254:
-        raise Misused(f"“{address[:60]}” is no e-mail address.")
-    return address
-
-
-def phone(text: str) -> str:
-    """A telephone number. Raises `Misused` for what is none."""
-    number = options.name(text, "The telephone number")
-    if not PHONE.fullmatch(number) or sum(c.isdigit() for c in number) < 4:
-        raise Misused(f"“{number[:60]}” is no telephone number; write it like +1 212 555 0147.")
-    return number
 
 
 @click.command(epilog="Example: tactful people dana --email dana.reyes@acme.example")
@@ -134,15 +116,16 @@ def _done(sentence: str, data: dict[str, Any], as_json: bool) -> None:
 def _values(given: dict[str, Any]) -> dict[str, object]:
     values: dict[str, object] = {}
     if given["name"]:
-        values["name"] = options.name(given["name"], "The name")
+        values["name"] = one_line(given["name"], "The name")
     if given["role"]:
         values["role"] = given["role"]
-    for option, column, check in (("email_", "email", email), ("phone_", "phone", phone)):
+    for option, column, check in (
+        ("email_", "email", email),
+        ("phone_", "phone", phone),
+        ("linkedin", "linkedin", linkedin),
+    ):
         if given[option]:
             values[column] = "" if given[option] == "-" else check(given[option])
-    if given["linkedin"]:
-        written = options.name(given["linkedin"], "The LinkedIn address")
-        values["linkedin"] = "" if written == "-" else written
     if given["prefers"]:
         values["prefers"] = "" if given["prefers"] == "-" else given["prefers"]
     if given["accepts_linkedin"]:
@@ -150,7 +133,7 @@ def _values(given: dict[str, Any]) -> dict[str, object]:
     if given["do_not_contact"] is not None:
         values["do_not_contact"] = given["do_not_contact"]
     if given["notes"] is not None:
-        values["notes"] = options.note(given["notes"])
+        values["notes"] = free_text(given["notes"])
     return values
 
 
@@ -189,7 +172,7 @@ def me(name: str | None, zone: str | None, profile: str | None, as_json: bool) -
 
         values: dict[str, object] = {}
         if name:
-            values["name"] = options.name(name, "Your name")
+            values["name"] = one_line(name, "Your name")
         if profile:
             values["profile"] = profile
         if zone:

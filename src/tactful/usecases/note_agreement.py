@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from tactful.etiquette.case import Channel
 from tactful.ports import Holidays
 from tactful.reading.debrief_note import Heard
-from tactful.records import models
+from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
-from tactful.usecases.renew_advice import renewer
+from tactful.usecases.renew_advice import profile_of, renewer
+from tactful.wording.promise import write_from
 
 A_DEBRIEF_IS_ABOUT = 7  # calendar days: an older interview is not what "just now" means
 
@@ -69,6 +70,18 @@ def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> He
         decisions_begin=heard.decisions_begin or latest.decisions_begin,
         next_steps=heard.next_steps or latest.next_steps or None,
     )
+
+
+def may_write_from(row: models.Application, heard: Heard, holidays: Holidays) -> date | None:
+    """The first day on which one may write, once the promised day has passed; None where no day
+    was promised, another was settled, or one should not write.
+    """
+    if heard.contact_by is None or heard.follow_up_on or heard.may_follow_up is False:
+        return None
+    profile = profile_of(row.owner)
+    patient = facts.calendar_of(row, holidays.workdays).without(profile.quiet_days)
+    waits = profile.permitted_opens, profile.unasked_opens
+    return write_from(heard.contact_by, heard.may_follow_up, patient, *waits)
 
 
 def settles(heard: Heard) -> bool:

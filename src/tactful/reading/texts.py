@@ -1,0 +1,66 @@
+"""Names, notes and addresses as people type them: taken as they are, or refused with a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from tactful.etiquette.case_fields import NOTE_LIMIT, UNSEEN
+from tactful.refusal import Misused
+
+NAME_LIMIT = 200
+# Marks that turn the reading direction round could make a name show as what it is not.
+# (Plain right-to-left text, and the marks that only hint at a direction, are welcome.)
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\"]+")
+PHONE = re.compile(r"\+?[\d\s().\-/]{5,39}")
+WEB_ADDRESS = re.compile(
+    r"(?:https?://)?[^\s/:@<>\"]+\.[^\s/:@<>\"]+(?:/[^\s<>\"]*)?", re.IGNORECASE
+)
+
+
+def one_line(text: str, what: str) -> str:
+    """A short text in one line. Raises `Misused` for what no name is."""
+    line = " ".join(text.split())
+    if not line:
+        raise Misused(f"{what} is empty.")
+    if UNSEEN.search(text) or TURNING.search(text):
+        raise Misused(f"{what} holds control characters; take them out.")
+    if len(line) > NAME_LIMIT:
+        raise Misused(f"{what} is longer than {NAME_LIMIT} characters; shorten it.")
+    return line
+
+
+def free_text(text: str, what: str = "The note") -> str:
+    """A longer text. Raises `Misused` for what is too long or no text."""
+    if len(text) > NOTE_LIMIT:
+        raise Misused(f"{what} is longer than {NOTE_LIMIT:,} characters (1 MB); shorten it.")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if UNSEEN.search(plain):
+        raise Misused(f"{what} holds control characters; take them out.")
+    return plain.strip()
+
+
+def email(text: str) -> str:
+    """An e-mail address. Raises `Misused` for what is none."""
+    address = one_line(text, "The e-mail address")
+    if not EMAIL.fullmatch(address) or len(address) > 254:
+        raise Misused(f"“{address[:60]}” is no e-mail address.")
+    return address
+
+
+def phone(text: str) -> str:
+    """A telephone number. Raises `Misused` for what is none."""
+    number = one_line(text, "The telephone number")
+    if not PHONE.fullmatch(number) or sum(c.isdigit() for c in number) < 4:
+        raise Misused(f"“{number[:60]}” is no telephone number; write it like +1 212 555 0147.")
+    return number
+
+
+def linkedin(text: str) -> str:
+    """The address of a LinkedIn page. Raises `Misused` for what is no address of a page."""
+    address = one_line(text, "The LinkedIn address")
+    if not WEB_ADDRESS.fullmatch(address):
+        raise Misused(
+            f"“{address[:60]}” is no LinkedIn address; write it like linkedin.com/in/dana-reyes."
+        )
+    return address
