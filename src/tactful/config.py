@@ -36,7 +36,14 @@ BUSY_SECONDS = Setting(
     "20",
     "How long to wait while another program writes to the records, in seconds.",
 )
-SETTINGS = (DATA, CACHE, NOW, BUSY_SECONDS)
+HOSTS = Setting(
+    "TACTFUL_HOSTS",
+    "",
+    "The names under which the web app may be reached besides this computer's own, with commas.",
+)
+SETTINGS = (DATA, CACHE, NOW, BUSY_SECONDS, HOSTS)
+OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
+KEY_FILE = "secret.key"  # what cookies are signed with
 
 
 def value(setting: Setting) -> str:
@@ -70,3 +77,17 @@ def busy_seconds() -> float:
         return max(0.0, float(value(BUSY_SECONDS)))
     except ValueError:
         return float(BUSY_SECONDS.default)
+
+
+def hosts() -> list[str]:
+    """The names under which a browser may ask for us; any other is refused."""
+    named = [name.strip() for name in value(HOSTS).split(",")]
+    return [*OWN_NAMES, *filter(None, named)]
+
+
+def secret_key() -> str:
+    """What this installation signs its cookies with; empty before the web app first started."""
+    try:
+        return (data_folder() / KEY_FILE).read_text("ascii").strip()
+    except (OSError, UnicodeError):
+        return ""

@@ -40,3 +40,19 @@ class Zones(Protocol):
     def has_several(self, country: str, subdivision: str | None = None) -> bool:
         """Whether the place lies in several zones, so that the answer is only a guess."""
         ...
+
+
+class Places(Protocol):
+    """What places are called."""
+
+    def known(self) -> list[tuple[str, str]]:
+        """Codes (ISO 3166) and names of the places one can choose."""
+        ...
+
+    def code_of(self, written: str) -> str:
+        """The code of a place by its name; a code stays. Raises `UnknownPlace`."""
+        ...
+
+    def name_of(self, code: str) -> str:
+        """What a place is called; something like its code where no name is known."""
+        ...

@@ -1,9 +1,12 @@
 """Django's settings, filled from the table in config.py."""
 
+from pathlib import Path
+
 from tactful import config
 
-SECRET_KEY = "the command line signs nothing"  # noqa: S105  # no page, no cookie, no session here
-INSTALLED_APPS = ["tactful.records"]
+SECRET_KEY = config.secret_key()  # made by the web app; the command line signs nothing
+ALLOWED_HOSTS = config.hosts()
+INSTALLED_APPS = ["tactful.records", "django.contrib.messages"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = None  # else Django sets TZ for the whole process, and we forget where the reader lives
@@ -12,6 +15,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(config.data_folder() / "tactful.sqlite3"),
+        "CONN_MAX_AGE": None,  # a thread of the web app keeps its connection
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": config.busy_seconds(),
@@ -21,3 +25,40 @@ DATABASES = {
         },
     }
 }
+
+ROOT_URLCONF = "tactful.web.urls"
+MIDDLEWARE = [
+    "tactful.web.safety.SafetyHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "tactful.web.safety.KnownHost",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tactful.web.passphrase.PassphraseFirst",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "tactful.web.here.OpenRecords",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [str(Path(__file__).parent / "web" / "templates")],
+        "OPTIONS": {
+            "builtins": ["tactful.web.saying"],
+            "context_processors": ["django.template.context_processors.csrf"],
+        },
+    }
+]
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "tactful.web.pages.refused.stale_form"
+SESSION_COOKIE_SAMESITE = "Lax"  # the cookie of messages goes by the same rules
+SESSION_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000  # a note of a million letters, in any script, as a form
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_PERMISSIONS = 0o600
+LOGGING_CONFIG = None  # what goes wrong is a page for the reader and a line on the terminal
+DEMAND_PASSPHRASE = False  # `serve` sets it when others than this computer can reach us
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -7,7 +7,7 @@ from functools import cache
 
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
-from tactful.ports import Holidays, Zones
+from tactful.ports import Holidays, Places, Zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Outside:
 
     holidays: Holidays
     zones: Zones
+    places: Places
 
 
 @cache
@@ -26,6 +27,7 @@ def holidays() -> Holidays:
 
 def outside() -> Outside:
     """Everything from outside, the real things."""
+    from tactful.adapters.place_names import PlaceNames
     from tactful.adapters.place_zones import PlaceZones
 
-    return Outside(holidays(), PlaceZones())
+    return Outside(holidays(), PlaceZones(), PlaceNames())

@@ -52,3 +52,27 @@ class ZonesInMemory:
         """A country of whose parts it was told lies in several zones, unless a part is named."""
         country = country.upper()
         return subdivision is None and any(p.startswith(f"{country}-") for p in self._zones)
+
+
+class PlacesInMemory:
+    """The places it is told of, by code."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = dict(names)
+
+    def known(self) -> list[tuple[str, str]]:
+        """The places it was told of."""
+        return list(self._names.items())
+
+    def code_of(self, written: str) -> str:
+        """The code of a name it was told of; what looks like a code is one."""
+        if len(written.partition("-")[0].strip()) == 2:
+            return written.strip().upper()
+        for code, name in self._names.items():
+            if written.strip().casefold() in (name.casefold(), name.casefold().split(", ")[-1]):
+                return code
+        raise UnknownPlace(f"“{written.strip()[:40]}” is no place this memory was told of")
+
+    def name_of(self, code: str) -> str:
+        """The name it was told, else the code."""
+        return self._names.get(code, code)

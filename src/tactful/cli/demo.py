@@ -31,7 +31,7 @@ def demo(context: click.Context, as_json: bool) -> None:
     """
     if not (context.parent and context.parent.params.get("demo")):
         use_demo_records()
-    _make()
+    make_demo()
     from tactful.cli.today import today
 
     context.invoke(today, on=None, limit=15, as_json=as_json)
@@ -39,7 +39,8 @@ def demo(context: click.Context, as_json: bool) -> None:
         _say_what_next()
 
 
-def _make() -> None:
+def make_demo() -> None:
+    """Make the demo anew, in the records of the demo."""
     from tactful.records.store import throw_away
 
     try:

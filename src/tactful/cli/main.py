@@ -32,6 +32,7 @@ COMMANDS = {
     "export": ("keeping:export", "Everything as one JSON file."),
     "import": ("keeping:import_", "Import an export, all or nothing."),
     "backup": ("keeping:backup", "A consistent copy of your records."),
+    "serve": ("serve:serve", "Open Tactful in the browser."),
     "demo": ("demo:demo", "A search to play with, apart from your own records."),
     "when": ("stateless:when", 'Which day they meant by "in a couple of weeks".'),
     "heard": ("stateless:heard", "What a note about an interview says was agreed."),

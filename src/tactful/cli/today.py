@@ -18,6 +18,7 @@ from tactful.records.stored import Stored
 from tactful.refusal import Refused
 from tactful.wording.days import say_day, say_distance, say_instant
 from tactful.wording.step import Step
+from tactful.wording.today import top_sentence
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
@@ -111,7 +112,8 @@ def _show(sections: Sections, counts: dict[str, int], day: date, on: str | None)
         say("or look around first: tactful demo")
         return
     if not counts["now"]:
-        paragraph(_calm(sections, day, on))
+        waiting = [(row.employer, Step(row.advice, day)) for row in sections["waiting"]]
+        paragraph(top_sentence([], waiting, on_another_day=on is not None))
         say()
     for name, title in SECTIONS:
         if sections[name]:
@@ -131,19 +133,6 @@ def _show(sections: Sections, counts: dict[str, int], day: date, on: str | None)
 
 def _ask_why() -> str:
     return f"Why something: {program()} why NAME"
-
-
-def _calm(sections: Sections, day: date, on: str | None) -> str:
-    """The sentence for a day on which there is nothing to do."""
-    relief = "Nothing to do today." if on is None else "Nothing to do on that day."
-    upcoming = [row for row in sections["waiting"] if Step(row.advice, day).opens is not None]
-    if not upcoming:
-        return relief
-    row = upcoming[0]
-    name = row.advice.get("person_name")
-    there = {"person_name": f"{name} at {row.employer}"} if name else {}
-    until, _, then = Step(row.advice | there, day).waiting().partition(", then ")
-    return f"{relief} Next: {until.removeprefix('Wait until ')}, {then}."
 
 
 def _line(row: Stored, day: date) -> None:

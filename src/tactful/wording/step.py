@@ -22,6 +22,7 @@ REACH = {
     "linkedin": "Write to {} on LinkedIn",
     None: "Write to {}",
 }
+AGREED = frozenset({"agreed_day", "agreed_deadline"})
 ATTEMPTS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 
 
@@ -95,6 +96,15 @@ class Step:
             reached = self.reach()
             then = reached[0].lower() + reached[1:] + self._which()
         return f"Wait until {self._from(self.opens)}, then {then}"
+
+    def coming_up(self, employer: str) -> str:
+        """ "Tuesday 22 December, e-mail Dana at Acme, as agreed": what a wait leads to."""
+        until, _, then = self.waiting().removeprefix("Wait until ").partition(", then ")
+        if self.known:
+            then = then.replace(self.who, f"{self.who} at {employer}", 1)
+        else:
+            then = f"{then} at {employer}"
+        return f"{until}, {then}" + (", as agreed" if self.rule in AGREED else "")
 
     def _from(self, opens: datetime) -> str:
         if opens.date() == self.today:

@@ -1,0 +1,86 @@
+"""`serve`: the web app on this computer."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+
+import click
+
+from tactful.cli.main import use_demo_records
+from tactful.cli.output import bold, paragraph, say
+from tactful.refusal import Refused
+from tactful.web import serving
+
+
+@click.command(epilog="Example: tactful serve --demo")
+@click.option("--demo", is_flag=True, help="A search to play with, made anew each time.")
+@click.option("--port", type=click.IntRange(0, 65535), help=f"The port (default: {serving.PORT}).")
+@click.option("--no-browser", is_flag=True, help="Open no browser.")
+@click.option(
+    "--host", default=serving.LOOPBACK, show_default=True,
+    help="The address to serve on; any but this computer's own needs a passphrase.",
+)  # fmt: skip
+@click.option("--set-passphrase", is_flag=True, help="Set the passphrase for other computers.")
+def serve(demo: bool, port: int | None, no_browser: bool, host: str, set_passphrase: bool) -> None:
+    """Open Tactful in the browser. It answers on this computer only; Ctrl-C stops it."""
+    if demo:
+        _make_the_demo()
+    if set_passphrase:
+        _set_passphrase()
+        return
+    serving.is_loopback(host)
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    listening = _listen(host, port)
+    with listening:
+        serving.serve(listening, host, _say_where, browser=not no_browser)
+    say("Stopped.")
+
+
+def _make_the_demo() -> None:
+    from tactful.cli.demo import make_demo
+
+    context = click.get_current_context().parent
+    if not (context and context.params.get("demo")):
+        use_demo_records()
+    make_demo()
+
+
+def _listen(host: str, port: int | None) -> socket.socket:
+    try:
+        return serving.listen(host, serving.PORT if port is None else port)
+    except serving.PortTaken as taken:
+        if not (sys.stdin.isatty() and taken.free):
+            raise
+        paragraph(str(taken).partition(" The next")[0])
+        if not click.confirm(f"Use port {taken.free} instead?", default=True):
+            raise Refused("Nothing was started.") from taken
+        return serving.listen(host, taken.free)
+
+
+def _say_where(address: serving.Address) -> None:
+    say(f"Tactful is at {bold(address.url)}")
+    if address.is_loopback:
+        paragraph("Only this computer can reach it. Ctrl-C stops it.")
+    else:
+        paragraph(
+            "Whoever knows the passphrase can reach it, over a connection that is not encrypted:"
+            " use it in networks you trust. Ctrl-C stops it."
+        )
+    sys.stdout.flush()
+
+
+def _set_passphrase() -> None:
+    from tactful import config
+    from tactful.records.store import make_private_folder
+    from tactful.web.secret import set_passphrase
+
+    if not sys.stdin.isatty():
+        passphrase = sys.stdin.readline().rstrip("\n")
+    else:
+        passphrase = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True)
+    make_private_folder(config.data_folder())
+    serving.prepare(others=False, host=serving.LOOPBACK)
+    set_passphrase(config.data_folder(), passphrase)
+    say("The passphrase is set.")

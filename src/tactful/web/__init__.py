@@ -1,0 +1,1 @@
+"""The door for browsers: pages, what they look like, and how they are served."""

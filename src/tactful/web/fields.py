@@ -1,0 +1,171 @@
+"""Fields of forms: what people type is read by `reading`, and refused with its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
+from tactful.reading import texts
+from tactful.refusal import Misused
+
+Read = Callable[[str], str]
+
+
+class Text(forms.CharField):
+    """A text read by one of the functions of `reading.texts`. ``type`` is HTML's."""
+
+    def __init__(
+        self,
+        label: str,
+        read: Read | None = None,
+        *,
+        required: bool = False,
+        type: str = "text",
+        attributes: dict[str, str] | None = None,
+        **more: Any,
+    ) -> None:
+        widget = forms.TextInput(attrs=(attributes or {}))
+        widget.input_type = type
+        super().__init__(label=label, required=required, widget=widget, **more)
+        self.error_messages["required"] = f"{label}: this is needed."
+        self._read = read or (lambda text: texts.one_line(text, label))
+
+    def clean(self, value: Any) -> str:
+        """What was typed, read; empty where nothing was."""
+        text = str(value or "")
+        if not text.strip():
+            if self.required:
+                raise ValidationError(self.error_messages["required"])
+            return ""
+        return _read(self._read, text)
+
+
+class FreeText(forms.CharField):
+    """A note of any length that fits."""
+
+    def __init__(self, label: str, rows: int = 3, **more: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": rows, "dir": "auto", **more.pop("attributes", {})})
+        super().__init__(label=label, required=False, widget=widget, strip=False, **more)
+
+    def clean(self, value: Any) -> str:
+        """The text, with the line ends of this world."""
+        return _read(texts.free_text, str(value or ""))
+
+
+def _read(read: Read, text: str) -> str:
+    try:
+        return read(text)
+    except Misused as error:
+        raise ValidationError(str(error)) from error
+
+
+def email(label: str = "E-mail") -> Text:
+    """An e-mail address; phones show the keyboard for it."""
+    return Text(label, texts.email, type="email", attributes={"autocomplete": "off"})
+
+
+def phone(label: str = "Telephone") -> Text:
+    """A telephone number."""
+    return Text(label, texts.phone, type="tel", attributes={"autocomplete": "off"})
+
+
+def linkedin() -> Text:
+    """The address of a LinkedIn page."""
+    return Text("LinkedIn", texts.linkedin, attributes={"inputmode": "url"})
+
+
+class Day(forms.Field):
+    """A day, from the picker every browser has."""
+
+    def __init__(self, label: str, *, required: bool = False, **more: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d")
+        widget.input_type = "date"
+        super().__init__(label=label, required=required, widget=widget, **more)
+        self.error_messages["required"] = f"{label}: this is needed."
+
+    def to_python(self, value: Any) -> date | None:
+        """The day."""
+        if not value:
+            return None
+        try:
+            day = date.fromisoformat(str(value))
+        except ValueError as error:
+            raise ValidationError("Write the day like 2026-12-18.") from error
+        return _countable(day)
+
+
+class Moment(forms.Field):
+    """A day and a time of day in a zone that the page names."""
+
+    def __init__(self, label: str, *, required: bool = False, **more: Any) -> None:
+        widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M")
+        widget.input_type = "datetime-local"
+        super().__init__(label=label, required=required, widget=widget, **more)
+        self.error_messages["required"] = f"{label}: this is needed."
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Day and time, still without a zone."""
+        if not value:
+            return None
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError as error:
+            raise ValidationError("Write day and time like 2026-12-18T14:30.") from error
+        if moment.tzinfo is not None:
+            raise ValidationError("Leave the zone out; the times here are the employer's.")
+        _countable(moment.date())
+        return moment
+
+
+class TimeOfDay(forms.Field):
+    """A time of day."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        widget = forms.TimeInput(format="%H:%M")
+        widget.input_type = "time"
+        super().__init__(label=label, required=False, widget=widget, **more)
+
+    def to_python(self, value: Any) -> time | None:
+        """The time."""
+        if not value:
+            return None
+        try:
+            moment = time.fromisoformat(str(value))
+        except ValueError as error:
+            raise ValidationError("Write the time like 14:30.") from error
+        return moment.replace(tzinfo=None)
+
+
+def _countable(day: date) -> date:
+    if not FIRST_YEAR < day.year < LAST_YEAR:
+        raise ValidationError(f"The year {day.year} is outside {FIRST_YEAR}-{LAST_YEAR}.")
+    return day
+
+
+class Pick(forms.ChoiceField):
+    """One of a few words; ``radio`` shows them all at once, each a target for a thumb."""
+
+    def __init__(
+        self,
+        label: str,
+        choices: list[tuple[str, str]],
+        *,
+        radio: bool = False,
+        required: bool = False,
+        **more: Any,
+    ) -> None:
+        widget = forms.RadioSelect() if radio else forms.Select()
+        super().__init__(label=label, choices=choices, required=required, widget=widget, **more)
+        self.error_messages["invalid_choice"] = "Choose one of the answers shown."
+
+
+class Tick(forms.BooleanField):
+    """Yes, or nothing said."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        super().__init__(label=label, required=False, **more)

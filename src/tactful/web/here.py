@@ -1,0 +1,128 @@
+"""Who asks, when, and what the use cases want handed in: the same for every page."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import Error
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from tactful import clock, config, wiring
+from tactful.etiquette.workdays import OutsideCalendar, Workdays
+from tactful.ports import Holidays, Places, UnknownPlace, Zones
+from tactful.records import facts, models, trouble
+from tactful.records.stored import FILE_NAME
+from tactful.refusal import Misused, Refused
+from tactful.usecases import find
+from tactful.usecases.renew_advice import renew_due
+
+Answer = Callable[["HttpRequest"], HttpResponse]
+WITHOUT_RECORDS = ("/static/", "/enter", "/service-worker.js", "/manifest.webmanifest")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The records of whoever asks, at the instant of the request."""
+
+    owner: models.Owner
+    now: datetime
+    holidays: Holidays
+    zones: Zones
+    places: Places
+
+    @property
+    def mine(self) -> tzinfo:
+        """The reader's own time zone: the one they set, else this computer's."""
+        if self.owner.timezone:
+            return ZoneInfo(self.owner.timezone)
+        return clock.local(self.now).tzinfo or ZoneInfo("UTC")
+
+    @property
+    def today(self) -> date:
+        """The reader's day."""
+        return self.now.astimezone(self.mine).date()
+
+    def today_at(self, row: models.Application) -> date:
+        """The day in the employer's place."""
+        return self.now.astimezone(ZoneInfo(row.timezone)).date()
+
+    def workdays(self, row: models.Application) -> Workdays:
+        """The working days at an application's place."""
+        return facts.calendar_of(row, self.holidays.workdays)
+
+    def application(self, key: UUID) -> models.Application:
+        """An application of the reader's own; anybody else's is not there (404)."""
+        rows = models.Application.objects.select_related("employer", "owner")
+        return get_object_or_404(rows, pk=key, owner=self.owner)
+
+    def person(self, key: UUID) -> models.Person:
+        """Somebody in the reader's own records, else 404."""
+        return get_object_or_404(
+            models.Person.objects.select_related("owner"), pk=key, owner=self.owner
+        )
+
+    def person_of(self, row: models.Application, key: str) -> models.Person | None:
+        """Somebody who has to do with an application, by their key; None for an empty key."""
+        if not key:
+            return None
+        for involvement in row.involvements.select_related("person"):
+            if str(involvement.person_id) == key:
+                return involvement.person
+        raise Http404("nobody of that key")
+
+
+class Request(HttpRequest):
+    """A request for a page."""
+
+    here: Here
+
+
+class OpenRecords:
+    """Hands each page the records, up to date; what goes wrong becomes a page with a sentence."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The page, or what kept us from it."""
+        from tactful.web.pages import refused
+
+        if request.path.startswith(WITHOUT_RECORDS):
+            return self._answer(request)
+        try:
+            request.here = _here()  # type: ignore[attr-defined]  # what a Request is
+        except Refused as error:
+            return refused.trouble(request, str(error))
+        except (sqlite3.Error, Error) as error:
+            return refused.trouble(request, _sentence(error))
+        return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for a refusal; None for what is none."""
+        from tactful.web.pages import refused
+
+        if isinstance(error, Refused):
+            return refused.refusal(request, str(error), 400 if isinstance(error, Misused) else 409)
+        if isinstance(error, UnknownPlace | OutsideCalendar):
+            return refused.refusal(request, f"{error}.", 400)
+        if isinstance(error, sqlite3.Error | Error):
+            return refused.trouble(request, _sentence(error))
+        return None
+
+
+def _here() -> Here:
+    now = clock.now()
+    outside = wiring.outside()
+    owner = find.local_owner()
+    renew_due(owner, now, outside.holidays)
+    return Here(owner, now, outside.holidays, outside.zones, outside.places)
+
+
+def _sentence(error: Exception) -> str:
+    return str(trouble.sentence_for(error, config.data_folder() / FILE_NAME))

@@ -1,0 +1,131 @@
+"""The forms that log what happened: one for each thing that can."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from tactful.etiquette.case import Channel, TouchKind
+from tactful.records import models
+from tactful.usecases.log_touch import kind_of_what_was_sent
+from tactful.web.fields import Day, FreeText, Moment, Pick, Tick
+
+CHANNELS = [("email", "e-mail"), ("phone", "phone"), ("linkedin", "LinkedIn")]
+SENT_KINDS = [
+    ("follow_up", "a follow-up"),
+    ("thank_you", "a thank-you"),
+    ("answer", "an answer"),
+    ("delivery", "what they needed"),
+    ("closing", "a closing note"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that can be logged: its words, and the kind of touch it is."""
+
+    word: str
+    title: str
+    kind: TouchKind | None  # None: what the advice asked for
+    channel: Channel
+    note: str
+
+
+EVENTS = (
+    Event("sent", "I wrote", None, Channel.EMAIL, "What you wrote, if you like"),
+    Event("called", "I called", None, Channel.PHONE, "“Left a message”"),
+    Event("replied", "They replied", TouchKind.REPLY, Channel.EMAIL, "“We need another week”"),
+    Event("rejected", "They said no", TouchKind.REJECTION, Channel.EMAIL, ""),
+    Event("offer", "An offer", TouchKind.OFFER, Channel.EMAIL, ""),
+    Event("away", "They are away", TouchKind.AUTO_REPLY, Channel.EMAIL, ""),
+    Event("bounced", "It came back", TouchKind.BOUNCE, Channel.EMAIL, ""),
+    Event("receipt", "An automatic receipt", TouchKind.ACKNOWLEDGEMENT, Channel.EMAIL, ""),
+)
+BY_WORD = {event.word: event for event in EVENTS}
+OUTCOMES = [
+    ("accepted", "I accepted their offer"),
+    ("declined", "I declined their offer"),
+    ("withdrawn", "I withdrew"),
+    ("closed", "It ended otherwise"),
+    ("", "It is open after all"),
+]
+
+
+class LogForm(forms.Form):
+    """One thing that happened. ``event`` decides which fields there are."""
+
+    def __init__(
+        self,
+        event: Event,
+        row: models.Application,
+        people: list[models.Person],
+        data: Any = None,
+        *,
+        unchecked: bool = False,
+    ) -> None:
+        super().__init__(data, auto_id=f"{event.word}-%s")
+        self.event = event
+        self.unchecked = unchecked
+        advised = json.loads(row.advice) if row.advice else {}
+        if event.kind is None:
+            kind = kind_of_what_was_sent(row).value
+            self.fields["kind"] = Pick("It was", SENT_KINDS, initial=kind)
+        choices = [(str(p.pk), p.name) for p in people] + [("", "nobody in particular")]
+        first = advised.get("person") or (choices[0][0] if people else "")
+        first = "" if event.word == "receipt" else first
+        self.fields["person"] = Pick(_side(event), choices, initial=first)
+        if event.word != "called":
+            channel = (advised.get("channel") if event.kind is None else None) or "email"
+            channel = "email" if channel == "phone" else channel
+            self.fields["channel"] = Pick("By", CHANNELS, initial=channel)
+        self.fields["note"] = FreeText(_about(event), 2, attributes={"placeholder": event.note})
+        if event.word == "replied":
+            self.fields["question"] = Tick("They need an answer from me")
+        if event.word == "away":
+            self.fields["back_on"] = Day("Back on", help_text="If they said so.")
+        if event.word == "bounced":
+            self.fields["temporary"] = Tick("Only delayed, not returned for good")
+        self.fields["at"] = Moment("When", help_text="Empty: just now. Their local time.")
+
+    @property
+    def open(self) -> bool:
+        """Whether the form is shown at once: something in it needs mending."""
+        return self.is_bound and not self.unchecked
+
+
+class OutcomeForm(forms.Form):
+    """How an application ended."""
+
+    event = Event("outcome", "How it ended", None, Channel.EMAIL, "")
+    outcome = Pick("How", OUTCOMES)
+    on = Day("On", help_text="Empty: today.")
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="outcome-%s")
+
+    @property
+    def open(self) -> bool:
+        """Whether the form is shown at once."""
+        return self.is_bound
+
+
+def log_forms(
+    row: models.Application, people: list[models.Person], bound: LogForm | OutcomeForm | None
+) -> list[LogForm | OutcomeForm]:
+    """All forms of an application's page; one of them may be filled in already."""
+    forms_: list[LogForm | OutcomeForm] = [LogForm(event, row, people) for event in EVENTS]
+    forms_.append(OutcomeForm())
+    if bound is None:
+        return forms_
+    return [bound if form.event.word == bound.event.word else form for form in forms_]
+
+
+def _side(event: Event) -> str:
+    return "To" if event.kind is None else "From"
+
+
+def _about(event: Event) -> str:
+    return "What they said" if event.word in ("replied", "rejected", "offer") else "Note"

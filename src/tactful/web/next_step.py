@@ -1,0 +1,70 @@
+"""The one next step of an application, as a sentence and as a button."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from tactful.records import models
+from tactful.wording.step import Step
+
+WRITING = frozenset({"follow_up", "reply", "deliver", "thank", "move_on"})
+
+
+class NextStep:
+    """What an application's stored advice asks for. ``today`` is the reader's day."""
+
+    def __init__(self, row: models.Application, today: date) -> None:
+        self.row = row
+        self.advice: dict[str, Any] = json.loads(row.advice) if row.advice else {}
+        self.step = Step(self.advice, today)
+
+    @property
+    def address(self) -> str:
+        """The address of the application's page."""
+        return f"/applications/{self.row.pk}"
+
+    @property
+    def what(self) -> str:
+        """What to do."""
+        return self.step.what()
+
+    @property
+    def when(self) -> str:
+        """By when, or from when."""
+        return self.step.when()
+
+    @property
+    def sentence(self) -> str:
+        """Both in one sentence."""
+        return self.step.sentence()
+
+    @property
+    def why(self) -> str:
+        """The reason that counts most."""
+        return str(self.advice["reasons"][0]["sentence"])
+
+    @property
+    def button(self) -> str:
+        """What the button says, empty where there is nothing to press."""
+        action = self.step.action
+        if action == "prepare":
+            return "Open the question card"
+        if action == "debrief":
+            return "Debrief: a minute"
+        if action == "fix_contact":
+            return "Note how to reach them"
+        if action in WRITING:
+            return "Make the call" if self.step.channel == "phone" else "Write it"
+        return ""
+
+    @property
+    def leads_to(self) -> str:
+        """Where the button leads."""
+        page = {
+            "prepare": "/card",
+            "debrief": "/debrief",
+            "fix_contact": "/edit#people",
+        }.get(self.step.action, "#log")
+        return self.address + page

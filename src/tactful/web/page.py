@@ -1,0 +1,62 @@
+"""What every page has: its frame, and what was done just now with the way to undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+
+from tactful import config
+from tactful.records.changes import last_change
+from tactful.web.here import Request
+
+UNDO = "undo:"
+
+
+def page(
+    request: Request, name: str, context: Mapping[str, Any], status: int = 200
+) -> HttpResponse:
+    """A whole page from its template."""
+    here = request.here
+    frame = {
+        "here": here,
+        "today": here.today,
+        "mine": here.mine,
+        "now": here.now,
+        "path": request.path,
+        "done": _done(request),
+        "demo": config.data_folder().name == "demo",
+    }
+    return HttpResponse(render_to_string(name, {**frame, **context}, request), status=status)
+
+
+def part(request: Request, name: str, context: Mapping[str, Any]) -> HttpResponse:
+    """A piece of a page, to be put in where it belongs."""
+    frame = {"today": request.here.today, "mine": request.here.mine}
+    return HttpResponse(render_to_string(name, {**frame, **context}, request))
+
+
+def bare_page(
+    request: HttpRequest, name: str, context: Mapping[str, Any], status: int
+) -> HttpResponse:
+    """A page that needs no records: what to say when they cannot be opened."""
+    return HttpResponse(render_to_string(name, dict(context), request), status=status)
+
+
+def go(request: Request, to: str, said: str, *, undo: bool = True) -> HttpResponseRedirect:
+    """Go on to another page, which says what was done, and offers to take it back."""
+    last = last_change(request.here.owner) if undo else None
+    messages.success(request, said, extra_tags=f"{UNDO}{last.pk}" if last else "")
+    response = HttpResponseRedirect(to)
+    response.status_code = 303
+    return response
+
+
+def _done(request: HttpRequest) -> list[dict[str, str]]:
+    return [
+        {"said": str(message.message), "undo": message.extra_tags.removeprefix(UNDO)}
+        for message in messages.get_messages(request)
+    ]

@@ -1,0 +1,37 @@
+"""The board: how far each application has come. ?stage= shows one column alone."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from tactful.etiquette.stage import Stage
+from tactful.records import models
+from tactful.usecases.look import SHOWN_IN_A_LIST
+from tactful.web.here import Request
+from tactful.web.next_step import NextStep
+from tactful.web.page import page
+from tactful.web.pages.table import STAGE_NAMES
+
+IN_A_COLUMN = 12
+IN_ONE_COLUMN_ALONE = 60
+
+
+@require_safe
+def show(request: Request) -> HttpResponse:
+    """The board."""
+    here = request.here
+    asked = request.GET.get("stage", "")
+    only = asked if asked in set(Stage) else ""
+    most = IN_ONE_COLUMN_ALONE if only else IN_A_COLUMN
+    columns = []
+    for stage, name in STAGE_NAMES.items():
+        if only and stage.value != only:
+            continue
+        rows = models.Application.objects.filter(owner=here.owner, stage=stage.value)
+        found = list(
+            rows.select_related("employer").only(*SHOWN_IN_A_LIST).order_by("due_at")[: most + 1]
+        )
+        items = [NextStep(row, here.today) for row in found[:most]]
+        columns.append((stage.value, name, items, len(found) > most))
+    return page(request, "board.html", {"columns": columns, "only": only})

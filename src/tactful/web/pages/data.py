@@ -1,0 +1,101 @@
+"""Your data: all of it out, all of it in, a copy; and the last change, to be taken back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import FileResponse, HttpResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from tactful import config
+from tactful.records.changes import last_change
+from tactful.records.store import back_up
+from tactful.records.trouble import BACKUPS
+from tactful.refusal import Refused
+from tactful.usecases.export_records import export_records
+from tactful.usecases.import_records import import_records
+from tactful.web.here import Request
+from tactful.web.page import go, page
+
+MOST_SHOWN = 200
+LARGEST = 20_000_000
+
+
+@require_safe
+def show(request: Request) -> HttpResponse:
+    """The page."""
+    return _page(request)
+
+
+def _page(request: Request, status: int = 200, **more: Any) -> HttpResponse:
+    folder = config.data_folder()
+    backups = sorted((p.name for p in (folder / BACKUPS).glob("*.sqlite3")), reverse=True)
+    context = {
+        "folder": folder,
+        "backups": backups[:10],
+        "last": last_change(request.here.owner),
+    }
+    return page(request, "data.html", context | more, status)
+
+
+@require_safe
+def export(request: Request) -> HttpResponse | FileResponse:
+    """Everything as one JSON file (docs/export.md)."""
+    here = request.here
+    data = export_records(here.owner, here.now, here.holidays)
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    response = HttpResponse(text.encode("utf-8", "replace"), content_type="application/json")
+    name = f"tactful-{here.today.isoformat()}.json"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+def import_(request: Request) -> HttpResponse:
+    """The plan first; then, when it is confirmed, all of it or nothing."""
+    uploaded = request.FILES.get("file")
+    if uploaded is not None and not isinstance(uploaded, list):
+        if (uploaded.size or 0) > LARGEST:
+            problem = (
+                "The file is larger than 20 MB. Use the command for one so large: tactful import."
+            )
+            return _page(request, 422, problem=problem)
+        text = uploaded.read().decode("utf-8-sig", "replace")
+    else:
+        text = request.POST.get("text", "")
+    if not text.strip():
+        return _page(request, 422, problem="Choose a file first.")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return _page(request, 422, problem=f"That file is not JSON: {str(error)[:200]}.")
+    try:
+        return _plan_or_act(request, data, text)
+    except Refused as error:
+        return _page(request, 422, problem=str(error))
+
+
+def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse:
+    here = request.here
+    sure = request.POST.get("sure") == "yes"
+    plan = import_records(here.owner, data, here.now, here.holidays, dry_run=not sure)
+    refused = [planned for planned in plan if planned.action == "refuse"]
+    counted = {word: sum(p.action == word for p in plan) for word in ("add", "change", "keep")}
+    if sure and not refused:
+        said = f"Imported: added {counted['add']}, changed {counted['change']}."
+        return go(request, "/", said)
+    context = {
+        "plan": refused + [p for p in plan if p.action in ("add", "change")][:MOST_SHOWN],
+        "counted": counted,
+        "refused": len(refused),
+        "text": text,
+    }
+    return page(request, "import_plan.html", context, 422 if refused else 200)
+
+
+@require_POST
+def backup(request: Request) -> HttpResponse:
+    """A consistent copy beside the records."""
+    written = back_up(config.data_folder(), request.here.now)
+    return go(request, "/data", f"Copied your records to {written}", undo=False)

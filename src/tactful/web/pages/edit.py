@@ -1,0 +1,143 @@
+"""Change an application, the people of it, or remove it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tactful.etiquette.case import PersonRole
+from tactful.records import models
+from tactful.refusal import Refused
+from tactful.usecases import edit
+from tactful.usecases.add_application import Someone
+from tactful.web import fields
+from tactful.web.here import Here, Request
+from tactful.web.page import go, page
+from tactful.web.pages.new import ROLES, place_in
+
+FITS = [
+    ("", "not said"),
+    ("good", "it felt right"),
+    ("unqualified", "I lack something they require"),
+    ("poor_fit", "not the right fit"),
+]
+
+
+class EditForm(forms.Form):
+    """What is known about an application."""
+
+    company = fields.Text("Company", required=True)
+    role = fields.Text("Role", required=True)
+    place = fields.Text("Place", required=True, attributes={"list": "places"})
+    zone = fields.Text("Time zone", help_text="Like America/New_York.")
+    applied_on = fields.Day("Applied on")
+    fit = fields.Pick("How it fits", FITS)
+    no_contact = fields.Tick("The advertisement asks not to be contacted")
+    employer_do_not_contact = fields.Tick("This company asked not to be contacted at all")
+    notes = fields.FreeText("Notes", 4)
+
+
+class PersonForm(forms.Form):
+    """Somebody who has to do with an application."""
+
+    name = fields.Text("Name", required=True, attributes={"autocomplete": "off"})
+    role = fields.Pick("They are a", ROLES, initial="recruiter")
+    email = fields.email()
+    phone = fields.phone()
+    linkedin = fields.linkedin()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Request, key: UUID) -> HttpResponse:
+    """The form, filled in with what is known."""
+    here = request.here
+    row = here.application(key)
+    form = EditForm(request.POST or None, initial=_known(here, row))
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() and _save(here, row, form):
+            return go(request, f"/applications/{key}", f"Changed {row}.")
+    return _form_page(request, row, form, PersonForm(), status)
+
+
+def _known(here: Here, row: models.Application) -> dict[str, object]:
+    place = here.places.name_of("-".join(filter(None, (row.country, row.subdivision))))
+    same = ("role", "applied_on", "fit", "no_contact", "notes")
+    return {name: getattr(row, name) for name in same} | {
+        "company": row.employer.name,
+        "place": place,
+        "zone": row.timezone,
+        "employer_do_not_contact": row.employer.do_not_contact,
+    }
+
+
+def _save(here: Here, row: models.Application, form: EditForm) -> bool:
+    given = form.cleaned_data
+    place = place_in(here, form, given["place"], given["zone"])
+    if place is None:
+        return False
+    values = {n: given[n] for n in ("role", "applied_on", "fit", "no_contact", "notes")}
+    values |= {
+        "country": place.country, "subdivision": place.subdivision, "timezone": place.timezone,
+    }  # fmt: skip
+    edit.edit_application(
+        row, values, (), here.now, here.holidays,
+        employer=given["company"],
+        employer_do_not_contact=given["employer_do_not_contact"],
+    )  # fmt: skip
+    return True
+
+
+def _form_page(
+    request: Request, row: models.Application, form: EditForm, person: PersonForm, status: int
+) -> HttpResponse:
+    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    context = {
+        "row": row, "form": form, "person_form": person, "people": people,
+        "places": request.here.places.known(),
+    }  # fmt: skip
+    return page(request, "edit.html", context, status)
+
+
+@require_POST
+def add_person(request: Request, key: UUID) -> HttpResponse:
+    """Somebody more."""
+    here = request.here
+    row = here.application(key)
+    form = PersonForm(request.POST)
+    if form.is_valid():
+        given = form.cleaned_data
+        role = PersonRole(given["role"] or "other")
+        someone = Someone(given["name"], role, given["email"], given["phone"], given["linkedin"])
+        try:
+            edit.edit_application(row, {}, (someone,), here.now, here.holidays)
+        except Refused as error:
+            form.add_error("name", str(error))
+        else:
+            return go(request, f"/applications/{key}", f"Added {someone.name}.")
+    return _form_page(request, row, EditForm(initial=_known(here, row)), form, 422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: Request, key: UUID) -> HttpResponse:
+    """Remove an application, after asking."""
+    here = request.here
+    row = here.application(key)
+    if request.method == "POST":
+        edit.remove_application(row, here.now, here.holidays)
+        return go(request, "/", f"Removed {row}.")
+    return page(
+        request,
+        "confirm.html",
+        {
+            "title": f"Remove {row}?",
+            "sentence": "All that was noted about it goes; the people and the company stay. Undo"
+            " brings it back.",
+            "yes": "Remove it",
+            "back": f"/applications/{key}",
+        },
+    )

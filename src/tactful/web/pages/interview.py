@@ -1,0 +1,130 @@
+"""Note an interview, past or ahead; move or cancel one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tactful.records import models
+from tactful.usecases.note_interview import cancel_interview, note_interview
+from tactful.web import fields
+from tactful.web.here import Request
+from tactful.web.next_step import NextStep
+from tactful.web.page import go, page
+
+KINDS = [
+    ("", "not said"), ("phone_screen", "by phone"), ("video", "by video"), ("onsite", "on site"),
+    ("panel", "a panel"), ("final", "the final one"), ("other", "otherwise"),
+]  # fmt: skip
+
+
+class InterviewForm(forms.Form):
+    """When, for how long, how, and with whom. Times are the employer's."""
+
+    at = fields.Moment("When", required=True)
+    ends = fields.TimeOfDay("Ends at", help_text="If you know.")
+    kind = fields.Pick("How", KINDS)
+    people = forms.MultipleChoiceField(
+        label="With", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, people: list[models.Person], data: Any = None, **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["people"].choices = [  # type: ignore[attr-defined]  # a choice field has them
+            (str(p.pk), p.name) for p in people
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """It ends after it begins; an end before the beginning is past midnight."""
+        given: dict[str, Any] = super().clean() or {}
+        at, ends = given.get("at"), given.get("ends")
+        if isinstance(at, datetime) and ends is not None:
+            end = datetime.combine(at.date(), ends)
+            given["ends_at"] = end if end > at else end + timedelta(days=1)
+            if given["ends_at"] - at > timedelta(hours=14):
+                self.add_error("ends", "That would be before it begins.")
+        return given
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Request, key: UUID) -> HttpResponse:
+    """The form, and the interviews there are. ?move= names one that takes place another time."""
+    here = request.here
+    row = here.application(key)
+    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    moved = _interview(row, request.GET.get("move", ""))
+    form = InterviewForm(people, request.POST or None, initial=_initial(row, moved, people))
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            return _noted(request, row, form, moved)
+    context = {
+        "row": row,
+        "form": form,
+        "moved": moved,
+        "interviews": row.interviews.order_by("at"),
+        "zone": row.timezone,
+    }
+    return page(request, "interview.html", context, status)
+
+
+def _noted(
+    request: Request, row: models.Application, form: InterviewForm, moved: models.Interview | None
+) -> HttpResponse:
+    here, given, zone = request.here, form.cleaned_data, ZoneInfo(row.timezone)
+    ends = given.get("ends_at")
+    chosen = (here.person_of(row, who) for who in given["people"])
+    note_interview(
+        row,
+        given["at"].replace(tzinfo=zone),
+        here.now,
+        here.holidays,
+        ends_at=ends.replace(tzinfo=zone) if ends else None,
+        kind=given["kind"],
+        people=tuple(person for person in chosen if person is not None),
+        moved_from=moved,
+    )
+    row.refresh_from_db()
+    said = f"Noted. {NextStep(row, here.today).sentence}"
+    return go(request, f"/applications/{row.pk}", said)
+
+
+def _interview(row: models.Application, key: str) -> models.Interview | None:
+    if not key:
+        return None
+    found = next((i for i in row.interviews.all() if str(i.pk) == key), None)
+    if found is None:
+        raise Http404("no such interview")
+    return found
+
+
+def _initial(
+    row: models.Application, moved: models.Interview | None, people: list[models.Person]
+) -> dict[str, Any]:
+    if moved is None:
+        return {"people": [str(people[0].pk)] if len(people) == 1 else []}
+    zone = ZoneInfo(row.timezone)
+    return {
+        "at": moved.at.astimezone(zone).replace(tzinfo=None),
+        "ends": moved.ends_at.astimezone(zone).time() if moved.ends_at else None,
+        "kind": moved.kind,
+        "people": [str(a.person_id) for a in moved.attendances.all()],
+    }
+
+
+@require_POST
+def cancel(request: Request, key: UUID, interview_key: UUID) -> HttpResponse:
+    """It will not take place."""
+    here = request.here
+    row = here.application(key)
+    found = _interview(row, str(interview_key))
+    if found is not None:
+        cancel_interview(row, found, here.now, here.holidays)
+    return go(request, f"/applications/{key}", "The interview is cancelled.")

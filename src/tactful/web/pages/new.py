@@ -1,0 +1,154 @@
+"""Add an application: one short form, the rest later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tactful.etiquette.case import PersonRole
+from tactful.ports import UnknownPlace
+from tactful.reading.places import UnknownZone
+from tactful.records import models
+from tactful.refusal import Misused, Refused
+from tactful.usecases.add_application import (
+    NewApplication,
+    Place,
+    Someone,
+    add_application,
+    place_of,
+)
+from tactful.web import fields
+from tactful.web.here import Here, Request
+from tactful.web.next_step import NextStep
+from tactful.web.page import go, page, part
+from tactful.wording.days import city
+
+ROLES = [
+    ("recruiter", "recruiter"),
+    ("agency_recruiter", "recruiter of an agency"),
+    ("hiring_manager", "hiring manager"),
+    ("interviewer", "interviewer"),
+    ("other", "somebody else"),
+]
+OFF = {"autocomplete": "off"}
+
+
+class NewForm(forms.Form):
+    """Company, role, place, and whom one knows there."""
+
+    company = fields.Text("Company", required=True, attributes={**OFF, "autofocus": ""})
+    role = fields.Text("Role", required=True, attributes=OFF)
+    place = fields.Text(
+        "Place",
+        required=True,
+        attributes={
+            **OFF,
+            "list": "places",
+            "hx-get": "/new/place",
+            "hx-trigger": "input changed delay:300ms",
+            "hx-target": "#about-place",
+        },
+        help_text="Where the job is, like New York or Germany: its holidays and clock count.",
+    )
+    zone = fields.Text(
+        "Time zone",
+        attributes=OFF,
+        help_text="Only if it is another than shown, like America/Denver.",
+    )
+    applied_on = fields.Day("Applied on")
+    person = fields.Text("Who is your contact there?", attributes=OFF)
+    person_role = fields.Pick("They are a", ROLES, initial="recruiter")
+    email = fields.email("Their e-mail")
+    phone = fields.phone("Their telephone")
+    no_contact = fields.Tick("The advertisement asks not to be contacted")
+
+    def clean(self) -> dict[str, Any]:
+        """An address needs a name to go with it."""
+        given: dict[str, Any] = super().clean() or {}
+        if (given.get("email") or given.get("phone")) and not given.get("person"):
+            self.add_error("person", "Whose address is that? Write a name.")
+        return given
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Request) -> HttpResponse:
+    """The form; what is sent is added, and one goes on to the application."""
+    here = request.here
+    usual = _usual_place(here)
+    form = NewForm(request.POST or None, initial={"place": usual})
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            row = _add(here, form)
+            if row is not None:
+                said = f"Added {row}. {NextStep(row, here.today).sentence}"
+                return go(request, f"/applications/{row.pk}", said)
+    written = form["place"].value() or ""
+    context = {"form": form, "places": here.places.known(), "about": _about(here, str(written))}
+    return page(request, "new.html", context, status)
+
+
+def _add(here: Here, form: NewForm) -> models.Application | None:
+    given = form.cleaned_data
+    place = place_in(here, form, given["place"], given["zone"])
+    if place is None:
+        return None
+    people: tuple[Someone, ...] = ()
+    if given["person"]:
+        someone = Someone(
+            given["person"], PersonRole(given["person_role"] or "other"),
+            given["email"], given["phone"],
+        )  # fmt: skip
+        people = (someone,)
+    new = NewApplication(
+        given["role"], given["company"], place, given["applied_on"],
+        no_contact=given["no_contact"], people=people,
+    )  # fmt: skip
+    try:
+        return add_application(here.owner, new, here.now, here.holidays)
+    except Refused as error:
+        form.add_error(None, str(error).partition(" To change it")[0])
+        return None
+
+
+def place_in(here: Here, form: forms.Form, written: str, zone: str) -> Place | None:
+    """The place that was typed; what is wrong with it is said beside its field."""
+    try:
+        code = here.places.code_of(written)
+        return place_of(code, zone or None, here.holidays, here.zones)
+    except UnknownZone as error:
+        form.add_error("zone", f"{error}.")
+    except (UnknownPlace, Misused) as error:
+        form.add_error("place", f"{error}.")
+    return None
+
+
+def _usual_place(here: Here) -> str:
+    last = models.Application.objects.filter(owner=here.owner).order_by("-noted_at").first()
+    if last is None:
+        return ""
+    return here.places.name_of("-".join(filter(None, (last.country, last.subdivision))))
+
+
+@require_safe
+def place(request: Request) -> HttpResponse:
+    """Which clock and which holidays a place has, while it is typed."""
+    about = _about(request.here, request.GET.get("place", ""))
+    return part(request, "_place.html", {"about": about})
+
+
+def _about(here: Here, written: str) -> str:
+    if not written.strip():
+        return ""
+    try:
+        code = here.places.code_of(written)
+        found = place_of(code, None, here.holidays, here.zones)
+    except (UnknownPlace, Misused, UnknownZone):
+        return "This place is not known yet; choose one of the list."
+    name = here.places.name_of(code)
+    assumed = " (most of it; say another below if need be)" if found.assumed else ""
+    return f"The clock of {city(found.timezone)}{assumed} and the holidays of {name} count."

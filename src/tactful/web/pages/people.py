@@ -1,0 +1,136 @@
+"""The people: whom one deals with, all touches over all applications, and their wishes."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tactful.records import models
+from tactful.records.names import search_key
+from tactful.usecases import edit
+from tactful.web import fields
+from tactful.web.here import Request
+from tactful.web.page import go, page
+from tactful.web.pages.new import ROLES
+
+ANSWERS = [("", "not known"), ("yes", "yes"), ("no", "no")]
+BY_ANSWER = {"": None, "yes": True, "no": False}
+CHANNELS = [("", "not known"), ("email", "e-mail"), ("phone", "phone"), ("linkedin", "LinkedIn")]
+ON_A_PAGE = 50
+
+
+class PersonForm(forms.Form):
+    """What is known about somebody."""
+
+    name = fields.Text("Name", required=True)
+    role = fields.Pick("They are a", ROLES)
+    email = fields.email()
+    phone = fields.phone()
+    linkedin = fields.linkedin()
+    prefers = fields.Pick("Prefers", CHANNELS)
+    accepts_linkedin = fields.Pick("Accepts LinkedIn requests", ANSWERS)
+    notes = fields.FreeText("Notes", 3)
+
+
+@require_safe
+def everybody(request: Request) -> HttpResponse:
+    """Everybody, by name; ?q= finds some."""
+    rows = models.Person.objects.filter(owner=request.here.owner).order_by("name", "pk")
+    asked = request.GET.get("q", "").strip()
+    if asked:
+        keys = search_key(asked).split()
+        found = [
+            key
+            for key, name, email in rows.values_list("pk", "name", "email")
+            if all(word in search_key(f"{name} {email}") for word in keys)
+        ]
+        rows = rows.filter(pk__in=found[:500])
+    rows = rows.prefetch_related("involvements__application__employer")
+    shown = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    return page(request, "people.html", {"people": shown, "asked": asked})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def somebody(request: Request, key: UUID) -> HttpResponse:
+    """One person, and everything between the two of you."""
+    here = request.here
+    person = here.person(key)
+    form = PersonForm(request.POST or None, initial=_known(person))
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            values = form.cleaned_data | {
+                "accepts_linkedin": BY_ANSWER[form.cleaned_data["accepts_linkedin"]]
+            }
+            changed = edit.edit_person(person, values, here.now, here.holidays)
+            said = f"Changed {person.name}." if changed else "That is so already."
+            return go(request, f"/people/{key}", said, undo=changed)
+    touches = person.touches.select_related("application__employer").order_by("-at")
+    involved = person.involvements.select_related("application__employer")
+    context = {
+        "person": person,
+        "form": form,
+        "touches": touches[:200],
+        "applications": [i.application for i in involved],
+    }
+    return page(request, "person.html", context, status)
+
+
+def _known(person: models.Person) -> dict[str, Any]:
+    same = ("name", "role", "email", "phone", "linkedin", "prefers", "notes")
+    accepts = {None: "", True: "yes", False: "no"}[person.accepts_linkedin]
+    return {name: getattr(person, name) for name in same} | {"accepts_linkedin": accepts}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def do_not_contact(request: Request, key: UUID) -> HttpResponse:
+    """They asked not to be contacted, or lifted it: after a question, for it changes a lot."""
+    here = request.here
+    person = here.person(key)
+    marked = person.do_not_contact
+    if request.method == "POST":
+        wanted: dict[str, object] = {"do_not_contact": not marked}
+        edit.edit_person(person, wanted, here.now, here.holidays)
+        said = f"{person.name} may be contacted again." if marked else (
+            f"{person.name} will not be contacted, in any application."
+        )  # fmt: skip
+        return go(request, f"/people/{key}", said)
+    ask = {
+        False: (
+            f"Never contact {person.name} again?",
+            "Tactful will then advise no message to them, in any application, until you lift it.",
+            "They asked not to be contacted",
+        ),
+        True: (
+            f"May {person.name} be contacted again?",
+            "Lift it only if they said so themselves.",
+            "They said I may",
+        ),
+    }[marked]
+    title, sentence, yes = ask
+    context = {"title": title, "sentence": sentence, "yes": yes, "back": f"/people/{key}"}
+    return page(request, "confirm.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: Request, key: UUID) -> HttpResponse:
+    """Remove somebody who has no part in what happened."""
+    here = request.here
+    person = here.person(key)
+    if request.method == "POST":
+        edit.remove_person(person, here.now, here.holidays)
+        return go(request, "/people", f"Removed {person.name}.")
+    context = {
+        "title": f"Remove {person.name}?",
+        "sentence": "This is possible as long as they have no part in what happened. Undo brings"
+        " them back.",
+        "yes": "Remove them",
+        "back": f"/people/{key}",
+    }
+    return page(request, "confirm.html", context)

@@ -1,0 +1,167 @@
+"""Settings: who one is, how patient to be and every number of it, quiet days, holidays."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tactful.etiquette.own_numbers import CAPS, HOURS, QUIET, WAITS, UnfitNumber, with_own_numbers
+from tactful.etiquette.profiles import PROFILES, Profile
+from tactful.ports import UnknownPlace
+from tactful.reading.places import UnknownZone, read_place, read_zone
+from tactful.records import models
+from tactful.usecases.edit import edit_me
+from tactful.usecases.renew_advice import profile_of
+from tactful.web import fields
+from tactful.web.here import Here, Request
+from tactful.web.page import go, page
+from tactful.wording.numbers import NUMBERS, about_number
+
+PATIENCE = [
+    ("reserved", "Reserved: wait longer, ask once"),
+    ("standard", "Standard: as the lesson says"),
+    ("brisk", "Brisk: a little sooner, never more often"),
+]
+
+
+class MeForm(forms.Form):
+    """Who one is, as letters are signed."""
+
+    name = fields.Text("Your full name", attributes={"autocomplete": "name"})
+    timezone = fields.Text(
+        "Your time zone",
+        help_text="Like Europe/Berlin. Empty: that of this computer.",
+        attributes={"list": "zones"},
+    )
+    email = fields.email("Your e-mail")
+    phone = fields.phone("Your telephone")
+    profile = fields.Pick("How patient to be", PATIENCE, radio=True)
+
+    def clean_timezone(self) -> str:
+        """A zone that exists."""
+        zone = str(self.cleaned_data["timezone"])
+        try:
+            return read_zone(zone).key if zone else ""
+        except UnknownZone as error:
+            raise forms.ValidationError(f"{error}.") from error
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Request) -> HttpResponse:
+    """The page; what is sent here is about oneself."""
+    here = request.here
+    form = MeForm(request.POST or None, initial=_known(here.owner))
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        values["profile"] = values["profile"] or here.owner.profile
+        changed = edit_me(here.owner, values, here.now, here.holidays)
+        said = "Saved." if changed else "That is so already."
+        return go(request, "/settings", said, undo=changed)
+    return _page(request, form=form, status=422 if form.is_bound else 200)
+
+
+def _known(owner: models.Owner) -> dict[str, Any]:
+    same = ("name", "timezone", "email", "phone", "profile")
+    return {name: getattr(owner, name) for name in same}
+
+
+def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
+    here = request.here
+    profile = profile_of(here.owner)
+    typed, problems = parts.get("typed", {}), parts.get("problems", {})
+    usual = PROFILES[here.owner.profile]
+    rows = []
+    for name in NUMBERS:
+        about = about_number(name)
+        value = typed.get(name, _written(profile, name))
+        own = name in here.owner.numbers
+        rows.append((name, about, value, _written(usual, name), own, problems.get(name, "")))
+    context = {
+        "form": parts.get("form") or MeForm(initial=_known(here.owner)),
+        "numbers": rows,
+        "number_problem": next(iter(problems.values()), ""),
+        "days": sorted(here.owner.holidays, key=lambda d: (d["day"], d["place"])),
+        "holiday_problem": parts.get("holiday_problem", ""),
+        "holiday_typed": parts.get("holiday_typed", {}),
+        "places": here.places.known(),
+        "caps": CAPS,
+    }
+    return page(request, "settings.html", context, status)
+
+
+def _written(profile: Profile, name: str) -> str:
+    """A number as it stands in its field."""
+    value = asdict(profile)[name]
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if name == QUIET:
+        if not value:
+            return "none"
+        (first_month, first_day), (last_month, last_day) = value[0], value[-1]
+        return f"{first_month:02}-{first_day:02}/{last_month:02}-{last_day:02}"
+    return str(value)
+
+
+@require_POST
+def numbers(request: Request) -> HttpResponse:
+    """Set numbers of the profile by hand; one that is as usual, or empty, is no longer set."""
+    here = request.here
+    usual = PROFILES[here.owner.profile]
+    typed = {n: request.POST.get(n, "").strip()[:40] for n in (*WAITS, *HOURS, QUIET)}
+    own: dict[str, int | str] = {}
+    for name, text in typed.items():
+        if text and text != _written(usual, name):
+            own[name] = int(text) if text.isascii() and text.isdecimal() else text
+    if "reset" in request.POST:
+        own = {}
+    try:
+        with_own_numbers(usual, own)
+    except UnfitNumber as error:
+        problems = {error.name: f"{str(error)[0].upper()}{str(error)[1:]}."}
+        return _page(request, status=422, typed=typed, problems=problems)
+    changed = edit_me(here.owner, {"numbers": own}, here.now, here.holidays)
+    said = "Saved; every advice is renewed." if changed else "That is so already."
+    return go(request, "/settings#numbers", said, undo=changed)
+
+
+@require_POST
+def holidays(request: Request) -> HttpResponse:
+    """Add a day by hand, or take one off the list again."""
+    here = request.here
+    days = list(here.owner.holidays)
+    if "remove" in request.POST:
+        gone = request.POST["remove"]
+        days = [day for day in days if f"{day['place']} {day['day']}" != gone]
+        said = "Taken off the list."
+    else:
+        typed = {n: request.POST.get(n, "").strip()[:60] for n in ("place", "day", "free")}
+        added, problem = _day(here, typed)
+        if added is None:
+            return _page(request, status=422, holiday_problem=problem, holiday_typed=typed)
+        same = (added["place"], added["day"])
+        days = [d for d in days if (d["place"], d["day"]) != same] + [added]
+        said = "Added; every advice is renewed."
+    changed = edit_me(here.owner, {"holidays": days}, here.now, here.holidays)
+    said = said if changed else "That is so already."
+    return go(request, "/settings#holidays", said, undo=changed)
+
+
+def _day(here: Here, typed: dict[str, str]) -> tuple[dict[str, Any] | None, str]:
+    """The day to add, or what is wrong with it."""
+    try:
+        code = here.places.code_of(typed["place"])
+        country, part = read_place(code)
+        here.holidays.workdays(country, part or None)
+    except UnknownPlace as error:
+        return None, f"{error}."
+    try:
+        day = date.fromisoformat(typed["day"])
+    except ValueError:
+        return None, "Choose a day."
+    place = f"{country}-{part}" if part else country
+    return {"place": place, "day": day.isoformat(), "free": typed["free"] != "no"}, ""

@@ -1,0 +1,125 @@
+"""All applications as a table: sorted, filtered, searched. What is shown is in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from tactful.etiquette.stage import Stage
+from tactful.records import models
+from tactful.records.search import matching
+from tactful.records.stored import STANDINGS
+from tactful.usecases.look import SHOWN_IN_A_LIST
+from tactful.web.here import Request
+from tactful.web.next_step import NextStep
+from tactful.web.page import page
+
+ON_A_PAGE = 40
+MOST_PAGES = 2000
+SORTS = {
+    "company": "sort_key",
+    "role": "role",
+    "next": "due_at",
+    "added": "noted_at",
+}
+STAGE_NAMES = {
+    Stage.APPLIED: "Applied",
+    Stage.INTERVIEWING: "Interview ahead",
+    Stage.INTERVIEWED: "Interviewed",
+    Stage.OFFER: "Offer",
+    Stage.CLOSED: "Closed",
+}
+STANDING_NAMES = {"now": "Now", "waiting": "Waiting", "let_go": "Let go", "settled": "Settled"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at; everything else follows from it."""
+
+    words: str = ""
+    stage: str = ""
+    standing: str = ""
+    sort: str = "company"
+    down: bool = False
+    number: int = 1
+
+    def address(self, **changes: object) -> str:
+        """The address of this view with some changes."""
+        wanted: dict[str, object] = {
+            "q": self.words,
+            "stage": self.stage,
+            "standing": self.standing,
+            "sort": ("-" if self.down else "") + self.sort,
+            "page": self.number,
+        } | changes
+        usual = {"q": "", "stage": "", "standing": "", "sort": "company", "page": 1}
+        told = {name: value for name, value in wanted.items() if value != usual[name]}
+        return "/applications" + (f"?{urlencode(told)}" if told else "")
+
+    def sorted_by(self, name: str) -> str:
+        """The address sorted by a column; by the one it is sorted by, the other way round."""
+        other_way = self.sort == name and not self.down
+        return self.address(sort=("-" if other_way else "") + name, page=1)
+
+
+@require_safe
+def show(request: Request) -> HttpResponse:
+    """The table."""
+    here, view = request.here, read_view(request)
+    rows = models.Application.objects.filter(owner=here.owner).select_related("employer")
+    if view.stage:
+        rows = rows.filter(stage=view.stage)
+    if view.standing:
+        rows = rows.filter(standing=view.standing)
+    rows = matching(rows, view.words)
+    order = ("-" if view.down else "") + SORTS[view.sort]
+    first = (view.number - 1) * ON_A_PAGE
+    found = list(
+        rows.only(*SHOWN_IN_A_LIST, "noted_at").order_by(order)[first : first + ON_A_PAGE + 1]
+    )
+    columns = [
+        (name, title, view.sorted_by(name), _direction(view, name))
+        for name, title in (
+            ("company", "Company"), ("role", "Role"), ("next", "Next step"), ("added", "Added"),
+        )
+    ]  # fmt: skip
+    context = {
+        "view": view,
+        "items": [NextStep(row, here.today) for row in found[:ON_A_PAGE]],
+        "before": view.address(page=view.number - 1) if view.number > 1 else "",
+        "after": view.address(page=view.number + 1) if len(found) > ON_A_PAGE else "",
+        "columns": columns,
+        "stages": [(s, n, view.address(stage=s.value, page=1)) for s, n in STAGE_NAMES.items()],
+        "standings": [(s, n, view.address(standing=s, page=1)) for s, n in STANDING_NAMES.items()],
+        "any_stage": view.address(stage="", page=1),
+        "any_standing": view.address(standing="", page=1),
+        "filtered": bool(view.words or view.stage or view.standing),
+    }
+    return page(request, "table.html", context)
+
+
+def read_view(request: Request) -> View:
+    """What the address asks for; what makes no sense there is as if it were not said."""
+    asked = request.GET
+    sort = asked.get("sort", "company")
+    number = asked.get("page", "1")
+    stage, standing = asked.get("stage", ""), asked.get("standing", "")
+    return View(
+        words=asked.get("q", "").replace("\x00", "").strip()[:200],
+        stage=stage if stage in set(Stage) else "",
+        standing=standing if standing in STANDINGS else "",
+        sort=sort.removeprefix("-") if sort.removeprefix("-") in SORTS else "company",
+        down=sort.startswith("-"),
+        number=min(int(number), MOST_PAGES)
+        if number.isascii() and number.isdecimal() and len(number) < 7 and int(number) > 0
+        else 1,
+    )
+
+
+def _direction(view: View, name: str) -> str:
+    if view.sort != name:
+        return ""
+    return "descending" if view.down else "ascending"

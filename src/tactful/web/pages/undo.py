@@ -1,0 +1,27 @@
+"""Take back the last change, and only the one that is meant."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from tactful.records.changes import undo_last
+from tactful.refusal import Misused
+from tactful.usecases.renew_advice import renewer
+from tactful.web.here import Request
+from tactful.web.page import go
+
+
+@require_POST
+def undo(request: Request) -> HttpResponse:
+    """Undo, and go back to where one was (or to Today, where that has gone)."""
+    here = request.here
+    meant = request.POST.get("change", "")
+    if not (meant.isascii() and meant.isdecimal() and len(meant) < 18):
+        raise Misused("Which change is meant was not said; load the page anew and try again.")
+    taken_back = undo_last(here.owner, here.now, renewer(here.holidays), meant=int(meant))
+    back = request.POST.get("back", "/")
+    inside = back.startswith("/") and not back.startswith(("//", "/\\")) and len(back) < 500
+    gone = taken_back.what.startswith("add ")
+    to = back if inside and not gone and "\n" not in back and "\r" not in back else "/"
+    return go(request, to, f"Taken back: {taken_back.what}.", undo=False)

@@ -1,0 +1,81 @@
+"""How templates say days and instants, and how they show a field of a form."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.forms import BoundField
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from tactful.web.static_files import static_file
+from tactful.wording.days import city, say_both, say_day, say_day_near, say_time
+
+register = template.Library()
+
+
+@register.simple_tag
+def static(name: str) -> str:
+    """The address of a static file."""
+    return static_file(name).address
+
+
+@register.simple_tag(takes_context=True)
+def day(context: RequestContext, value: date | None) -> SafeString | str:
+    """A day as people say it."""
+    if value is None:
+        return ""
+    said = say_day(value, context["today"])
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+
+
+@register.simple_tag(takes_context=True)
+def near_day(context: RequestContext, value: date) -> SafeString:
+    """The same, with today and tomorrow by their names."""
+    said = say_day_near(value, context["today"])
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+
+
+@register.simple_tag(takes_context=True)
+def instant(context: RequestContext, value: datetime, zone: str) -> SafeString:
+    """An instant in the employer's zone, the reader's own time beside it where it differs."""
+    mine: tzinfo = context["mine"]
+    said = say_both(value, zone, value.astimezone(mine), context["today"])
+    return timed(value, zone, said)
+
+
+@register.simple_tag(takes_context=True)
+def short_instant(context: RequestContext, value: datetime, zone: str) -> SafeString:
+    """Day and time in the employer's zone; which zone it is, is in reach."""
+    there = value.astimezone(ZoneInfo(zone))
+    return timed(value, zone, f"{say_day(there.date(), context['today'])}, {say_time(there)}")
+
+
+def timed(value: datetime, zone: str, said: str) -> SafeString:
+    """Words for an instant, with the exact instant and its zone in the tooltip."""
+    there = value.astimezone(ZoneInfo(zone))
+    exact = f"{there:%Y-%m-%d %H:%M} in {city(zone)} ({zone}, UTC{_offset(there)})"
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', there.isoformat(timespec="minutes"), exact, said
+    )
+
+
+def _offset(there: datetime) -> str:
+    written = there.strftime("%z")
+    return f"{written[:3]}:{written[3:5]}"
+
+
+@register.inclusion_tag("_field.html")
+def field(bound: BoundField) -> dict[str, Any]:
+    """A field with its label, its help, and what is wrong with it right beside it."""
+    return {"field": bound, "type": getattr(bound.field.widget, "input_type", "")}
+
+
+@register.filter
+def words(value: str) -> str:
+    """ "hiring_manager" is "hiring manager"."""
+    return str(value).replace("_", " ")

@@ -1,0 +1,155 @@
+"""Serve the web app on this computer: find a port, say where, open the browser, stop cleanly."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tactful import clock, config
+from tactful.records import store
+from tactful.refusal import Misused, Refused
+from tactful.web import secret
+
+LOOPBACK = "127.0.0.1"
+PORT = 8765
+THREADS = 4
+TRIES = 20
+
+
+class PortTaken(Refused):
+    """Another program answers at that port; ``free`` is the next one that is free."""
+
+    def __init__(self, port: int, free: int) -> None:
+        super().__init__(
+            f"Port {port} is taken by another program (another Tactful, perhaps). The next free"
+            f" one is {free}: tactful serve --port {free}"
+        )
+        self.free = free
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where we are reached."""
+
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        """The address for a browser."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}/"
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this computer can reach it."""
+        return is_loopback(self.host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is this computer's own. Raises `Misused` for what is no address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError as error:
+        raise Misused(
+            f"“{host[:60]}” is no address of a computer; write one like 192.168.1.5."
+        ) from error
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket at that address; 0 takes any free port. Raises `PortTaken`, `Refused`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(64)
+    except OSError as error:
+        listening.close()
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port, _next_free(host, port)) from error
+        raise Refused(
+            f"It cannot be served at {host}, port {port}: {error.strerror}. Choose another with"
+            " --host or --port."
+        ) from error
+    return listening
+
+
+def _next_free(host: str, port: int) -> int:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for other in range(port + 1, min(port + TRIES, 65_536)):
+        with socket.socket(family, socket.SOCK_STREAM) as trying:
+            trying.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                trying.bind((host, other))
+            except OSError:
+                continue
+            return other
+    return 0
+
+
+def serve(
+    listening: socket.socket, host: str, said: Callable[[Address], None], *, browser: bool
+) -> None:
+    """Serve until somebody stops it. ``said`` is told the address once it answers."""
+    from waitress.server import create_server
+
+    address = Address(host, listening.getsockname()[1])
+    prepare(others=not address.is_loopback, host=host)
+    with store.opened(clock.now()):
+        application = _application()
+        server = create_server(
+            application,
+            sockets=[listening],
+            threads=THREADS,
+            ident="",
+            max_request_body_size=30_000_000,
+        )
+        said(address)
+        if browser:
+            threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
+        try:
+            server.run()
+        finally:
+            server.close()
+
+
+def prepare(*, others: bool, host: str) -> None:
+    """What must be there before Django is set up: the key, and a passphrase for others."""
+    folder = config.data_folder()
+    store.make_private_folder(folder)
+    secret.ensure_secret_key(folder)
+    from django.conf import settings
+
+    settings.SECRET_KEY = config.secret_key()
+    if others:
+        if not secret.has_passphrase(folder):
+            raise Refused(
+                "Whoever reaches this address could read your records, so it needs a passphrase"
+                " first. Set one with: tactful serve --set-passphrase"
+            )
+        settings.DEMAND_PASSPHRASE = True
+        settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, _name_for(host)]
+
+
+def _name_for(host: str) -> str:
+    if ipaddress.ip_address(host).is_unspecified and len(config.hosts()) == len(config.OWN_NAMES):
+        raise Refused(
+            "To serve on every address of this computer, say under which names it will be reached:"
+            " TACTFUL_HOSTS=192.168.1.5,laptop.local"
+        )
+    return f"[{host}]" if ":" in host else host
+
+
+def _application() -> Any:
+    from django.core.handlers.wsgi import WSGIHandler
+
+    return WSGIHandler()

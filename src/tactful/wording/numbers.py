@@ -1,0 +1,72 @@
+"""What each number of a profile means, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A number in words. ``unit`` is what is counted, ``source`` as in docs/rules.md."""
+
+    words: str
+    unit: str
+    source: str
+
+
+DAYS, TIMES, CLOCK = "working days", "times", "time of day"
+LESSON_AGREED = "L2: they named a day and said you may follow up"
+UNASKED = "S: one or two days past a date they named (Indeed)"
+WAIT = "L10: wait three to four business days, then try again"
+CAP = "S: a first reminder helps, a third one hurts (Belkins 2023)"
+SILENCE = "S: five business days after an interview (Indeed)"
+NOBODY = "L2, L9: “say, a couple of weeks”"
+OWED = "good manners; S where a survey speaks of it"
+FEW_REPLIES = "S: nine of ten replies come within two days (Kooti et al. 2015)"
+
+NUMBERS = {
+    "office_opens": About("Their office opens at", CLOCK, "a default; follow-ups keep to it"),
+    "office_closes": About("Their office closes at", CLOCK, "a default; follow-ups keep to it"),
+    "quiet_days": About(
+        "Quiet days, on which nobody is asked", "first/last as month-day, or none", "a default"
+    ),
+    "permitted_opens": About("After a promised day, if you may ask: from day", DAYS, LESSON_AGREED),
+    "permitted_closes": About(
+        "After a promised day, if you may ask: until day", DAYS, LESSON_AGREED
+    ),
+    "unasked_opens": About("After a promised day, if you did not ask: from day", DAYS, UNASKED),
+    "unasked_closes": About("After a promised day, if you did not ask: until day", DAYS, UNASKED),
+    "agreed_day_closes": About("An agreed day stays good for", DAYS, "L2"),
+    "nobody_promised_opens": About("Where not everyone is contacted: from day", DAYS, NOBODY),
+    "nobody_promised_closes": About("Where not everyone is contacted: until day", DAYS, NOBODY),
+    "no_agreement_opens": About("Where nothing was agreed: from day", DAYS, SILENCE),
+    "no_agreement_closes": About("Where nothing was agreed: until day", DAYS, SILENCE),
+    "application_opens": About("After applying, to a person you know: from day", DAYS, "S"),
+    "application_closes": About("After applying, to a person you know: until day", DAYS, "S"),
+    "retry_opens": About("No answer: try again from day", DAYS, WAIT),
+    "retry_closes": About("No answer: try again until day", DAYS, WAIT),
+    "attempts_after_interview": About("After an interview, ask at most", TIMES, CAP),
+    "attempts_after_application": About("After an application alone, at most", TIMES, CAP),
+    "follow_ups_in_all": About("In one application, in all, at most", TIMES, CAP),
+    "move_on_after_attempt": About("After the last attempt, let go from day", DAYS, FEW_REPLIES),
+    "between_touches": About("Between two messages to one person, at least", DAYS, "L10, S"),
+    "refused_after_promise": About("Asked not to follow up: let go from day", DAYS, "L2"),
+    "refused_without_promise": About(
+        "Asked not to follow up, no day named: let go from day", DAYS, "L2"
+    ),
+    "away_without_day": About("Away without saying for how long: wait", DAYS, "a default"),
+    "thank_within": About("Thank for an interview within", DAYS, "S"),
+    "thank_until": About("A late thank-you is still welcome for", DAYS, "S"),
+    "debrief_until": About("Ask for a debrief for", DAYS, "L2: while you remember it"),
+    "prepare_ahead": About("Show the question card ahead by", DAYS, "L1 to L7"),
+    "answer_within": About("Answer a question within", DAYS, OWED),
+    "offer_answered_within": About("Acknowledge an offer within", DAYS, "S: a day (Duke Law)"),
+    "delivery_within": About("Send what they need within", DAYS, "L3"),
+    "rejection_thanks_within": About("Thank for a no within", DAYS, "S"),
+    "no_fit_thanks_within": About("Thank where it did not fit within", DAYS, "L11"),
+}
+
+
+def about_number(name: str) -> About:
+    """What a number means."""
+    return NUMBERS[name]
