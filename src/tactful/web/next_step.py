@@ -6,9 +6,17 @@ import json
 from datetime import date
 from typing import Any
 
+from tactful.etiquette.stage import Stage
 from tactful.records import models
 from tactful.wording.step import Step
 
+STAGE_NAMES = {
+    Stage.APPLIED: "Applied",
+    Stage.INTERVIEWING: "Interview ahead",
+    Stage.INTERVIEWED: "Interviewed",
+    Stage.OFFER: "Offer",
+    Stage.CLOSED: "Closed",
+}
 WRITING = frozenset({"follow_up", "reply", "deliver", "thank", "move_on"})
 
 
@@ -44,6 +52,11 @@ class NextStep:
     def why(self) -> str:
         """The reason that counts most."""
         return str(self.advice["reasons"][0]["sentence"])
+
+    @property
+    def stage(self) -> str:
+        """How far it has come."""
+        return STAGE_NAMES[Stage(self.row.stage)]
 
     @property
     def button(self) -> str:

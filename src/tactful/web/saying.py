@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tactful.web.static_files import static_file
-from tactful.wording.days import city, say_both, say_day, say_day_near, say_time
+from tactful.wording.days import MONTHS, city, say_both, say_day, say_day_near, say_time
 
 register = template.Library()
 
@@ -53,6 +53,16 @@ def short_instant(context: RequestContext, value: datetime, zone: str) -> SafeSt
     """Day and time in the employer's zone; which zone it is, is in reach."""
     there = value.astimezone(ZoneInfo(zone))
     return timed(value, zone, f"{say_day(there.date(), context['today'])}, {say_time(there)}")
+
+
+@register.simple_tag(takes_context=True)
+def short_day(context: RequestContext, value: datetime) -> SafeString:
+    """The reader's day of an instant, short: "9 Dec"."""
+    mine = value.astimezone(context["mine"]).date()
+    year = "" if mine.year == context["today"].year else f" {mine.year}"
+    said = f"{mine.day} {MONTHS[mine.month - 1][:3]}{year}"
+    full = say_day(mine, context["today"])
+    return format_html('<time datetime="{}" title="{}">{}</time>', mine.isoformat(), full, said)
 
 
 def timed(value: datetime, zone: str, said: str) -> SafeString:

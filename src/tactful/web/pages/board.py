@@ -9,9 +9,8 @@ from tactful.etiquette.stage import Stage
 from tactful.records import models
 from tactful.usecases.look import SHOWN_IN_A_LIST
 from tactful.web.here import Request
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import STAGE_NAMES, NextStep
 from tactful.web.page import page
-from tactful.web.pages.table import STAGE_NAMES
 
 IN_A_COLUMN = 12
 IN_ONE_COLUMN_ALONE = 60

@@ -14,7 +14,7 @@ from tactful.records.search import matching
 from tactful.records.stored import STANDINGS
 from tactful.usecases.look import SHOWN_IN_A_LIST
 from tactful.web.here import Request
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import STAGE_NAMES, NextStep
 from tactful.web.page import page
 
 ON_A_PAGE = 40
@@ -23,14 +23,8 @@ SORTS = {
     "company": "sort_key",
     "role": "role",
     "next": "due_at",
+    "stage": "stage",
     "added": "noted_at",
-}
-STAGE_NAMES = {
-    Stage.APPLIED: "Applied",
-    Stage.INTERVIEWING: "Interview ahead",
-    Stage.INTERVIEWED: "Interviewed",
-    Stage.OFFER: "Offer",
-    Stage.CLOSED: "Closed",
 }
 STANDING_NAMES = {"now": "Now", "waiting": "Waiting", "let_go": "Let go", "settled": "Settled"}
 
@@ -83,7 +77,8 @@ def show(request: Request) -> HttpResponse:
     columns = [
         (name, title, view.sorted_by(name), _direction(view, name))
         for name, title in (
-            ("company", "Company"), ("role", "Role"), ("next", "Next step"), ("added", "Added"),
+            ("company", "Company"), ("role", "Role"), ("next", "Next step"), ("stage", "Stage"),
+            ("added", "Added"),
         )
     ]  # fmt: skip
     context = {
