@@ -292,11 +292,20 @@ def bench_processes() -> None:
         print(f"today with 50,000 applications: {large / small:.2f}x today with 10")
 
 
+def bench_the_web() -> None:
+    from bench_web import bench_web
+
+    heading("The web app: one visitor on loopback; the ratio is to waitress alone")
+    with tempfile.TemporaryDirectory(prefix="tactful-bench-") as scratch:
+        bench_web(fill, Path(scratch), NOW)
+
+
 PARTS = {
     "advice": bench_advice,
     "days": bench_days,
     "promises": bench_promises,
     "processes": bench_processes,
+    "web": bench_the_web,
 }
 
 if __name__ == "__main__":

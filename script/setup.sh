@@ -79,6 +79,32 @@ PY
     trap - EXIT INT TERM
 }
 
+ensure_chromium() { # exports CHROMIUM; without a browser the tests of the pages cannot run
+    for browser in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+        if [ -n "$browser" ] && command -v "$browser" >/dev/null 2>&1; then
+            CHROMIUM=$(command -v "$browser")
+            export CHROMIUM
+            return
+        fi
+    done
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        say "Installing chromium for the tests of the pages ..."
+        if apt-get -qq update >/dev/null && apt-get -qq install -y --no-install-recommends \
+            chromium >/dev/null 2>&1 && command -v chromium >/dev/null 2>&1; then
+            CHROMIUM=$(command -v chromium)
+            export CHROMIUM
+            return
+        fi
+    fi
+    say "Fetching the browser for the tests of the pages ..."
+    unset CHROMIUM
+    if ! "$ENVIRONMENT/bin/python" -m playwright install chromium >&2; then
+        say "The tests of the pages need a browser. Install Chromium or Chrome (on Debian and"
+        say "Ubuntu: sudo apt-get install chromium), or name one: CHROMIUM=/path/to/it script/test"
+        exit 1
+    fi
+}
+
 ensure_uv() { # sets UV; only script/lock needs it
     if command -v uv >/dev/null 2>&1; then UV=$(command -v uv); return; fi
     find_python

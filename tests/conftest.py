@@ -21,6 +21,8 @@ for name, examples in (("quick", 8), ("thorough", 150)):
 settings.load_profile("quick")
 SCRATCH = Path(tempfile.mkdtemp(prefix="tactful-tests-"))
 os.environ["TACTFUL_DATA"] = str(SCRATCH / "data" / "demo")
+(SCRATCH / "data" / "demo").mkdir(parents=True)
+(SCRATCH / "data" / "demo" / "secret.key").write_text("for tests alone")
 os.environ["TACTFUL_CACHE"] = str(SCRATCH / "cache")
 os.environ.pop("TACTFUL_NOW", None)
 os.environ.pop("NO_COLOR", None)

@@ -1,6 +1,13 @@
 """Django's settings where Tactful is hosted behind a proxy that speaks HTTPS."""
 
+from tactful import config
+from tactful.records.store import make_private_folder
 from tactful.settings import *  # noqa: F403  # all of them, and these besides
+from tactful.web.secret import ensure_secret_key
+
+make_private_folder(config.data_folder())
+ensure_secret_key(config.data_folder())
+SECRET_KEY = config.secret_key()
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

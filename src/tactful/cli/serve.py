@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from tactful.cli.demo import make_demo
 from tactful.cli.main import use_demo_records
 from tactful.cli.output import bold, paragraph, say
 from tactful.refusal import Refused
@@ -26,25 +27,24 @@ from tactful.web import serving
 def serve(demo: bool, port: int | None, no_browser: bool, host: str, set_passphrase: bool) -> None:
     """Open Tactful in the browser. It answers on this computer only; Ctrl-C stops it."""
     if demo:
-        _make_the_demo()
+        _use_the_demo()
     if set_passphrase:
         _set_passphrase()
         return
     serving.is_loopback(host)
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    _log_mistakes_only()
     listening = _listen(host, port)
     with listening:
+        if demo:
+            make_demo()
         serving.serve(listening, host, _say_where, browser=not no_browser)
     say("Stopped.")
 
 
-def _make_the_demo() -> None:
-    from tactful.cli.demo import make_demo
-
+def _use_the_demo() -> None:
     context = click.get_current_context().parent
     if not (context and context.params.get("demo")):
         use_demo_records()
-    make_demo()
 
 
 def _listen(host: str, port: int | None) -> socket.socket:
@@ -57,6 +57,13 @@ def _listen(host: str, port: int | None) -> socket.socket:
         if not click.confirm(f"Use port {taken.free} instead?", default=True):
             raise Refused("Nothing was started.") from taken
         return serving.listen(host, taken.free)
+
+
+def _log_mistakes_only() -> None:
+    """What a visitor asked wrongly is said to the visitor; the terminal tells of our mistakes."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("django.request").setLevel(logging.ERROR)
+    logging.getLogger("django.security").setLevel(logging.CRITICAL)
 
 
 def _say_where(address: serving.Address) -> None:

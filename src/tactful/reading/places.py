@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 ALSO_CALLED = {"UK": "GB", "EL": "GR"}
+NO_ZONES = frozenset({"posixrules", "localtime", "Factory"})  # files beside the zones
 
 
 class UnknownZone(ValueError):
@@ -20,6 +21,8 @@ def read_place(text: str) -> tuple[str, str]:
 def read_zone(name: str) -> ZoneInfo:
     """The time zone of that name. Raises `UnknownZone`."""
     try:
+        if name in NO_ZONES:
+            raise ValueError(name)
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise UnknownZone(

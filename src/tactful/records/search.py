@@ -16,7 +16,7 @@ MOST_WORDS = 12
 def renew_texts(rows: Iterable[models.Application]) -> None:
     """Bring the words of some applications (with all that belongs to them) up to date."""
     by_key = {row.pk: row for row in rows}
-    wanted = {key: "\n".join(filter(None, _words(row))) for key, row in by_key.items()}
+    wanted = {key: search_key("\n".join(filter(None, _words(row)))) for key, row in by_key.items()}
     stored = models.SearchText.objects.filter(application__in=wanted)
     known = dict(stored.values_list("application_id", "text"))
     new = [

@@ -15,6 +15,7 @@ from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
 from tactful.usecases.note_agreement import write_agreement
 from tactful.usecases.renew_advice import renewer
+from tactful.wording.days import say_day, say_time
 
 CLOCKS_DIFFER = timedelta(minutes=5)
 KIND_FOR = {
@@ -106,9 +107,9 @@ def _refuse_twice(row: models.Application, happened: Happened) -> None:
             and touch.at.astimezone(zone).date() == day
         )
         if same:
-            at = touch.at.astimezone(zone).strftime("%H:%M")
+            at = say_time(touch.at.astimezone(zone))
             raise Refused(
-                f"That is logged already, on {day.isoformat()} at {at}."
+                f"That is logged already, on {say_day(day)} at {at}."
                 " If it really happened twice, say --again."
             )
 

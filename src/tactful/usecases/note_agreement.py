@@ -13,6 +13,7 @@ from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import profile_of, renewer
+from tactful.wording.days import say_day
 from tactful.wording.promise import write_from
 
 A_DEBRIEF_IS_ABOUT = 7  # calendar days: an older interview is not what "just now" means
@@ -113,15 +114,15 @@ def check(heard: Heard, said_on: date, now: datetime, row: models.Application) -
     """Refuse days that cannot be: settled in the future, or promised before it was said."""
     today = now.astimezone(ZoneInfo(row.timezone)).date()
     if said_on > today:
-        raise Refused(f"It cannot have been said on {said_on.isoformat()}: that is still to come.")
+        raise Refused(f"It cannot have been said on {say_day(said_on)}: that is still to come.")
     for day, what in (
         (heard.contact_by, "the day they named"),
         (heard.follow_up_on, "the day to follow up"),
     ):
         if day is not None and day < said_on:
             raise Refused(
-                f"{what[0].upper()}{what[1:]}, {day.isoformat()}, lies before it was said, on"
-                f" {said_on.isoformat()}. Say --said if it was said on another day."
+                f"{what[0].upper()}{what[1:]}, {say_day(day)}, lies before it was said, on"
+                f" {say_day(said_on)}. Say --said if it was said on another day."
             )
 
 

@@ -25,6 +25,9 @@ def note_interview(
     """Note an interview, or move one (``moved_from``). Repeating it changes only what is new."""
     if ends_at is not None and ends_at < at:
         raise Refused("The interview would end before it begins.")
+    there = row.interviews.filter(at=at).first()
+    if moved_from is not None and there is not None and there.pk != moved_from.pk:
+        raise Refused("There is an interview at that very time already.")
     with change(row.owner, f"note the interview for {row}", now, renewer(holidays)) as doing:
         interview = moved_from or row.interviews.filter(at=at).first()
         if interview is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -99,6 +99,21 @@ class Day(forms.Field):
         return _countable(day)
 
 
+class PastDay(Day):
+    """A day that has come. ``today`` is set by the form; a day more is let pass, for there is
+    always a place where it is tomorrow already.
+    """
+
+    today: date | None = None
+
+    def to_python(self, value: Any) -> date | None:
+        """The day."""
+        day = super().to_python(value)
+        if day is not None and self.today is not None and day > self.today + timedelta(days=1):
+            raise ValidationError("That day is still to come.")
+        return day
+
+
 class Moment(forms.Field):
     """A day and a time of day in a zone that the page names."""
 
@@ -161,6 +176,7 @@ class Pick(forms.ChoiceField):
     ) -> None:
         widget = forms.RadioSelect() if radio else forms.Select()
         super().__init__(label=label, choices=choices, required=required, widget=widget, **more)
+        self.error_messages["required"] = f"{label}: choose one."
         self.error_messages["invalid_choice"] = "Choose one of the answers shown."
 
 

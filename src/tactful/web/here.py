@@ -17,6 +17,7 @@ from tactful import clock, config, wiring
 from tactful.etiquette.workdays import OutsideCalendar, Workdays
 from tactful.ports import Holidays, Places, UnknownPlace, Zones
 from tactful.records import facts, models, trouble
+from tactful.records.changes import last_change
 from tactful.records.stored import FILE_NAME
 from tactful.refusal import Misused, Refused
 from tactful.usecases import find
@@ -35,6 +36,7 @@ class Here:
     holidays: Holidays
     zones: Zones
     places: Places
+    last_change: int  # the key of the newest change when the request began
 
     @property
     def mine(self) -> tzinfo:
@@ -101,7 +103,8 @@ class OpenRecords:
             return refused.trouble(request, str(error))
         except (sqlite3.Error, Error) as error:
             return refused.trouble(request, _sentence(error))
-        return self._answer(request)
+        response = self._answer(request)
+        return refused.not_that_way(request, response) if response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a refusal; None for what is none."""
@@ -121,7 +124,8 @@ def _here() -> Here:
     outside = wiring.outside()
     owner = find.local_owner()
     renew_due(owner, now, outside.holidays)
-    return Here(owner, now, outside.holidays, outside.zones, outside.places)
+    last = last_change(owner)
+    return Here(owner, now, outside.holidays, outside.zones, outside.places, last.pk if last else 0)
 
 
 def _sentence(error: Exception) -> str:

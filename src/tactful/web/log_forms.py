@@ -46,11 +46,12 @@ EVENTS = (
 )
 BY_WORD = {event.word: event for event in EVENTS}
 OUTCOMES = [
+    ("", "choose"),
     ("accepted", "I accepted their offer"),
     ("declined", "I declined their offer"),
     ("withdrawn", "I withdrew"),
     ("closed", "It ended otherwise"),
-    ("", "It is open after all"),
+    ("open", "It is open after all"),
 ]
 
 
@@ -100,7 +101,7 @@ class OutcomeForm(forms.Form):
     """How an application ended."""
 
     event = Event("outcome", "How it ended", None, Channel.EMAIL, "")
-    outcome = Pick("How", OUTCOMES)
+    outcome = Pick("How", OUTCOMES, required=True)
     on = Day("On", help_text="Empty: today.")
 
     def __init__(self, data: Any = None) -> None:

@@ -46,10 +46,13 @@ def bare_page(
     return HttpResponse(render_to_string(name, dict(context), request), status=status)
 
 
-def go(request: Request, to: str, said: str, *, undo: bool = True) -> HttpResponseRedirect:
-    """Go on to another page, which says what was done, and offers to take it back."""
-    last = last_change(request.here.owner) if undo else None
-    messages.success(request, said, extra_tags=f"{UNDO}{last.pk}" if last else "")
+def go(request: Request, to: str, said: str) -> HttpResponseRedirect:
+    """Go on to another page, which says what was done. Where this request changed something
+    it offers to take that back, and nothing else.
+    """
+    last = last_change(request.here.owner)
+    new = last is not None and last.pk > request.here.last_change
+    messages.success(request, said, extra_tags=f"{UNDO}{last.pk}" if last and new else "")
     response = HttpResponseRedirect(to)
     response.status_code = 303
     return response

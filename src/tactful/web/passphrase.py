@@ -19,7 +19,8 @@ COOKIE = "tactful-entered"
 STAYS = timedelta(days=30)
 OPEN_TO_ALL = ("/static/", "/enter", "/manifest.webmanifest")
 MOST_TRIES, WITHIN = 5, timedelta(minutes=1)
-_tries: deque[datetime] = deque(maxlen=MOST_TRIES)
+MOST_ADDRESSES = 1000
+_tries: dict[str, deque[datetime]] = {}
 
 
 class PassphraseFirst:
@@ -54,11 +55,14 @@ def let_in(response: HttpResponse) -> None:
     )
 
 
-def may_try(now: datetime) -> bool:
-    """Whether somebody may guess again: five times a minute, all together."""
-    if len(_tries) == MOST_TRIES and now - _tries[0] < WITHIN:
+def may_try(address: str, now: datetime) -> bool:
+    """Whether somebody at an address may guess again: five times a minute."""
+    if len(_tries) > MOST_ADDRESSES:
+        _tries.clear()
+    tries = _tries.setdefault(address, deque(maxlen=MOST_TRIES))
+    if len(tries) == MOST_TRIES and now - tries[0] < WITHIN:
         return False
-    _tries.append(now)
+    tries.append(now)
     return True
 
 

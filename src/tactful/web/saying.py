@@ -12,9 +12,20 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from tactful.records import models
 from tactful.web.static_files import static_file
+from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import MONTHS, city, say_both, say_day, say_day_near, say_time
+from tactful.wording.touches import say_touch
 
+INTERVIEW_KINDS = {
+    "phone_screen": "by phone",
+    "video": "by video",
+    "onsite": "on site",
+    "panel": "with a panel",
+    "final": "the final one",
+    "other": "of another kind",
+}
 register = template.Library()
 
 
@@ -31,6 +42,12 @@ def day(context: RequestContext, value: date | None) -> SafeString | str:
         return ""
     said = say_day(value, context["today"])
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+
+
+@register.simple_tag(takes_context=True)
+def iso_day(context: RequestContext, value: str) -> SafeString | str:
+    """A day that is kept as a text."""
+    return day(context, date.fromisoformat(value))
 
 
 @register.simple_tag(takes_context=True)
@@ -83,6 +100,24 @@ def _offset(there: datetime) -> str:
 def field(bound: BoundField) -> dict[str, Any]:
     """A field with its label, its help, and what is wrong with it right beside it."""
     return {"field": bound, "type": getattr(bound.field.widget, "input_type", "")}
+
+
+@register.simple_tag
+def touch(row: models.Touch) -> str:
+    """A touch in words."""
+    return say_touch(row.kind, row.channel)
+
+
+@register.simple_tag
+def by_way(channel: str) -> str:
+    """A channel after a verb: by e-mail."""
+    return BY_CHANNEL[channel]
+
+
+@register.simple_tag
+def held(kind: str) -> str:
+    """How an interview is held: by phone, on site."""
+    return INTERVIEW_KINDS[kind]
 
 
 @register.filter

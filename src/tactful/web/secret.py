@@ -52,6 +52,6 @@ def set_passphrase(folder: Path, passphrase: str) -> None:
     """Keep a passphrase, hashed. Raises `Refused` for one that is too short."""
     from django.contrib.auth.hashers import make_password
 
-    if len(passphrase) < SHORTEST_PASSPHRASE:
+    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
         raise Refused(f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.")
     write_private(folder / FILE, make_password(passphrase))

@@ -28,7 +28,7 @@ class PortTaken(Refused):
     def __init__(self, port: int, free: int) -> None:
         super().__init__(
             f"Port {port} is taken by another program (another Tactful, perhaps). The next free"
-            f" one is {free}: tactful serve --port {free}"
+            f" one is {free}: say --port {free}."
         )
         self.free = free
 
@@ -111,13 +111,15 @@ def serve(
             sockets=[listening],
             threads=THREADS,
             ident="",
-            max_request_body_size=30_000_000,
+            max_request_body_size=140_000_000,
         )
-        said(address)
-        if browser:
-            threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
         try:
+            said(address)
+            if browser:
+                threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
             server.run()
+        except KeyboardInterrupt:
+            pass  # Ctrl-C is how one stops it
         finally:
             server.close()
 
@@ -134,13 +136,15 @@ def prepare(*, others: bool, host: str) -> None:
         if not secret.has_passphrase(folder):
             raise Refused(
                 "Whoever reaches this address could read your records, so it needs a passphrase"
-                " first. Set one with: tactful serve --set-passphrase"
+                " first. Set one by the same command with --set-passphrase."
             )
         settings.DEMAND_PASSPHRASE = True
-        settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, _name_for(host)]
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, _name_for(host)]
 
 
 def _name_for(host: str) -> str:
+    if host == "localhost":
+        return host
     if ipaddress.ip_address(host).is_unspecified and len(config.hosts()) == len(config.OWN_NAMES):
         raise Refused(
             "To serve on every address of this computer, say under which names it will be reached:"

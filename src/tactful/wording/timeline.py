@@ -13,10 +13,10 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from textwrap import wrap
 
-from tactful.etiquette.case import Agreement, Case, Direction, Touch, TouchKind
+from tactful.etiquette.case import Agreement, Case, Direction, Touch
 from tactful.etiquette.workdays import MonthDay
-from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import MONTHS, WEEKDAYS, say_time
+from tactful.wording.touches import say_touch
 
 TOP = 26
 LINE_HEIGHT = 17
@@ -25,22 +25,6 @@ PER_DAY = 7
 LETTERS = 32
 MOST_PAST = 12
 MINUTE = timedelta(minutes=1)
-
-SENT = {
-    TouchKind.FOLLOW_UP: "You followed up",
-    TouchKind.CLOSING: "You thanked them and let go",
-    TouchKind.THANK_YOU: "You said thank you",
-    TouchKind.ANSWER: "You answered",
-    TouchKind.DELIVERY: "You sent what they needed",
-}
-CAME = {
-    TouchKind.REPLY: "They wrote",
-    TouchKind.OFFER: "They made an offer",
-    TouchKind.REJECTION: "They said no",
-    TouchKind.ACKNOWLEDGEMENT: "An automatic receipt",
-    TouchKind.AUTO_REPLY: "An automatic reply",
-    TouchKind.BOUNCE: "Your message came back",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +116,8 @@ def _marks(case: Case) -> Iterator[Mark]:
             yield Mark(_noon(request.due, case), "promise", f"They need: {request.what}")
     for touch in case.touches:
         yield _touch(touch, names)
+        if touch.back_on is not None:
+            yield Mark(_noon(touch.back_on, case), "promise", "They are back")
 
 
 def _agreement(agreement: Agreement, case: Case) -> Iterator[Mark]:
@@ -148,11 +134,8 @@ def _agreement(agreement: Agreement, case: Case) -> Iterator[Mark]:
 
 def _touch(touch: Touch, names: dict[str, str]) -> Mark:
     out = touch.direction is Direction.OUT
-    said = (SENT if out else CAME)[touch.kind]
-    way = f" {BY_CHANNEL[touch.channel]}" if touch.channel and out else ""
-    who = names.get(touch.person or "")
-    whom = f" ({who})" if who else ""
-    return Mark(touch.at, "out" if out else "in", f"{said}{way}{whom}", exact=True)
+    said = say_touch(touch.kind, touch.channel, names.get(touch.person or ""))
+    return Mark(touch.at, "out" if out else "in", said, exact=True)
 
 
 def _window(
@@ -160,8 +143,7 @@ def _window(
 ) -> list[Mark]:
     found = []
     if opens is not None:
-        said = "From here writing is fine" if opens > now else "Writing is fine since then"
-        found.append(Mark(opens.astimezone(case.zone), "opens", said, exact=True))
+        found.append(Mark(opens.astimezone(case.zone), "opens", "From here writing is fine", True))
     if closes is not None:
         said = "The best moment ends" if closes > now else "The best moment ended"
         found.append(Mark(closes.astimezone(case.zone), "closes", said, exact=True))
@@ -228,7 +210,7 @@ def _bands(
 def _window_band(placed: list[Mark]) -> Iterator[Band]:
     opens = next((m for m in placed if m.kind == "opens"), None)
     closes = next((m for m in placed if m.kind == "closes"), None)
-    if opens is not None and closes is not None:
+    if opens is not None and closes is not None and closes.y > opens.y:
         yield Band("window", opens.y, closes.y - opens.y)
 
 

@@ -39,6 +39,7 @@ def shown(
     row, case = whole(found, here.now, here.holidays)
     advice = json.loads(row.advice)
     opens, closes = _instant(advice["opens"]), _instant(advice["closes"])
+    best_until = None if advice["action"] == "prepare" else closes
     people = [i.person for i in sorted(row.involvements.all(), key=lambda i: i.position)]
     context: dict[str, Any] = {
         "row": row,
@@ -47,7 +48,7 @@ def shown(
         "opens": opens,
         "closes": closes,
         "again": _instant(advice.get("look_again_at")),
-        "timeline": timeline(case, opens, closes, profile_of(here.owner).quiet_days),
+        "timeline": timeline(case, opens, best_until, profile_of(here.owner).quiet_days),
         "people": people,
         "names": {person.pk: person.name for person in people},
         "agreements": list(reversed(in_order_noted(row))),

@@ -19,6 +19,7 @@ from tactful.web.page import page
 from tactful.wording.days import MONTHS, say_time
 
 MOST_IN_A_MONTH = 300
+MOST_PLACES = 40
 IN_A_DAY = 4
 
 
@@ -39,6 +40,7 @@ class Cell:
     day: date
     outside: bool
     quiet: bool
+    weekend: bool
     entries: list[Entry] = field(default_factory=list)
 
     @property
@@ -60,7 +62,7 @@ def show(request: Request) -> HttpResponse:
     weeks = months.Calendar().monthdatescalendar(first.year, first.month)
     quiet = frozenset(profile_of(here.owner).quiet_days)
     cells = {
-        day: Cell(day, day.month != first.month, (day.month, day.day) in quiet)
+        day: Cell(day, day.month != first.month, (day.month, day.day) in quiet, day.weekday() > 4)
         for week in weeks
         for day in week
     }
@@ -94,6 +96,7 @@ def _entries(here: Here, first: date, last: date) -> list[tuple[date, Entry]]:
         *_interviews(here, begins, ends),
         *_promises(here, first, last),
         *_next_steps(here, begins, ends),
+        *_holidays(here, first, last),
     ]
 
 
@@ -138,6 +141,22 @@ def _next_steps(here: Here, begins: datetime, ends: datetime) -> list[tuple[date
         words = _words(step, row)
         day = row.due_at.astimezone(ZoneInfo(row.timezone)).date()
         found.append((day, Entry(row.standing, words, step.address)))
+    return found
+
+
+def _holidays(here: Here, first: date, last: date) -> list[tuple[date, Entry]]:
+    """The weekdays on which nobody works, in the places of what is under way."""
+    rows = models.Application.objects.filter(owner=here.owner, standing__in=("now", "waiting"))
+    rows = rows.select_related("owner").order_by("due_at")[:MOST_PLACES]
+    places = {(row.country, row.subdivision): row for row in rows}
+    found = []
+    for (country, part), row in places.items():
+        name = here.places.name_of("-".join(filter(None, (country, part))))
+        workdays = here.workdays(row)
+        for n in range((last - first).days + 1):
+            day = first + timedelta(days=n)
+            if day.weekday() < 5 and not workdays.is_working(day):
+                found.append((day, Entry("holiday", f"Holiday: {name}", "/settings#holidays")))
     return found
 
 

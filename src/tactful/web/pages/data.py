@@ -98,4 +98,4 @@ def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse:
 def backup(request: Request) -> HttpResponse:
     """A consistent copy beside the records."""
     written = back_up(config.data_folder(), request.here.now)
-    return go(request, "/data", f"Copied your records to {written}", undo=False)
+    return go(request, "/data", f"Copied your records to {written}")

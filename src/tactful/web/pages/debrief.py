@@ -58,7 +58,10 @@ class DebriefForm(forms.Form):
 
     everyone = fields.Pick("Will everyone be contacted?", YES_NO, radio=True)
     by_choice = fields.Pick("By when?", [], radio=True)
-    by = fields.Text("Or as they said it", attributes={"placeholder": "in a couple of weeks"})
+    by = fields.Text(
+        "Or as they said it (this counts before a tap)",
+        attributes={"placeholder": "in a couple of weeks"},
+    )
     may = fields.Pick("May you follow up?", YES_NO, radio=True)
     follow_up = fields.Text("On which day?", attributes={"placeholder": "Friday, the 18th"})
     channel = fields.Pick("How do they prefer it?", CHANNELS, radio=True)
@@ -74,7 +77,6 @@ class DebriefForm(forms.Form):
 
     def __init__(
         self,
-        row: models.Application,
         people: list[models.Person],
         chips: list[Chip],
         data: Any = None,
@@ -83,12 +85,6 @@ class DebriefForm(forms.Form):
         super().__init__(data, **more)
         chosen = [(chip.said, chip.said) for chip in chips] + [("", "Not said")]
         self.fields["by_choice"].choices = chosen  # type: ignore[attr-defined]
-        self.fields["by"].widget.attrs |= {
-            "hx-get": f"/applications/{row.pk}/debrief/day",
-            "hx-trigger": "input changed delay:150ms",
-            "hx-target": "#said-back",
-            "hx-include": "[name=may]:checked",
-        }
         named = [(str(p.pk), p.name) for p in people] + [("", "nobody in particular")]
         self.fields["person"].choices = named  # type: ignore[attr-defined]
 
@@ -121,7 +117,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
         return _page(request, debrief, _blank(debrief), "")
     if "read" in request.POST:
         return _filled_in(request, debrief)
-    form = DebriefForm(debrief.row, debrief.people, debrief.chips, request.POST)
+    form = DebriefForm(debrief.people, debrief.chips, request.POST)
     if form.is_valid():
         said_on = form.cleaned_data["said_on"] or debrief.said_on
         heard = _heard(debrief, form, said_on)
@@ -146,7 +142,7 @@ def _prepared(here: Here, row: models.Application) -> Debrief:
 def _blank(debrief: Debrief, **initial: Any) -> DebriefForm:
     person = default_person(debrief.row, debrief.here.now)
     usual = {"person": str(person.pk) if person else "", "said_on": debrief.said_on}
-    return DebriefForm(debrief.row, debrief.people, debrief.chips, initial=usual | initial)
+    return DebriefForm(debrief.people, debrief.chips, initial=usual | initial)
 
 
 def _filled_in(request: Request, debrief: Debrief) -> HttpResponse:
@@ -154,7 +150,7 @@ def _filled_in(request: Request, debrief: Debrief) -> HttpResponse:
     sentence = request.POST.get("sentence", "")[:NOTE_LIMIT].replace("\x00", "")
     heard = read_note(sentence, debrief.said_on, debrief.workdays)
     words = {True: "yes", False: "no", None: ""}
-    initial: dict[str, Any] = {
+    understood_so_far: dict[str, Any] = {
         "everyone": words[heard.everyone_contacted],
         "by": heard.contact_by.isoformat() if heard.contact_by else "",
         "may": words[heard.may_follow_up],
@@ -167,9 +163,16 @@ def _filled_in(request: Request, debrief: Debrief) -> HttpResponse:
         "needs_nothing": heard.requests == (),
         "needs": _needs_in_words(heard),
     }
+    initial = {name: value for name, value in understood_so_far.items() if value}
     understood = heard_in_words(heard, debrief.said_on)
-    form = _blank(debrief, **initial)
+    form = _blank(debrief, **(_answered_before(request) | initial))
     return _page(request, debrief, form, sentence, understood=understood, read=True)
+
+
+def _answered_before(request: Request) -> dict[str, Any]:
+    """What was tapped or typed already; the sentence adds to it."""
+    names = DebriefForm.base_fields
+    return {n: request.POST[n][:NOTE_LIMIT] for n in names if request.POST.get(n)}
 
 
 def _needs_in_words(heard: Heard) -> str:
@@ -182,6 +185,8 @@ def _needs_in_words(heard: Heard) -> str:
 def _heard(debrief: Debrief, form: DebriefForm, said_on: date) -> Heard:
     given = form.cleaned_data
     requests: tuple[Asked, ...] | None = () if given["needs_nothing"] else None
+    if given["needs"] and given["needs_nothing"]:
+        form.add_error("needs", "“Nothing” is ticked, and something is written; keep one of them.")
     if given["needs"]:
         requests = still_needed(given["needs"], said_on, debrief.workdays)
     by = "by" if given["by"] else "by_choice"
@@ -266,8 +271,10 @@ def _page(
 def day(request: Request, key: UUID) -> HttpResponse:
     """Which day a promise means, while it is typed."""
     debrief = _prepared(request.here, request.here.application(key))
-    said = _said_back(debrief, request.GET.get("by", ""), request.GET.get("may", ""))
-    return part(request, "_said_back.html", {"said_back": said})
+    by = request.GET.get("by", "") or request.GET.get("by_choice", "")
+    said = _said_back(debrief, by, request.GET.get("may", ""))
+    still_typing = said == NO_DAY
+    return part(request, "_said_back.html", {"said_back": "" if still_typing else said})
 
 
 def _said_back(debrief: Debrief, written: str, may: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import PersonRole
 from tactful.records import models
@@ -33,7 +34,7 @@ class EditForm(forms.Form):
     role = fields.Text("Role", required=True)
     place = fields.Text("Place", required=True, attributes={"list": "places"})
     zone = fields.Text("Time zone", help_text="Like America/New_York.")
-    applied_on = fields.Day("Applied on")
+    applied_on = fields.PastDay("Applied on")
     fit = fields.Pick("How it fits", FITS)
     no_contact = fields.Tick("The advertisement asks not to be contacted")
     employer_do_not_contact = fields.Tick("This company asked not to be contacted at all")
@@ -49,6 +50,9 @@ class PersonForm(forms.Form):
     phone = fields.phone()
     linkedin = fields.linkedin()
 
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="person-%s")
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: Request, key: UUID) -> HttpResponse:
@@ -56,6 +60,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
     here = request.here
     row = here.application(key)
     form = EditForm(request.POST or None, initial=_known(here, row))
+    form.fields["applied_on"].today = here.today  # type: ignore[attr-defined]  # a PastDay
     status = 200
     if request.method == "POST":
         status = 422
@@ -77,7 +82,8 @@ def _known(here: Here, row: models.Application) -> dict[str, object]:
 
 def _save(here: Here, row: models.Application, form: EditForm) -> bool:
     given = form.cleaned_data
-    place = place_in(here, form, given["place"], given["zone"])
+    moved = "place" in form.changed_data and "zone" not in form.changed_data
+    place = place_in(here, form, given["place"], "" if moved else given["zone"])
     if place is None:
         return False
     values = {n: given[n] for n in ("role", "applied_on", "fit", "no_contact", "notes")}
@@ -87,9 +93,15 @@ def _save(here: Here, row: models.Application, form: EditForm) -> bool:
     edit.edit_application(
         row, values, (), here.now, here.holidays,
         employer=given["company"],
-        employer_do_not_contact=given["employer_do_not_contact"],
+        employer_do_not_contact=_mark(form),
     )  # fmt: skip
     return True
+
+
+def _mark(form: EditForm) -> bool | None:
+    """What was said about the company; nothing, unless somebody touched that box."""
+    name = "employer_do_not_contact"
+    return bool(form.cleaned_data[name]) if name in form.changed_data else None
 
 
 def _form_page(
@@ -103,11 +115,13 @@ def _form_page(
     return page(request, "edit.html", context, status)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_person(request: Request, key: UUID) -> HttpResponse:
     """Somebody more."""
     here = request.here
     row = here.application(key)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"/applications/{key}/edit#people")
     form = PersonForm(request.POST)
     if form.is_valid():
         given = form.cleaned_data

@@ -18,7 +18,7 @@ def show(request: HttpRequest) -> HttpResponse:
     to = _inside(request.GET.get("next", "/"))
     if request.method != "POST":
         return bare_page(request, "enter.html", {"bare": True}, 200)
-    if not may_try(clock.now()):
+    if not may_try(request.META.get("REMOTE_ADDR", ""), clock.now()):
         problem = "Too many tries; wait a minute and try again."
         return bare_page(request, "enter.html", {"bare": True, "problem": problem}, 429)
     stored = stored_passphrase(config.data_folder())

@@ -17,11 +17,9 @@ from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import go, page
+from tactful.web.saying import INTERVIEW_KINDS
 
-KINDS = [
-    ("", "not said"), ("phone_screen", "by phone"), ("video", "by video"), ("onsite", "on site"),
-    ("panel", "a panel"), ("final", "the final one"), ("other", "otherwise"),
-]  # fmt: skip
+KINDS = [("", "not said"), *INTERVIEW_KINDS.items()]
 
 
 class InterviewForm(forms.Form):

@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import Http404, HttpResponse
-from django.views.decorators.http import require_POST
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import Channel, Outcome, TouchKind
 from tactful.reading.debrief_note import Heard, read_note
@@ -16,6 +16,7 @@ from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases.log_touch import Happened, log_outcome, log_touch
 from tactful.usecases.note_agreement import may_write_from, with_what_stands
+from tactful.web.fields import Tick
 from tactful.web.here import Request
 from tactful.web.log_forms import BY_WORD, LogForm, OutcomeForm
 from tactful.web.next_step import NextStep
@@ -32,10 +33,12 @@ HINTS = {
 QUESTION = "If it needs an answer from you: Undo, and tick that."
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def log(request: Request, key: UUID) -> HttpResponse:
     """One touch. A reply that holds a new agreement is said back before anything is saved."""
     row = request.here.application(key)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"/applications/{key}#log")
     event = BY_WORD.get(request.POST.get("what", ""))
     if event is None:
         raise Http404("nothing of that kind can be logged")
@@ -54,11 +57,12 @@ def log(request: Request, key: UUID) -> HttpResponse:
             happened,
             request.here.now,
             request.here.holidays,
-            again=request.POST.get("again") == "yes",
+            again="again" in request.POST,
             heard=heard if agrees == "yes" else None,
         )
     except Refused as error:
         form.add_error(None, str(error).partition(" If it really")[0])
+        form.fields["again"] = Tick("It really happened twice")
         return application.shown(request, row, form=form, status=409)
     return _gone_on(request, row, happened)
 
@@ -120,16 +124,21 @@ def _gone_on(request: Request, row: models.Application, happened: Happened) -> H
     return go(request, f"/applications/{row.pk}", " ".join(said))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def outcome(request: Request, key: UUID) -> HttpResponse:
     """How an application ended, or that it is open after all."""
     here = request.here
     row = here.application(key)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"/applications/{key}#log")
     form = OutcomeForm(request.POST)
     if not form.is_valid():
         return application.shown(request, row, form=form, status=422)
-    value = form.cleaned_data["outcome"]
+    value = form.cleaned_data["outcome"].replace("open", "")
     on = form.cleaned_data["on"] or here.today_at(row)
+    if on > here.today_at(row):
+        form.add_error("on", "That day is still to come.")
+        return application.shown(request, row, form=form, status=422)
     try:
         log_outcome(row, Outcome(value) if value else None, on, here.now, here.holidays)
     except Refused as error:

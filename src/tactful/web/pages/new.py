@@ -58,7 +58,7 @@ class NewForm(forms.Form):
         attributes=OFF,
         help_text="Only if it is another than shown, like America/Denver.",
     )
-    applied_on = fields.Day("Applied on")
+    applied_on = fields.PastDay("Applied on")
     person = fields.Text("Who is your contact there?", attributes=OFF)
     person_role = fields.Pick("They are a", ROLES, initial="recruiter")
     email = fields.email("Their e-mail")
@@ -79,6 +79,7 @@ def show(request: Request) -> HttpResponse:
     here = request.here
     usual = _usual_place(here)
     form = NewForm(request.POST or None, initial={"place": usual})
+    form.fields["applied_on"].today = here.today  # type: ignore[attr-defined]  # a PastDay
     status = 200
     if request.method == "POST":
         status = 422
@@ -86,7 +87,7 @@ def show(request: Request) -> HttpResponse:
             row = _add(here, form)
             if row is not None:
                 said = f"Added {row}. {NextStep(row, here.today).sentence}"
-                return go(request, f"/applications/{row.pk}", said)
+                return go(request, f"/applications/{row.pk}?added", said)
     written = form["place"].value() or ""
     context = {"form": form, "places": here.places.known(), "about": _about(here, str(written))}
     return page(request, "new.html", context, status)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.records import models
 from tactful.records.names import search_key
+from tactful.refusal import Refused
 from tactful.usecases import edit
 from tactful.web import fields
 from tactful.web.here import Request
@@ -70,7 +71,7 @@ def somebody(request: Request, key: UUID) -> HttpResponse:
             }
             changed = edit.edit_person(person, values, here.now, here.holidays)
             said = f"Changed {person.name}." if changed else "That is so already."
-            return go(request, f"/people/{key}", said, undo=changed)
+            return go(request, f"/people/{key}", said)
     touches = person.touches.select_related("application__employer").order_by("-at")
     involved = person.involvements.select_related("application__employer")
     context = {
@@ -124,7 +125,12 @@ def remove(request: Request, key: UUID) -> HttpResponse:
     here = request.here
     person = here.person(key)
     if request.method == "POST":
-        edit.remove_person(person, here.now, here.holidays)
+        try:
+            edit.remove_person(person, here.now, here.holidays)
+        except Refused as error:
+            sentence = str(error).partition(" To stop all")[0]
+            back = {"title": "They stay", "sentence": sentence, "back": f"/people/{key}"}
+            return page(request, "confirm.html", back, 409)
         return go(request, "/people", f"Removed {person.name}.")
     context = {
         "title": f"Remove {person.name}?",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
 from tactful.web.page import bare_page
-
-TERMINAL = logging.getLogger("tactful")
 
 
 def refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
@@ -28,12 +25,14 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         "This form is from an older page, so nothing was saved. Go back, load the page anew, and"
         " send it again; what you typed should still be there."
     )
-    TERMINAL.warning("A form was refused (%s).", reason or "no reason given")
     return _page(request, "Please send it again", sentence, 403)
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A request that makes no sense, or asks for us by a name that is not ours."""
+    """A request that makes no sense, is too large, or asks for us by a name that is not ours."""
+    if isinstance(exception, RequestDataTooBig):
+        sentence = "That is more than a page can take at once; nothing was saved. Shorten it."
+        return _page(request, "Too large", sentence, 413)
     sentence = (
         "The browser asked in a way that cannot be answered. If you reach Tactful under another"
         " name than this computer's, that name must stand in TACTFUL_HOSTS."
@@ -48,8 +47,16 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Nothing at that address: mistyped, removed, or never there."""
-    sentence = "There is nothing at this address. It may have been removed; Undo brings it back."
+    sentence = "There is nothing at this address. It may have been removed."
     return _page(request, "Not here", sentence, 404)
+
+
+def not_that_way(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """An address that a button sends something to, opened by hand."""
+    sentence = "This address is for a button, not for opening it: nothing was changed."
+    answer = _page(request, "Nothing to see here", sentence, 405)
+    answer.headers["Allow"] = refused.headers.get("Allow", "")
+    return answer
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:

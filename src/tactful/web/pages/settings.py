@@ -7,11 +7,12 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.own_numbers import CAPS, HOURS, QUIET, WAITS, UnfitNumber, with_own_numbers
 from tactful.etiquette.profiles import PROFILES, Profile
+from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.ports import UnknownPlace
 from tactful.reading.places import UnknownZone, read_place, read_zone
 from tactful.records import models
@@ -61,7 +62,7 @@ def show(request: Request) -> HttpResponse:
         values["profile"] = values["profile"] or here.owner.profile
         changed = edit_me(here.owner, values, here.now, here.holidays)
         said = "Saved." if changed else "That is so already."
-        return go(request, "/settings", said, undo=changed)
+        return go(request, "/settings", said)
     return _page(request, form=form, status=422 if form.is_bound else 200)
 
 
@@ -107,10 +108,12 @@ def _written(profile: Profile, name: str) -> str:
     return str(value)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def numbers(request: Request) -> HttpResponse:
     """Set numbers of the profile by hand; one that is as usual, or empty, is no longer set."""
     here = request.here
+    if request.method != "POST":
+        return HttpResponseRedirect("/settings#numbers")
     usual = PROFILES[here.owner.profile]
     typed = {n: request.POST.get(n, "").strip()[:40] for n in (*WAITS, *HOURS, QUIET)}
     own: dict[str, int | str] = {}
@@ -126,13 +129,15 @@ def numbers(request: Request) -> HttpResponse:
         return _page(request, status=422, typed=typed, problems=problems)
     changed = edit_me(here.owner, {"numbers": own}, here.now, here.holidays)
     said = "Saved; every advice is renewed." if changed else "That is so already."
-    return go(request, "/settings#numbers", said, undo=changed)
+    return go(request, "/settings#numbers", said)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def holidays(request: Request) -> HttpResponse:
     """Add a day by hand, or take one off the list again."""
     here = request.here
+    if request.method != "POST":
+        return HttpResponseRedirect("/settings#holidays")
     days = list(here.owner.holidays)
     if "remove" in request.POST:
         gone = request.POST["remove"]
@@ -148,7 +153,7 @@ def holidays(request: Request) -> HttpResponse:
         said = "Added; every advice is renewed."
     changed = edit_me(here.owner, {"holidays": days}, here.now, here.holidays)
     said = said if changed else "That is so already."
-    return go(request, "/settings#holidays", said, undo=changed)
+    return go(request, "/settings#holidays", said)
 
 
 def _day(here: Here, typed: dict[str, str]) -> tuple[dict[str, Any] | None, str]:
@@ -163,5 +168,7 @@ def _day(here: Here, typed: dict[str, str]) -> tuple[dict[str, Any] | None, str]
         day = date.fromisoformat(typed["day"])
     except ValueError:
         return None, "Choose a day."
+    if not FIRST_YEAR < day.year < LAST_YEAR:
+        return None, f"Choose a day between {FIRST_YEAR} and {LAST_YEAR}."
     place = f"{country}-{part}" if part else country
     return {"place": place, "day": day.isoformat(), "free": typed["free"] != "no"}, ""

@@ -86,6 +86,7 @@ def show(request: Request) -> HttpResponse:
         "items": [NextStep(row, here.today) for row in found[:ON_A_PAGE]],
         "before": view.address(page=view.number - 1) if view.number > 1 else "",
         "after": view.address(page=view.number + 1) if len(found) > ON_A_PAGE else "",
+        "first": view.address(page=1),
         "columns": columns,
         "stages": [(s, n, view.address(stage=s.value, page=1)) for s, n in STAGE_NAMES.items()],
         "standings": [(s, n, view.address(standing=s, page=1)) for s, n in STANDING_NAMES.items()],

@@ -24,4 +24,4 @@ def undo(request: Request) -> HttpResponse:
     inside = back.startswith("/") and not back.startswith(("//", "/\\")) and len(back) < 500
     gone = taken_back.what.startswith("add ")
     to = back if inside and not gone and "\n" not in back and "\r" not in back else "/"
-    return go(request, to, f"Taken back: {taken_back.what}.", undo=False)
+    return go(request, to, f"Taken back: {taken_back.what}.")

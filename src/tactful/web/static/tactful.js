@@ -2,19 +2,20 @@
 "use strict";
 
 const typing = (target) =>
-  target.isContentEditable || (target.matches("input, select, textarea") && !target.matches("[type=checkbox], [type=radio]"));
+  target.isContentEditable || target.matches("input, select, textarea, td[data-day]");
 
 // Short cuts: g then a letter, n, / and ?
 const LEADS = { t: "/", a: "/applications", b: "/board", c: "/calendar", p: "/people" };
-let wentG = 0;
+let wentG = -Infinity;
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (kept.get("no-shortcuts")) return;
   if (event.key === "g") {
     wentG = event.timeStamp;
     return;
   }
   const after = event.timeStamp - wentG < 1500;
-  wentG = 0;
+  wentG = -Infinity;
   if (after && LEADS[event.key]) {
     location.href = LEADS[event.key];
   } else if (event.key === "n") {
@@ -58,12 +59,19 @@ const kept = {
 const fieldsOf = (form) =>
   [...form.elements].filter((e) => e.name && !["hidden", "submit", "button", "file"].includes(e.type));
 
+const unchanged = new Map();
+const noteInitial = (form) => {
+  for (const field of fieldsOf(form)) {
+    if (!["checkbox", "radio"].includes(field.type)) unchanged.set(field, field.value);
+  }
+};
+
 const remember = (form) => {
   const values = {};
   for (const field of fieldsOf(form)) {
     if (["checkbox", "radio"].includes(field.type)) {
-      if (field.checked) values[`${field.name}=${field.value}`] = true;
-    } else if (field.value !== field.defaultValue) {
+      if (field.checked && field.value) values[`${field.name}=${field.value}`] = true;
+    } else if (field.value !== unchanged.get(field)) {
       values[field.name] = field.value;
     }
   }
@@ -76,25 +84,37 @@ const recall = (form) => {
   for (const field of fieldsOf(form)) {
     if (["checkbox", "radio"].includes(field.type)) {
       if (values[`${field.name}=${field.value}`]) field.checked = true;
-    } else if (field.name in values && !field.value.trim()) {
+    } else if (field.name in values) {
       field.value = values[field.name];
+      field.closest("details")?.setAttribute("open", "");
     }
-    if (field.value && values[field.name]) field.closest("details")?.setAttribute("open", "");
   }
 };
 
 for (const form of document.querySelectorAll("form[data-keep]")) {
-  if (!document.querySelector(".heard, .problem")) recall(form);
+  noteInitial(form);
+  if (document.querySelector(".heard")) {
+    for (const field of fieldsOf(form)) unchanged.set(field, "");
+    remember(form);
+  } else if (!document.querySelector(".problem")) {
+    recall(form);
+  }
   form.addEventListener("input", () => remember(form));
   form.addEventListener("change", () => remember(form));
 }
-if (document.querySelector(".done")) {
-  kept.drop("new");
-  const over = document.body.dataset.draftDone;
-  if (over && location.search.includes("debriefed")) {
-    kept.drop(over);
+if (document.querySelector("[data-said]")) {
+  if (location.search === "?added") kept.drop("new");
+  if (location.search === "?debriefed") kept.drop(document.body.dataset.draftDone);
+  if (location.search === "?added" || location.search === "?debriefed") {
     history.replaceState(null, "", location.pathname + location.hash);
   }
+}
+
+// What is wrong is where one looks.
+const problem = document.querySelector("main .problem, main .wrong");
+if (problem) {
+  problem.tabIndex = -1;
+  problem.focus();
 }
 
 // A form is sent once, however often the button is pressed.
@@ -122,6 +142,7 @@ const days = [...document.querySelectorAll("td[data-day]")];
 if (days.length) {
   const start = Math.max(0, days.findIndex((d) => d.hasAttribute("aria-current")));
   days.forEach((d, n) => (d.tabIndex = n === start ? 0 : -1));
+  if (location.hash === "#days") days[start].focus();
   const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
   document.querySelector(".month").addEventListener("keydown", (event) => {
     const cell = event.target.closest("td[data-day]");
@@ -130,8 +151,8 @@ if (days.length) {
     let to = at + (steps[event.key] || 0);
     if (event.key === "Home") to = at - (at % 7);
     else if (event.key === "End") to = at - (at % 7) + 6;
-    else if (event.key === "PageUp") document.querySelector("[rel=prev]").click();
-    else if (event.key === "PageDown") document.querySelector("[rel=next]").click();
+    else if (event.key === "PageUp") location.href = document.querySelector("[rel=prev]").href + "#days";
+    else if (event.key === "PageDown") location.href = document.querySelector("[rel=next]").href + "#days";
     else if (event.key === "Enter" && event.target === cell) cell.querySelector("a")?.click();
     else if (!steps[event.key]) return;
     event.preventDefault();
@@ -143,7 +164,22 @@ if (days.length) {
   });
 }
 
+const switching = document.querySelector("[data-shortcuts]");
+if (switching) {
+  const say = () => (switching.textContent = kept.get("no-shortcuts") ? "Turn them on" : "Turn them off");
+  switching.hidden = false;
+  switching.addEventListener("click", () => {
+    if (kept.get("no-shortcuts")) kept.drop("no-shortcuts");
+    else kept.set("no-shortcuts", true);
+    say();
+  });
+  say();
+}
+
 if ("serviceWorker" in navigator && document.body.dataset.page === "card") {
+  navigator.serviceWorker.addEventListener("message", () => {
+    document.querySelector("[data-offline]").hidden = false;
+  });
   navigator.serviceWorker.register("/service-worker.js").then(() =>
     navigator.serviceWorker.ready.then((ready) => ready.active?.postMessage({ keep: location.pathname })),
   );

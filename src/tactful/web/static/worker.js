@@ -3,31 +3,25 @@
 "use strict";
 
 const FILES = [/* files */];
-const NAME = "cards-" + FILES.join("").replace(/[^0-9a-f]/g, "").slice(0, 40);
+// One store for ever: a card that was opened before an upgrade still finds the files it names.
+const NAME = "cards";
 const CARD = /^\/applications\/[0-9a-f-]{36}\/card$/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
 });
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(names.filter((name) => name !== NAME).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
-  );
-});
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
   const path = event.data?.keep;
-  if (CARD.test(path)) event.waitUntil(caches.open(NAME).then((cache) => cache.add(path)));
+  if (CARD.test(path)) event.waitUntil(caches.open(NAME).then((cache) => cache.add(path)).then(() => event.source.postMessage("kept")));
 });
 
 self.addEventListener("fetch", (event) => {
   const path = new URL(event.request.url).pathname;
   if (event.request.method !== "GET") return;
-  if (FILES.includes(path)) {
+  if (path.startsWith("/static/")) {
     event.respondWith(caches.match(path).then((kept) => kept || fetch(event.request)));
   } else if (CARD.test(path)) {
     event.respondWith(

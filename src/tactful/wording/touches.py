@@ -1,0 +1,27 @@
+"""How a touch is said: "You followed up by e-mail (Dana Reyes)"."""
+
+from __future__ import annotations
+
+from tactful.etiquette.case import KINDS_OUT, TouchKind
+from tactful.wording.channels import BY_CHANNEL
+
+SAID = {
+    TouchKind.FOLLOW_UP: "You followed up",
+    TouchKind.CLOSING: "You thanked them and let go",
+    TouchKind.THANK_YOU: "You said thank you",
+    TouchKind.ANSWER: "You answered",
+    TouchKind.DELIVERY: "You sent what they needed",
+    TouchKind.REPLY: "They wrote",
+    TouchKind.OFFER: "They made an offer",
+    TouchKind.REJECTION: "They said no",
+    TouchKind.ACKNOWLEDGEMENT: "An automatic receipt",
+    TouchKind.AUTO_REPLY: "An automatic reply",
+    TouchKind.BOUNCE: "Your message came back",
+}
+
+
+def say_touch(kind: str, channel: str | None = None, who: str | None = None) -> str:
+    """A touch in words. The channel is told of what went out: what came, one knows by itself."""
+    way = f" {BY_CHANNEL[channel]}" if channel and kind in KINDS_OUT else ""
+    whom = f" ({who})" if who else ""
+    return f"{SAID[TouchKind(kind)]}{way}{whom}"

@@ -1,0 +1,115 @@
+"""Every page, at both widths, in both schemes, with and without scripts: axe finds nothing,
+nothing overflows, and no request leaves the machine.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.web.conftest import NOW, Served, serving
+
+pytestmark = pytest.mark.browser
+RULES = {
+    "runOnly": [
+        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
+    ]
+}  # fmt: skip
+OPEN_EVERYTHING = """() => {
+  for (const d of document.querySelectorAll("details")) { d.removeAttribute("name"); d.open = true; }
+}"""
+PAGES = (
+    "/", "/new", "/applications", "/applications?q=acme", "/applications?q=nothing-fits",
+    "/applications?stage=interviewed&sort=-next", "/board", "/board?stage=applied", "/calendar",
+    "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/rules", "/shortcuts",
+    "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{acme}/remove", "{acme}/interview",
+    "{acme}/card", "{acme}/debrief", "{greystone}", "{juniper}", "{kiesel}", "{dana}",
+    "{dana}/do-not-contact", "{dana}/remove",
+)  # fmt: skip
+KINDS = [
+    pytest.param(width, scheme, script, id=f"{width}-{scheme}-{name}")
+    for width in (390, 1280)
+    for scheme in ("light", "dark")
+    for script, name in ((True, "script"), (False, "no script"))
+]
+
+
+@pytest.mark.parametrize(("width", "scheme", "script"), KINDS)
+def test_every_page_is_accessible(
+    demo: Served, chromium: Browser, width: int, scheme: str, script: bool
+) -> None:
+    page = _opened(chromium, width, scheme, script)
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
+    addresses = _addresses(page, demo)
+    for name in PAGES:
+        path = re.sub(r"\{(\w+)\}", lambda found: addresses[found[1]], name)
+        page.goto(demo.url + path)
+        page.evaluate(OPEN_EVERYTHING)
+        _look(page, f"{path} {width} {scheme}")
+    assert hosts == {"127.0.0.1"}
+    page.context.close()
+
+
+def test_what_is_wrong_is_said_accessibly(tmp_path: Path, chromium: Browser) -> None:
+    with serving(tmp_path, NOW) as served:
+        for width in (390, 1280):
+            page = _opened(chromium, width, "dark", True)
+            page.goto(served.url + "/")
+            _look(page, "an empty Today")
+            page.goto(served.url + "/new")
+            page.get_by_role("button", name="Add it").click()
+            _look(page, "an empty form, sent")
+            page.goto(served.url + "/settings")
+            page.locator("summary").first.click()
+            page.get_by_label("No answer: try again from day").fill("900")
+            page.get_by_role("button", name="Save the numbers").click()
+            _look(page, "a number that is too large")
+            assert page.get_by_text("Write 1 to 60 working days.").is_visible()
+            page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_nothing_overflows_on_small_screens_and_when_zoomed(
+    demo: Served, chromium: Browser, width: int
+) -> None:
+    """640 pixels is what a laptop of 1280 shows at 200 %."""
+    page = _opened(chromium, width, "light", True)
+    addresses = _addresses(page, demo)
+    for name in PAGES:
+        path = re.sub(r"\{(\w+)\}", lambda found: addresses[found[1]], name)
+        page.goto(demo.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.context.close()
+
+
+def _opened(browser: Browser, width: int, scheme: str, script: bool) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    page = context.new_page()
+    if not script:  # axe itself is a script, so ours are kept away instead of all
+        page.route("**/*.js", lambda route: route.abort())
+    return page
+
+
+def _addresses(page: Page, demo: Served) -> dict[str, str]:
+    found = {}
+    for path, what in (("/applications", "tbody th a"), ("/people", "a.row")):
+        page.goto(demo.url + path)
+        for link in page.locator(what).all():
+            found[link.inner_text().split()[0].lower()] = link.get_attribute("href") or ""
+    return found
+
+
+def _look(page: Page, where: str) -> None:
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, f"{where}\n{found.generate_report()}"

@@ -1,0 +1,400 @@
+"""The pages without a browser: whose they are, what they ask the database, what they refuse."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tactful.adapters.public_holidays import PublicHolidays
+from tests.world import acme
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tactful.records.models import Owner
+
+NOW = datetime(2026, 12, 9, 15, 30, tzinfo=UTC)
+HOLIDAYS = PublicHolidays(None)
+PLAIN = (
+    "/", "/new", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/people",
+    "/settings", "/rules", "/shortcuts", "/data", "/data/export", "/manifest.webmanifest",
+    "/service-worker.js",
+)  # fmt: skip
+OF_AN_APPLICATION = (
+    "", "/edit", "/remove", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
+)  # fmt: skip
+POSTED_TO_AN_APPLICATION = (
+    "/edit", "/people", "/remove", "/log", "/outcome", "/interview", "/debrief",
+)  # fmt: skip
+OF_A_PERSON = ("", "/do-not-contact", "/remove")
+
+
+def search_of(owner: Owner, count: int) -> list[str]:
+    """So many applications, each with a person, a talk and an agreement; their keys."""
+    from tactful.usecases.import_records import import_records
+
+    cases = []
+    for n in range(count):
+        data = acme()
+        data["employer"]["name"] = f"Quux {n:03}"
+        data["people"][0] |= {"id": str(UUID(int=n + 1)), "name": f"Dana {n}"}
+        for part in ("interviews", "agreements", "touches"):
+            text = json.dumps(data[part]).replace('"dana"', f'"{UUID(int=n + 1)}"')
+            data[part] = json.loads(text)
+        del data["now"]
+        cases.append({"id": str(UUID(int=1000 + n)), "case": data})
+    import_records(owner, {"tactful": 1, "applications": cases}, NOW, HOLIDAYS)
+    return [str(UUID(int=1000 + n)) for n in range(count)]
+
+
+@pytest.fixture
+def charlie(owner: Owner) -> Owner:
+    """The visitor is somebody else: Alice owns all that is there."""
+    from tactful.records.models import Application, Change, Owner, Person
+
+    alice = Owner.objects.create(name="Alice")
+    search_of(alice, 1)
+    assert owner.pk < alice.pk
+    assert Application.objects.get().owner == alice
+    assert Person.objects.get().owner == alice
+    assert Change.objects.get().owner == alice
+    return owner
+
+
+def test_charlie_sees_nothing_of_alices(client: Client, charlie: Owner) -> None:
+    from tactful.records.models import Application, Change, Interview, Person
+
+    application, person = Application.objects.get(), Person.objects.get()
+    change, interview = Change.objects.get(), Interview.objects.get()
+    before = dump()
+    for path in PLAIN:
+        page = client.get(path)
+        assert page.status_code == 200, path
+        for hers in ("Quux", "Dana", str(application.pk), str(person.pk), "Alice"):
+            assert hers not in page.content.decode(), path
+    for path in OF_AN_APPLICATION:
+        assert client.get(f"/applications/{application.pk}{path}").status_code == 404, path
+    for path in POSTED_TO_AN_APPLICATION:
+        posted = {"what": "sent", "person": str(person.pk), "outcome": "closed", "name": "x"}
+        page = client.post(f"/applications/{application.pk}{path}", posted)
+        assert page.status_code == 404, path
+    cancel = f"/applications/{application.pk}/interview/{interview.pk}/cancel"
+    assert client.post(cancel).status_code == 404
+    for path in OF_A_PERSON:
+        assert client.get(f"/people/{person.pk}{path}").status_code == 404
+        assert client.post(f"/people/{person.pk}{path}", {"name": "x"}).status_code == 404
+    assert client.post("/undo", {"change": str(change.pk)}).status_code == 409
+    assert client.get("/applications?q=Quux").status_code == 200
+    assert dump() == before
+
+
+def test_every_address_is_tried_above() -> None:
+    from tactful.web.urls import urlpatterns
+
+    known = {str(p.pattern) for p in urlpatterns}
+    a = "applications/<uuid:key>"
+    tried = {p.split("?")[0].strip("/") for p in PLAIN}
+    tried |= {a + p.split("?")[0] for p in (*OF_AN_APPLICATION, *POSTED_TO_AN_APPLICATION)}
+    tried |= {f"people/<uuid:key>{p}" for p in OF_A_PERSON}
+    tried |= {f"{a}/interview/<uuid:interview_key>/cancel", "undo"}
+    only_ones_own = {
+        "settings/numbers", "settings/holidays", "data/import", "data/backup", "enter",
+        "static/<str:fingerprint>/<str:name>",
+    }  # fmt: skip
+    assert known - tried == only_ones_own
+
+
+def dump() -> Any:
+    from django.apps import apps
+
+    models = apps.get_app_config("records").get_models()
+    return {m.__name__: [*m._default_manager.order_by("pk").values()] for m in models}
+
+
+def test_pages_ask_as_many_questions_of_300_applications_as_of_3(
+    client: Client, owner: Owner
+) -> None:
+    few = questions(client, search_of(owner, 3)[0])
+    many = questions(client, search_of(owner, 300)[0])
+    assert few == many
+    assert many["/"] <= 8
+
+
+def questions(client: Client, key: str) -> dict[str, int]:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    asked = {}
+    for path in (
+        "/", "/applications", "/applications?q=quux&sort=-next", "/board", "/people",
+        "/calendar?month=2024-06", "/data", "/settings", f"/applications/{key}",
+        f"/applications/{key}/card", f"/applications/{key}/debrief", f"/people/{UUID(int=1)}",
+    ):  # fmt: skip
+        client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 200
+        asked[path] = len(queries)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7|add:7 }}{% now %}",
+        "שלום עולם", "مرحبا", "👩🏽‍💻 Robin", "O'Hara & Sons", "a" * 200, "山" * 200,
+    ],
+)  # fmt: skip
+def test_anybodys_text_is_shown_as_text(client: Client, owner: Owner, hostile: str) -> None:
+    from html import escape
+
+    added = client.post(
+        "/new", {"company": hostile, "role": hostile, "place": "US-NY", "person": hostile}
+    )
+    assert added.status_code == 303
+    address = added["Location"].partition("?")[0]
+    client.post(
+        f"{address}/log", {"what": "replied", "person": "", "channel": "email", "note": hostile}
+    )
+    for path in (address, f"{address}/edit", f"{address}/card", "/applications", "/people", "/"):
+        page = client.get(path).content.decode()
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert "1414" not in page
+    shown = client.get(address).content.decode()
+    assert escape(hostile).replace("&#x27;", "&#x27;") in shown
+
+
+def test_a_note_of_ten_million_letters_is_refused_beside_its_field(
+    client: Client, owner: Owner
+) -> None:
+    key = search_of(owner, 1)[0]
+    note = "é" * 10_000_000
+    page = client.post(f"/applications/{key}/log", {"what": "sent", "person": "", "note": note})
+    assert page.status_code == 422
+    assert "longer than 1,000,000 characters" in page.content.decode()
+    note = "é" * 1_000_000
+    page = client.post(
+        f"/applications/{key}/log",
+        {"what": "sent", "kind": "follow_up", "channel": "email", "person": "", "note": note},
+    )
+    assert page.status_code == 303
+    assert len(client.get(f"/applications/{key}").content) < 100_000
+
+
+class TestSafety:
+    def test_every_answer_says_what_may_run(self, client: Client) -> None:
+        for path in ("/", "/not-here", "/undo", "/manifest.webmanifest"):
+            headers = client.get(path).headers
+            assert headers["Content-Security-Policy"].startswith("default-src 'self'; ")
+            assert "unsafe" not in headers["Content-Security-Policy"]
+            assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert headers["Referrer-Policy"] == "same-origin"
+            assert headers["X-Frame-Options"] == "DENY"
+            assert headers["Cache-Control"] == "no-store"
+
+    def test_no_page_holds_a_script_or_a_style_of_its_own(
+        self, client: Client, owner: Owner
+    ) -> None:
+        key = search_of(owner, 1)[0]
+        for path in (*PLAIN, *(f"/applications/{key}{p}" for p in OF_AN_APPLICATION)):
+            page = client.get(path).content.decode()
+            assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", page), path
+
+    @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.nip.io"])
+    def test_another_name_gets_no_answer(self, client: Client, host: str) -> None:
+        page = client.get("/", headers={"host": host})
+        assert page.status_code == 400
+        assert "TACTFUL_HOSTS" in page.content.decode()
+
+    @pytest.mark.parametrize("host", ["localhost", "localhost:8765", "127.0.0.1:1", "[::1]:8765"])
+    def test_our_own_names_do(self, client: Client, host: str) -> None:
+        assert client.get("/", headers={"host": host}).status_code == 200
+
+    def test_no_change_without_the_secret_of_the_form(self, owner: Owner) -> None:
+        from django.test import Client as Browser
+
+        key = search_of(owner, 1)[0]
+        before = dump()
+        strict = Browser(enforce_csrf_checks=True, SERVER_NAME="localhost")
+        for path in (
+            "/new", "/settings", "/settings/numbers", "/settings/holidays", "/data/import",
+            "/data/backup", "/undo", *(f"/applications/{key}{p}" for p in POSTED_TO_AN_APPLICATION),
+        ):  # fmt: skip
+            page = strict.post(path, {"company": "x"})
+            assert page.status_code == 403, path
+            assert "nothing was saved" in page.content.decode()
+        assert dump() == before
+
+    def test_cookies_are_kept_from_scripts_and_other_sites(self, client: Client) -> None:
+        cookie = client.get("/new").cookies["csrftoken"]
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Strict"
+
+    @pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example"])
+    def test_undo_leads_nowhere_else(self, client: Client, owner: Owner, back: str) -> None:
+        from tactful.records.models import Change
+
+        search_of(owner, 1)
+        change = Change.objects.latest("pk")
+        page = client.post("/undo", {"change": change.pk, "back": back})
+        assert (page.status_code, page["Location"]) == (303, "/")
+
+
+class TestUndo:
+    def test_only_the_change_that_is_meant(self, client: Client, owner: Owner) -> None:
+        from tactful.records.models import Change
+
+        key = search_of(owner, 1)[0]
+        first = Change.objects.latest("pk").pk
+        client.post(f"/applications/{key}/outcome", {"outcome": "withdrawn"})
+        page = client.post("/undo", {"change": first})
+        assert page.status_code == 409
+        assert "Something else was changed since" in page.content.decode()
+
+    def test_what_changed_nothing_offers_no_undo(self, client: Client, owner: Owner) -> None:
+        key = search_of(owner, 1)[0]
+        page = client.get(f"/applications/{key}/edit").content.decode()
+        fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page))
+        saved = client.post(f"/applications/{key}/edit", fields | {"notes": ""}, follow=True)
+        assert "Undo" not in saved.content.decode()
+        assert client.get(f"/applications/{key}").status_code == 200
+
+
+class TestRefusals:
+    def test_the_same_call_twice_is_asked_about(self, client: Client, owner: Owner) -> None:
+        key = search_of(owner, 1)[0]
+        call = {"what": "called", "kind": "follow_up", "person": ""}
+        assert client.post(f"/applications/{key}/log", call).status_code == 303
+        again = client.post(f"/applications/{key}/log", call)
+        assert again.status_code == 409
+        assert "logged already" in again.content.decode()
+        assert "It really happened twice" in again.content.decode()
+        page = client.post(f"/applications/{key}/log", call | {"again": "on"})
+        assert page.status_code == 303
+
+    def test_somebody_elses_mark_is_not_lifted_in_passing(
+        self, client: Client, owner: Owner
+    ) -> None:
+        from tactful.records.models import Employer
+
+        one, _two = search_of(owner, 2)
+        Employer.objects.filter(name="Quux 001").update(do_not_contact=True)
+        client.post(
+            f"/applications/{one}/edit",
+            {"company": "Quux 001", "role": "Cook", "place": "US-NY", "zone": "America/New_York"},
+        )
+        assert Employer.objects.get(name="Quux 001").do_not_contact
+
+    def test_a_new_place_brings_its_own_clock(self, client: Client, owner: Owner) -> None:
+        from tactful.records.models import Application
+
+        key = search_of(owner, 1)[0]
+        client.post(
+            f"/applications/{key}/edit",
+            {"company": "Acme", "role": "Cook", "place": "Germany", "zone": "America/New_York"},
+        )
+        assert Application.objects.get().timezone == "Europe/Berlin"
+
+    def test_numbers_that_would_make_a_nuisance(self, client: Client, owner: Owner) -> None:
+        page = client.post("/settings/numbers", {"attempts_after_interview": "9"})
+        assert page.status_code == 422
+        assert "asking more often would be a nuisance" in page.content.decode()
+        owner.refresh_from_db()
+        assert owner.numbers == {}
+
+    def test_a_holiday_by_hand_moves_the_advice(self, client: Client, owner: Owner) -> None:
+        from tactful.records.models import Application
+
+        search_of(owner, 1)
+        before = Application.objects.get().advice
+        for day in ("2024-06-18", "2024-06-20"):
+            client.post("/settings/holidays", {"place": "New York", "day": day, "free": "yes"})
+        assert Application.objects.get().advice != before
+        client.post("/settings/holidays", {"remove": "US-NY 2024-06-18"})
+        client.post("/settings/holidays", {"remove": "US-NY 2024-06-20"})
+        assert Application.objects.get().advice == before
+
+    def test_an_import_shows_its_plan_first(self, client: Client, owner: Owner) -> None:
+        from django.core.files.uploadedfile import SimpleUploadedFile
+
+        from tactful.records.models import Application
+
+        search_of(owner, 2)
+        exported = client.get("/data/export").content
+        Application.objects.filter(role="Data Engineer").first().delete()  # type: ignore[union-attr]
+        page = client.post("/data/import", {"file": SimpleUploadedFile("x.json", exported)})
+        assert "Add 1, change 0, keep 1" in page.content.decode()
+        assert Application.objects.count() == 1
+        sure = {"text": exported.decode(), "sure": "yes"}
+        assert client.post("/data/import", sure).status_code == 303
+        assert Application.objects.count() == 2
+
+    @pytest.mark.parametrize("broken", [b"", b"{", b"[" * 100_000, b"\xff\xfe", b'{"tactful": 9}'])
+    def test_what_is_no_export(self, client: Client, broken: bytes) -> None:
+        from django.core.files.uploadedfile import SimpleUploadedFile
+
+        page = client.post("/data/import", {"file": SimpleUploadedFile("x.json", broken)})
+        assert page.status_code == 422
+
+
+TEXT = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ["", "yes", "no", "on", "2026-12-18", "2026-02-30", "9999-12-31", "0001-01-01", "25:99",
+         "2026-12-18T10:00", "2026-12-18T10:00+05:00", "10:00", "-1", "1e9", "٣", "\x00", "\ud800x"
+         .encode("utf-8", "ignore").decode(), "in a couple of weeks", "US-NY", "DE", "email",
+         "sent", "replied", "called", "away", "bounced", "follow_up", "accepted", "a@b.example"]
+    ),
+)  # fmt: skip
+FIELDS = (
+    "company", "role", "place", "zone", "applied_on", "person", "person_role", "email", "phone",
+    "no_contact", "what", "kind", "channel", "note", "question", "back_on", "temporary", "at",
+    "outcome", "on", "agrees", "ends", "people", "move", "everyone", "by_choice", "by", "may",
+    "follow_up", "needs", "needs_nothing", "linkedin", "fit", "next_steps", "decisions", "said_on",
+    "nothing", "sentence", "read", "name", "prefers", "accepts_linkedin", "notes", "timezone",
+    "profile", "quiet_days", "office_opens", "retry_opens", "reset", "day", "free", "remove",
+    "text", "sure", "change", "back", "q", "sort", "stage", "standing", "page", "month",
+)  # fmt: skip
+
+
+@pytest.fixture
+def fuzzed(client: Client, owner: Owner) -> tuple[Client, list[str]]:
+    key = search_of(owner, 1)[0]
+    person = UUID(int=1)
+    return (
+        client,
+        [
+            *PLAIN,
+            "/settings/numbers", "/settings/holidays", "/data/import", "/undo", "/enter",
+            *(f"/applications/{key}{p}" for p in {*OF_AN_APPLICATION, *POSTED_TO_AN_APPLICATION}),
+            *(f"/people/{person}{p}" for p in OF_A_PERSON),
+            f"/applications/{uuid4()}", "/applications/not-a-key", "/people/%00",
+        ],
+    )  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    data=st.data(),
+    sent=st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=14),
+    post=st.booleans(),
+)
+def test_no_form_brings_a_page_down(
+    fuzzed: tuple[Client, list[str]], data: st.DataObject, sent: dict[str, str], post: bool
+) -> None:
+    client, paths = fuzzed
+    client.raise_request_exception = True
+    for path in data.draw(st.lists(st.sampled_from(sorted(paths)), min_size=3, max_size=3)):
+        plain = path.partition("?")[0] if post else path
+        page = client.post(plain, sent) if post else client.get(plain, sent)
+        assert page.status_code in (200, 302, 303, 400, 403, 404, 405, 409, 422, 429), path
+        if page.status_code in (400, 404, 405, 409, 422) and "text/html" in page["Content-Type"]:
+            assert "<h1" in page.content.decode()
