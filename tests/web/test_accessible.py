@@ -29,7 +29,8 @@ PAGES = (
     "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/rules", "/shortcuts",
     "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{acme}/remove", "{acme}/interview",
     "{acme}/card", "{acme}/debrief", "{greystone}", "{juniper}", "{kiesel}", "{dana}",
-    "{dana}/do-not-contact", "{dana}/remove",
+    "{dana}/do-not-contact", "{dana}/remove", "{acme}/write", "{birch}/write", "{acme}/write?channel=email",
+    "{ironbridge}/write?register=formal", "{acme}/rehearse", "/settings/letters", "/settings/letters/closing",
 )  # fmt: skip
 KINDS = [
     pytest.param(width, scheme, script, id=f"{width}-{scheme}-{name}")

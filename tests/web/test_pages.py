@@ -222,8 +222,9 @@ class TestSafety:
         from django.test import Client as Browser
 
         key = search_of(owner, 1)[0]
-        before = dump()
         strict = Browser(enforce_csrf_checks=True, SERVER_NAME="localhost")
+        strict.get("/")
+        before = dump()
         for path in (
             "/new", "/settings", "/settings/numbers", "/settings/holidays", "/data/import",
             "/data/backup", "/undo", *(f"/applications/{key}{p}" for p in POSTED_TO_AN_APPLICATION),

@@ -132,7 +132,9 @@ def log(visitor: Visitor, event: str) -> None:
 def thank(visitor: Visitor) -> None:
     log(visitor, "I wrote")
     page = visitor.page
-    expect(page.get_by_role("region", name="Everything so far")).to_contain_text("Thank you, Dana")
+    expect(page.get_by_role("region", name="Everything so far")).to_contain_text(
+        "You said thank you by e-mail (Dana Reyes)"
+    )
     expect(page.locator(".advice")).to_contain_text("Wait until Tuesday 18 June")
     visitor.tap(page.get_by_role("button", name="Undo"))
     expect(page.get_by_role("status")).to_contain_text("Taken back: log thank you")
@@ -142,7 +144,7 @@ def thank(visitor: Visitor) -> None:
 def calm(visitor: Visitor) -> None:
     sentence = "Nothing to do today. Next: Tuesday 18 June, e-mail Dana Reyes at Acme, as agreed."
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text(sentence)
-    visitor.tap(visitor.page.get_by_role("link", name="Acme"))
+    visitor.tap(visitor.page.get_by_role("link", name="Acme Data Engineer Wait until"))
     picture = visitor.page.get_by_role("img", name="The time line")
     expect(picture).to_be_visible()
     expect(visitor.page.locator("figcaption")).to_contain_text("Everyone hears by then")

@@ -27,6 +27,7 @@ COMMANDS = {
     "interview": ("interviews:interview", "Note an interview, past or ahead."),
     "card": ("interviews:card", "The questions to take along to an interview."),
     "debrief": ("debrief:debrief", "Note what was agreed in the interview."),
+    "draft": ("draft:draft", "What to say: the letter, the call or the note."),
     "log": ("log:log", "Log what happened: sent, called, replied, rejected, ..."),
     "undo": ("keeping:undo", "Take back the last change; again: the one before."),
     "export": ("keeping:export", "Everything as one JSON file."),
@@ -36,6 +37,7 @@ COMMANDS = {
     "demo": ("demo:demo", "A search to play with, apart from your own records."),
     "when": ("stateless:when", 'Which day they meant by "in a couple of weeks".'),
     "heard": ("stateless:heard", "What a note about an interview says was agreed."),
+    "proof": ("proof:proof", "Proof-read a letter, for tone and for what is missing."),
     "advise": ("stateless:advise_", "Cases in, advice out, as JSON lines."),
 }
 

@@ -57,7 +57,13 @@ def demo_search(now: datetime, holidays: Holidays) -> Json:
     new_york, london, berlin, tokyo = map(where, (NEW_YORK, LONDON, BERLIN, TOKYO))
     return {
         "tactful": FORMAT,
-        "me": {"name": "Robin Lee", "timezone": "America/New_York", "profile": "standard"},
+        "me": {
+            "name": "Robin Lee",
+            "timezone": "America/New_York",
+            "profile": "standard",
+            "email": "robin.lee@example.com",
+            "phone": "+1 212 555 0199",
+        },
         "applications": [
             _promised_day_has_passed(new_york),
             _first_attempt_unanswered(new_york),

@@ -39,6 +39,7 @@ class Happened:
     back_on: date | None = None
     permanent: bool = False
     note: str = ""
+    subject: str = ""
 
 
 def kind_of_what_was_sent(row: models.Application) -> TouchKind:
@@ -100,6 +101,9 @@ def _refuse_twice(row: models.Application, happened: Happened) -> None:
     zone = ZoneInfo(row.timezone)
     day = happened.at.astimezone(zone).date()
     for touch in row.touches.filter(kind=happened.kind.value):
+        if happened.subject and happened.note and touch.note == happened.note:
+            on = say_day(touch.at.astimezone(zone).date())
+            raise Refused(f"You sent this very text on {on}. Never the same message twice.")
         same = (
             touch.person_id == (happened.person.pk if happened.person else None)
             and touch.channel == (happened.channel.value if happened.channel else "")
@@ -131,6 +135,7 @@ def _touch(row: models.Application, happened: Happened, now: datetime) -> models
         back_on=happened.back_on,
         permanent=happened.permanent,
         address=address,
+        subject=happened.subject,
         note=happened.note,
         noted_at=now,
     )

@@ -79,5 +79,5 @@ class NextStep:
             "prepare": "/card",
             "debrief": "/debrief",
             "fix_contact": "/edit#people",
-        }.get(self.step.action, "#log")
+        }.get(self.step.action, "/write")
         return self.address + page

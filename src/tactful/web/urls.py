@@ -16,6 +16,7 @@ from tactful.web.pages import (
     enter,
     installable,
     interview,
+    letters,
     log,
     new,
     people,
@@ -25,6 +26,7 @@ from tactful.web.pages import (
     table,
     today,
     undo,
+    write,
 )
 
 A = "applications/<uuid:key>"
@@ -44,6 +46,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{A}/interview", interview.show),
     path(f"{A}/interview/<uuid:interview_key>/cancel", interview.cancel),
     path(f"{A}/card", card.show),
+    path(f"{A}/write", write.show),
+    path(f"{A}/write/proof", write.proof),
+    path(f"{A}/rehearse", write.rehearse),
     path(f"{A}/debrief", debrief.show),
     path(f"{A}/debrief/day", debrief.day),
     path("people", people.everybody),
@@ -53,6 +58,10 @@ urlpatterns: list[URLPattern] = [
     path("settings", settings.show),
     path("settings/numbers", settings.numbers),
     path("settings/holidays", settings.holidays),
+    path("settings/letters", letters.show),
+    path("settings/letters/style", letters.style),
+    path("settings/letters/<str:kind>", letters.one),
+    path("settings/letters/<str:kind>/preview", letters.preview),
     path("rules", rules.show),
     path("shortcuts", rules.shortcuts),
     path("data", data.show),

@@ -21,6 +21,7 @@ from tactful.usecases.renew_advice import profile_of
 from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.page import go, page
+from tactful.wording.letter_file import REGISTERS
 from tactful.wording.numbers import NUMBERS, about_number
 
 PATIENCE = [
@@ -91,6 +92,8 @@ def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
         "holiday_typed": parts.get("holiday_typed", {}),
         "places": here.places.known(),
         "caps": CAPS,
+        "writing": here.owner.writing,
+        "registers": REGISTERS,
     }
     return page(request, "settings.html", context, status)
 

@@ -119,6 +119,7 @@ if (problem) {
 
 // A form is sent once, however often the button is pressed.
 document.addEventListener("submit", (event) => {
+  if (event.submitter?.name === "eml") return; // a download may be had twice
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
   setTimeout(() => delete event.target.dataset.sent, 4000);
@@ -174,6 +175,54 @@ if (switching) {
     say();
   });
   say();
+}
+
+// The composer: copy and print, which only a script can do. The ways out come and go with the text.
+const wayOut = () => {
+  for (const button of document.querySelectorAll("[data-copy], [data-print]")) button.hidden = false;
+};
+wayOut();
+const proof = document.querySelector("#proof");
+if (proof) new MutationObserver(wayOut).observe(proof, { childList: true });
+document.addEventListener("click", async (event) => {
+  if (event.target.matches("[data-print]")) print();
+  if (!event.target.matches("[data-copy]")) return;
+  const subject = document.querySelector("#subject");
+  const text = (subject ? subject.value + "\n\n" : "") + document.querySelector("#body").value;
+  try {
+    await navigator.clipboard.writeText(text);
+    event.target.textContent = "Copied";
+  } catch {
+    document.querySelector("#body").select();
+    event.target.textContent = "Selected; copy it with the keys";
+  }
+});
+
+// The rehearsal: a timer, and the line one should be at.
+const start = document.querySelector("[data-rehearse]");
+if (start) {
+  const timer = document.querySelector("[data-timer]");
+  const lines = [...document.querySelectorAll("[data-at]")];
+  let running = null;
+  start.hidden = timer.hidden = false;
+  start.addEventListener("click", () => {
+    clearInterval(running);
+    if (running) {
+      running = null;
+      start.textContent = "Start again";
+      return;
+    }
+    const began = performance.now();
+    start.textContent = "Stop";
+    const tick = () => {
+      const seconds = (performance.now() - began) / 1000;
+      timer.textContent = `${Math.floor(seconds)} s`;
+      const at = lines.findLastIndex((line) => Number(line.dataset.at) <= seconds);
+      lines.forEach((line, n) => line.classList.toggle("now", n === at));
+    };
+    tick();
+    running = setInterval(tick, 200);
+  });
 }
 
 if ("serviceWorker" in navigator && document.body.dataset.page === "card") {

@@ -1,0 +1,88 @@
+"""One's own versions of letters, and how one likes to write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from tactful.etiquette.case import Channel
+from tactful.etiquette.case_format import read_case
+from tactful.ports import Holidays
+from tactful.records import models
+from tactful.usecases.edit import edit_me
+from tactful.usecases.write_letter import sender_of
+from tactful.wording.drafts import Draft, draft
+from tactful.wording.letter_file import our_letter, our_text, read_letter
+
+SAMPLE: dict[str, Any] = {
+    "now": "2024-06-18T10:00:00-04:00",
+    "employer": {
+        "name": "Acme", "country": "US", "subdivision": "NY", "timezone": "America/New_York",
+    },
+    "application": {"role": "Data Engineer", "applied_on": "2024-05-13"},
+    "people": [
+        {"id": "dana", "name": "Dana Reyes", "email": "dana@acme.example", "accepts_linkedin": True}
+    ],
+    "interviews": [{"at": "2024-06-03T10:00:00-04:00", "kind": "onsite", "with": ["dana"]}],
+    "agreements": [
+        {
+            "made_on": "2024-06-03", "with": "dana", "everyone_contacted": True,
+            "contact_by": "2024-06-17", "may_follow_up": True, "follow_up_on": "2024-06-18",
+        }
+    ],
+    "requests": [{"what": "two references", "asked_on": "2024-06-03"}],
+    "touches": [
+        {"at": "2024-06-10T10:00:00-04:00", "direction": "out", "kind": "follow_up",
+         "channel": "email", "person": "dana"},
+        {"at": "2024-06-12T10:00:00-04:00", "direction": "in", "kind": "reply", "person": "dana"},
+    ],
+}  # fmt: skip
+CHANNELS = {
+    "voicemail": Channel.PHONE,
+    "phone_call": Channel.PHONE,
+    "invitation": Channel.LINKEDIN,
+}
+
+
+def letter_text(owner: models.Owner, kind: str) -> str:
+    """The text of a letter as it is used now: one's own, else ours."""
+    return str(owner.writing.get("letters", {}).get(kind) or our_text(kind))
+
+
+def preview_letter(owner: models.Owner, kind: str, text: str, holidays: Holidays) -> Draft:
+    """What a version of a letter would say in an ordinary case. Raises `LetterProblem`."""
+    read_letter(text, like=our_letter(kind))
+    case = read_case(SAMPLE, holidays.workdays)
+    sender = sender_of(owner)
+    sender = replace(
+        sender,
+        name=sender.name or "Robin Lee",
+        email=sender.email or "robin.lee@example.com",
+        phone=sender.phone or "+1 212 555 0199",
+    )
+    channel = CHANNELS.get(kind, Channel.EMAIL)
+    return draft(case, sender, kind, channel, case.people[0], own={kind: text})
+
+
+def keep_letter(
+    owner: models.Owner, kind: str, text: str, now: datetime, holidays: Holidays
+) -> bool:
+    """Keep one's own version; ours, or nothing, takes it away again. Raises `LetterProblem` for
+    one that cannot be used. Says whether anything is different now.
+    """
+    letters = dict(owner.writing.get("letters", {}))
+    letters.pop(kind, None)
+    plain = text.replace("\r\n", "\n").strip()
+    if plain and plain != our_text(kind).strip():
+        read_letter(plain, like=our_letter(kind))
+        letters[kind] = plain + "\n"
+    return keep_style(owner, {"letters": letters}, now, holidays)
+
+
+def keep_style(
+    owner: models.Owner, values: dict[str, Any], now: datetime, holidays: Holidays
+) -> bool:
+    """Keep how one likes to write: register, spelling, LinkedIn Premium."""
+    writing = {**owner.writing, **values}
+    return edit_me(owner, {"writing": writing}, now, holidays)

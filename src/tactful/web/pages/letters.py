@@ -1,0 +1,86 @@
+"""One's own versions of letters, with a preview; and how one likes to write."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tactful.reading.texts import free_text
+from tactful.usecases.import_me import LONGEST_LETTER
+from tactful.usecases.own_letters import keep_letter, keep_style, letter_text, preview_letter
+from tactful.web.here import Request
+from tactful.web.page import go, page, part
+from tactful.wording.letter_file import KINDS, REGISTERS, LetterProblem
+
+SPELLINGS = ("US", "GB")
+
+
+@require_safe
+def show(request: Request) -> HttpResponse:
+    """All kinds of letters."""
+    own = request.here.owner.writing.get("letters", {})
+    kinds = [(kind, name, kind in own) for kind, name in KINDS.items()]
+    return page(request, "letters.html", {"kinds": kinds})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def one(request: Request, kind: str) -> HttpResponse:
+    """One kind: its text, and what it would say."""
+    here = request.here
+    if kind not in KINDS:
+        raise Http404("there is no such letter")
+    text = letter_text(here.owner, kind)
+    problem, status = "", 200
+    if request.method == "POST":
+        text = "" if "reset" in request.POST else _typed(request)
+        try:
+            if "preview" not in request.POST:
+                keep_letter(here.owner, kind, text, here.now, here.holidays)
+                return go(request, "/settings/letters", f"Saved: {KINDS[kind]}.")
+        except LetterProblem as error:
+            problem, status = str(error), 422
+    return page(
+        request,
+        "letter.html",
+        {"kind": kind, "name": KINDS[kind], "text": text, "problem": problem}
+        | _preview(request, kind, text),
+        status,
+    )
+
+
+def _typed(request: Request) -> str:
+    return free_text(request.POST.get("text", "")[:LONGEST_LETTER], "The letter")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: Request, kind: str) -> HttpResponse:
+    """What the text would say, while it is typed."""
+    if kind not in KINDS:
+        raise Http404("there is no such letter")
+    if request.method != "POST":
+        return HttpResponseRedirect(f"/settings/letters/{kind}")
+    return part(request, "_preview.html", _preview(request, kind, _typed(request)))
+
+
+def _preview(request: Request, kind: str, text: str) -> dict[str, object]:
+    try:
+        shown = preview_letter(request.here.owner, kind, text, request.here.holidays)
+    except LetterProblem as error:
+        return {"draft": None, "broken": str(error)}
+    return {"draft": shown, "broken": ""}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def style(request: Request) -> HttpResponse:
+    """Register, spelling, LinkedIn Premium."""
+    here = request.here
+    if request.method != "POST":
+        return HttpResponseRedirect("/settings#writing")
+    register, spelling = request.POST.get("register", ""), request.POST.get("spelling", "")
+    values = {
+        "register": register if register in REGISTERS else "neutral",
+        "spelling": spelling if spelling in SPELLINGS else "US",
+        "linkedin_premium": "linkedin_premium" in request.POST,
+    }
+    changed = keep_style(here.owner, values, here.now, here.holidays)
+    return go(request, "/settings#writing", "Saved." if changed else "That is so already.")

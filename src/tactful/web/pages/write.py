@@ -1,0 +1,206 @@
+"""Write: the draft, proof-read while it is changed, and taken away; then what became of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tactful.etiquette.case import Channel
+from tactful.reading.texts import free_text
+from tactful.records import models
+from tactful.refusal import Misused, Refused
+from tactful.usecases.log_touch import Happened, log_touch
+from tactful.usecases.write_letter import (
+    WRITTEN_KINDS,
+    Letter,
+    Wish,
+    proof_again,
+    touch_of,
+    write_letter,
+)
+from tactful.web.here import Request
+from tactful.web.next_step import NextStep
+from tactful.web.page import go, page, part
+from tactful.wording.letter_file import BLANK, KINDS, REGISTERS
+from tactful.wording.mail import LONGEST_MAILTO, as_eml, as_mailto
+from tactful.wording.spoken import breaths_of, length_of
+
+CHANNEL_NAMES = {"email": "E-mail", "phone": "Phone", "linkedin": "LinkedIn"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Request, key: UUID) -> HttpResponse:
+    """The composer. What is typed stays; nothing is logged by itself."""
+    row = request.here.application(key)
+    letter = _letter(request, row)
+    if request.method != "POST":
+        return _page(request, row, letter, letter.draft.subject, letter.draft.body)
+    subject, body = _typed(request, letter)
+    if "eml" in request.POST:
+        return _mail(request, row, letter, subject, body)
+    if "sent" in request.POST:
+        return _log(request, row, letter, subject, body)
+    return _page(request, row, letter, subject, body)
+
+
+def _letter(request: Request, row: models.Application) -> Letter:
+    asked = request.GET
+    kind, channel = asked.get("kind") or None, asked.get("channel") or None
+    register = asked.get("register") or None
+    known = (kind is None or kind in WRITTEN_KINDS) and (
+        channel is None or channel in CHANNEL_NAMES
+    )
+    if not known or (register is not None and register not in REGISTERS):
+        raise Http404("there is no such letter")
+    person = asked.get("to")
+    if person is not None:
+        request.here.person_of(row, person)
+    wish = Wish(kind, Channel(channel) if channel else None, person, register)
+    return write_letter(row, wish, request.here.now, request.here.holidays)
+
+
+def _typed(request: Request, letter: Letter) -> tuple[str, str]:
+    subject = " ".join(request.POST.get("subject", "").split())[:300]
+    return subject, free_text(request.POST.get("body", ""), "The letter")
+
+
+def _page(
+    request: Request,
+    row: models.Application,
+    letter: Letter,
+    subject: str,
+    body: str,
+    *,
+    problem: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    draft = letter.draft
+    context = _state(request, letter, subject, body) | {
+        "row": row,
+        "letter": letter,
+        "subject": subject,
+        "body": body,
+        "problem": problem,
+        "kinds": [(k, KINDS[k], _address(request, kind=k)) for k in WRITTEN_KINDS],
+        "kind_name": KINDS[draft.kind],
+        "channels": [
+            (c.value, CHANNEL_NAMES[c.value], _address(request, channel=c.value))
+            for c in letter.channels
+        ],
+        "registers": [(r, r.capitalize(), _address(request, register=r)) for r in REGISTERS],
+        "register": letter.sender.register,
+        "recipients": [(str(p.pk), p.name, _address(request, to=str(p.pk))) for p in people],
+        "query": request.GET.urlencode(),
+        "logs": touch_of(draft.kind) is not None,
+    }
+    return page(request, "write.html", context, status)
+
+
+def _state(request: Request, letter: Letter, subject: str, body: str) -> dict[str, Any]:
+    """What follows from the text as it stands: findings, lengths, and whether it may go."""
+    draft = letter.draft
+    findings = proof_again(letter, subject, body)
+    mailto = as_mailto(letter.address, subject, body)
+    return {
+        "findings": findings,
+        "length": length_of(draft.spoken or body),
+        "spoken": bool(draft.spoken),
+        "blank": BLANK.search(f"{subject}\n{body}"),
+        "guard": letter.guard,
+        "read": not letter.guard.sentence or "anyway" in request.POST or "anyway" in request.GET,
+        "mailto": mailto if len(mailto) <= LONGEST_MAILTO else "",
+        "channel": draft.channel.value,
+        "address": letter.address,
+    }
+
+
+def _address(request: Request, **changes: str) -> str:
+    asked = {n: v for n, v in request.GET.items() if n in ("kind", "channel", "register", "to")}
+    if "to" in changes or "kind" in changes:
+        asked.pop("channel", None)
+    return f"{request.path}?{urlencode(asked | changes)}"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def proof(request: Request, key: UUID) -> HttpResponse:
+    """What there is to say about the text as it stands, while it is typed."""
+    row = request.here.application(key)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"/applications/{key}/write")
+    letter = _letter(request, row)
+    subject, body = _typed(request, letter)
+    return part(request, "_proof.html", _state(request, letter, subject, body) | {"row": row})
+
+
+def _mail(
+    request: Request, row: models.Application, letter: Letter, subject: str, body: str
+) -> HttpResponse:
+    problem = _not_yet(request, letter, subject, body)
+    if problem:
+        return _page(request, row, letter, subject, body, problem=problem, status=422)
+    draft = letter.draft
+    sender = (letter.sender.name, letter.sender.email)
+    to = (draft.person.name if draft.person else "", letter.address)
+    response = HttpResponse(
+        as_eml(subject, body, sender, to, draft.thread), content_type="message/rfc822"
+    )
+    response.headers["Content-Disposition"] = f'attachment; filename="{draft.kind}.eml"'
+    return response
+
+
+def _not_yet(request: Request, letter: Letter, subject: str, body: str) -> str:
+    """Why the letter cannot be taken away yet; empty when it can."""
+    if letter.guard.never:
+        return letter.guard.sentence
+    if letter.guard.sentence and "anyway" not in request.POST:
+        return f"{letter.guard.sentence} Say that you have read it, and it can be taken away."
+    blank = BLANK.search(f"{subject}\n{body}")
+    return f"A blank is left: {blank[0]}. Only you can fill it in." if blank else ""
+
+
+def _log(
+    request: Request, row: models.Application, letter: Letter, subject: str, body: str
+) -> HttpResponse:
+    here, draft = request.here, letter.draft
+    kind = touch_of(draft.kind)
+    if kind is None:
+        raise Misused("An invitation is no message that is counted; there is nothing to log.")
+    if letter.guard.never:
+        return _page(request, row, letter, subject, body, problem=letter.guard.sentence, status=409)
+    person = here.person_of(row, draft.person.id if draft.person else "")
+    note = body if draft.channel is not Channel.PHONE else request.POST.get("note", "")[:2000]
+    happened = Happened(
+        kind, here.now, draft.channel, person, note=free_text(note), subject=subject
+    )
+    try:
+        log_touch(row, happened, here.now, here.holidays)
+    except Refused as error:
+        problem = str(error).partition(" If it really")[0]
+        return _page(request, row, letter, subject, body, problem=problem, status=409)
+    row.refresh_from_db()
+    said = f"Logged. {NextStep(row, here.today).sentence}"
+    return go(request, f"/applications/{row.pk}", said)
+
+
+@require_safe
+def rehearse(request: Request, key: UUID) -> HttpResponse:
+    """The voicemail in big letters, with the pace marked."""
+    row = request.here.application(key)
+    wish = Wish(request.GET.get("kind") or None, Channel.PHONE)
+    if wish.kind is not None and wish.kind not in WRITTEN_KINDS:
+        raise Http404("there is no such letter")
+    letter = write_letter(row, wish, request.here.now, request.here.holidays)
+    if letter.guard.never:
+        raise Refused(letter.guard.sentence)
+    breaths: list[tuple[int, str]] = []
+    so_far = ""
+    for said in breaths_of(letter.draft.spoken):
+        breaths.append((length_of(so_far).seconds, said))
+        so_far += f"{said} "
+    context = {"row": row, "breaths": breaths, "length": letter.draft.length}
+    return page(request, "rehearse.html", context)

@@ -1,0 +1,274 @@
+"""What to say: a letter, a voicemail or a call from the facts of a case. Facts in, text out.
+
+The same facts give the same draft. The n-th follow-up to somebody takes the n-th way to say
+each thing, so that no two of them share a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from zlib import crc32
+
+from tactful.etiquette.advice import Advice
+from tactful.etiquette.case import Case, Channel, Direction, Person, TouchKind
+from tactful.wording.letter_facts import Sender, Slots, Told, slots_of
+from tactful.wording.letter_file import BLANK, SLOT, Letter, Part, Way, letter_of
+from tactful.wording.names import salutation
+from tactful.wording.spoken import Length, length_of
+
+MOST_SPOKEN_WORDS, LEAST_SPOKEN_WORDS = 70, 65  # 30 seconds at 140 words a minute
+MOST_WORDS = 125
+REASON_FIRST = 100  # a good reason is worth more than all courtesies together
+LINKEDIN, LINKEDIN_PREMIUM = 200, 300
+FOLLOW_UPS = frozenset(
+    {
+        "follow_up_deadline", "follow_up_agreed_day", "follow_up_open", "follow_up_application",
+        "follow_up_second",
+    }
+)  # fmt: skip
+BY_RULE = {
+    "agreed_deadline": "follow_up_deadline",
+    "agreed_day": "follow_up_agreed_day",
+    "nobody_promised": "follow_up_open",
+    "no_agreement": "follow_up_open",
+    "application": "follow_up_application",
+    "retry": "follow_up_second",
+    "thank": "thank_you",
+    "debrief": "thank_you",
+    "debrief_late": "thank_you",
+    "answer_owed": "answer",
+    "offer": "offer",
+    "material_owed": "delivery",
+    "no_fit": "no_fit",
+    "rejected": "rejected",
+    "cap": "closing",
+    "refused": "closing",
+}
+ENDED_TWICE = re.compile(r"([.?!])\.(?!\.)")
+SIGN_OFFS = {
+    "warm": ("All the best,", "Warm regards,"),
+    "neutral": ("Best regards,", "Kind regards,"),
+    "formal": ("Sincerely,", "Respectfully,"),
+}
+GB_SIGN_OFFS = {"formal": ("Yours sincerely,",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The mail a letter goes on from: its subject, and the ids of its messages, oldest first."""
+
+    subject: str
+    message_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text to send or to say. It is not final as long as ``blanks`` are left in it."""
+
+    kind: str
+    channel: Channel
+    person: Person | None
+    subject: str
+    body: str
+    thread: Thread | None = field(default=None)
+    spoken: str = ""  # what is said to a machine; empty for what is written
+
+    @property
+    def blanks(self) -> list[str]:
+        """What only the person can add, as it stands in the text."""
+        return BLANK.findall(f"{self.subject}\n{self.body}")
+
+    @property
+    def length(self) -> Length:
+        """How long it is; of a call, the message for a machine."""
+        return length_of(self.spoken or self.body)
+
+
+def kind_for(case: Case, advice: Advice) -> str:
+    """The kind of letter the moment asks for."""
+    told = Told(case, Sender(""), None)
+    if advice.rule in ("retry", "guard") and not _sent(case):
+        return "follow_up_open"
+    bounced = told.touches(Direction.IN, TouchKind.BOUNCE)
+    sent = told.touches(Direction.OUT, *TouchKind)
+    if bounced and advice.rule in BY_RULE and BY_RULE[advice.rule] in FOLLOW_UPS:
+        last = bounced[-1]
+        if last.permanent and not any(t.at > last.at for t in sent):
+            return "new_address"
+    if advice.rule == "refused" and not case.interviews:
+        return "closing"
+    return BY_RULE.get(advice.rule, _usual(case))
+
+
+def _usual(case: Case) -> str:
+    """The kind where the advice asks for nothing: what would come next."""
+    if not any(i.over_at <= case.now for i in case.interviews):
+        return "follow_up_application"
+    return "follow_up_second" if _sent(case) else "follow_up_deadline" if any(
+        a.contact_by for a in case.agreements
+    ) else "follow_up_open"  # fmt: skip
+
+
+def _sent(case: Case) -> bool:
+    return any(t.kind is TouchKind.FOLLOW_UP and t.at <= case.now for t in case.touches)
+
+
+def draft(
+    case: Case,
+    sender: Sender,
+    kind: str,
+    channel: Channel,
+    person: Person | None,
+    *,
+    said: str = "",
+    own: Mapping[str, str] | None = None,
+    thread: Thread | None = None,
+) -> Draft:
+    """A letter of that kind, by that channel. ``said`` is the promise in the words it was noted
+    in, ``own`` the person's own versions of letters, by kind.
+    """
+    told = Told(case, sender, person, said)
+    slots = slots_of(told)
+    turn = _turn(told, kind)
+    if channel is Channel.PHONE:
+        script = voicemail(told, slots, own or {})
+        call = _call(told, slots, turn, own or {}, script)
+        return Draft(kind, channel, person, "", call, spoken=script)
+    if channel is Channel.LINKEDIN:
+        return Draft(kind, channel, person, "", _invitation(told, slots, own or {}))
+    letter = letter_of(kind, own or {})
+    subject = _subject(letter, slots, sender.register, turn)
+    if thread is not None and thread.subject:
+        bare = thread.subject.removeprefix("Re: ").removeprefix("RE: ")
+        subject = f"Re: {bare}"
+    body = _body(letter, slots, told, turn)
+    return Draft(kind, channel, person, subject, body, thread)
+
+
+def _turn(told: Told, kind: str) -> int:
+    """Which way to say things: from the facts, then on by one with each follow-up to a person."""
+    person = told.person
+    about = f"{told.case.employer.name} {person.id if person else ''}"
+    if kind not in FOLLOW_UPS:
+        about += f" {told.case.application.role} {kind}"
+        return crc32(about.encode())
+    to_them = [
+        t
+        for t in told.touches(Direction.OUT, TouchKind.FOLLOW_UP, TouchKind.CLOSING)
+        if person is None or t.person in (None, person.id)
+    ]
+    elsewhere = [t for t in told.case.elsewhere if t.at <= told.case.now]
+    return crc32(about.encode()) % 1000 + len(to_them) + len(elsewhere)
+
+
+def _choose(
+    part: Part, slots: Slots, register: str, turn: int, *, short: bool = False
+) -> str | None:
+    """The way to say a part: of those whose facts are known, the ones that say most; of these,
+    by turn (of the shorter half, where a letter grows too long). None where nothing can be said.
+    """
+    usable = [
+        way for way in part.ways if way.needs <= slots.keys() and way.register in (None, register)
+    ]
+    if not usable:
+        return None
+    most = max(len(way.needs) for way in usable)
+    rich = [way for way in usable if len(way.needs) == most]
+    own = [way for way in rich if way.register == register]
+    ordered = [*own, *(way for way in rich if way.register is None)]
+    if short:
+        ordered = sorted(ordered, key=lambda way: len(way.text))[: max(2, len(ordered) // 2)]
+    return _filled(ordered[turn % len(ordered)], slots)
+
+
+def _filled(way: Way, slots: Slots) -> str:
+    said = SLOT.sub(lambda found: slots[found[1]], way.text)
+    return ENDED_TWICE.sub(r"\1", said)  # "at Acme Ltd.." has its full stop already
+
+
+def _subject(letter: Letter, slots: Slots, register: str, turn: int) -> str:
+    part = next((p for p in letter if p.name == "subject"), None)
+    return (
+        _choose(part, slots, register, turn) if part else None
+    ) or "A question about my application"
+
+
+def _body(letter: Letter, slots: Slots, told: Told, turn: int) -> str:
+    full = _paragraphs(letter, slots, told, turn, short=False)
+    if length_of("\n\n".join(full)).words > MOST_WORDS:
+        full = _paragraphs(letter, slots, told, turn, short=True)
+    return "\n\n".join(full)
+
+
+def _paragraphs(letter: Letter, slots: Slots, told: Told, turn: int, *, short: bool) -> list[str]:
+    sender = told.sender
+    paragraphs: list[list[str]] = [[]]
+    for part in letter:
+        if part.name == "subject":
+            continue
+        if part.begins:
+            paragraphs.append([])
+        said = _choose(part, slots, sender.register, turn, short=short)
+        if said is not None:
+            paragraphs[-1].append(said)
+    texts = [" ".join(sentences) for sentences in paragraphs if sentences]
+    name = told.person.name if told.person else ""
+    return [salutation(name, sender.register), *texts, _signature(sender, turn)]
+
+
+def _signature(sender: Sender, turn: int) -> str:
+    ways: tuple[str, ...] = SIGN_OFFS[sender.register]
+    if sender.spelling == "GB":
+        ways = GB_SIGN_OFFS.get(sender.register, ways)
+    return "\n".join(filter(None, (ways[turn % len(ways)], sender.name or "[your full name]")))
+
+
+def _call(told: Told, slots: Slots, turn: int, own: Mapping[str, str], script: str) -> str:
+    """What to say on the phone, whoever or whatever answers."""
+    said = []
+    for part, title in zip(
+        letter_of("phone_call", own), ("When you reach them", "When somebody else answers"),
+        strict=False,
+    ):  # fmt: skip
+        words = _choose(part, slots, told.sender.register, turn)
+        if words:
+            said.append(f"{title}:\n{words}")
+    said.append(f"When a machine answers:\n{script}")
+    return "\n\n".join(said)
+
+
+def voicemail(told: Told, slots: Slots, own: Mapping[str, str]) -> str:
+    """A message for a machine, thirty seconds at most: the fullest that fits."""
+    known = {"me": "[your full name]", "spoken_number": "[your telephone number]"} | slots
+    letter = letter_of("voicemail", own)
+    choices: list[list[tuple[int, int, str]]] = []
+    for part in letter:
+        usable = [w for w in part.ways if w.needs <= known.keys() and _fits_register(w, told)]
+        said = [_filled(way, known) for way in usable]
+        weight = REASON_FIRST if part.name == "reason" else 1
+        if said:
+            choices.append([(len(t.split()), weight * n, t) for n, t in enumerate(said)])
+    best = min(product(*choices), key=_distance)
+    return " ".join(text for _, _, text in best)
+
+
+def _fits_register(way: Way, told: Told) -> bool:
+    return way.register in (None, told.sender.register)
+
+
+def _distance(parts: tuple[tuple[int, int, str], ...]) -> tuple[int, int, int]:
+    """How good a message is: within its limits, with the best reason, then the fullest ways."""
+    words = sum(part[0] for part in parts)
+    rank = sum(part[1] for part in parts)
+    return max(0, words - MOST_SPOKEN_WORDS), rank, max(0, LEAST_SPOKEN_WORDS - words)
+
+
+def _invitation(told: Told, slots: Slots, own: Mapping[str, str]) -> str:
+    most = LINKEDIN_PREMIUM if told.sender.linkedin_premium else LINKEDIN
+    (part,) = letter_of("invitation", own)[:1]
+    usable = [way for way in part.ways if way.needs <= slots.keys()]
+    fitting = [text for way in usable if len(text := _filled(way, slots)) <= most]
+    return fitting[0] if fitting else ""

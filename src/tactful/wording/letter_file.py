@@ -1,0 +1,161 @@
+"""Letters as files that anybody can read and improve: parts, and ways to say each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+REGISTERS = ("warm", "neutral", "formal")
+SLOT = re.compile(r"\{([A-Za-z_]*)\}")
+PART = re.compile(r"([a-z][a-z_]*):")
+MARKED = re.compile(r"(warm|neutral|formal):\s+")
+BLANK = re.compile(r"\[[^\[\]\n]+\]")
+KINDS = {
+    "thank_you": "Thank-you after an interview",
+    "follow_up_deadline": "Follow-up after a promised day",
+    "follow_up_agreed_day": "Follow-up on the agreed day",
+    "follow_up_open": "Follow-up where no day was settled",
+    "follow_up_application": "Follow-up after an application",
+    "follow_up_second": "Second follow-up",
+    "closing": "Closing note",
+    "no_fit": "Thanks where it does not fit",
+    "rejected": "Thanks after a no",
+    "answer": "Answer to a question",
+    "offer": "Acknowledging an offer",
+    "delivery": "Sending what they asked for",
+    "new_address": "To a new address, after a bounce",
+    "invitation": "LinkedIn invitation",
+    "voicemail": "Voicemail",
+    "phone_call": "Phone call",
+}
+SLOTS = frozenset(
+    {
+        "me", "my_ways", "my_short_ways", "spoken_number", "role", "short_role", "shorter_role",
+        "at_employer", "person", "addressed", "hello", "good_time", "we_met", "We_met",
+        "we_met_short", "interview_day", "they", "They", "promise", "deadline_day",
+        "follow_up_day", "last_follow_up_day", "applied_day", "their_message_day", "bounced_day",
+        "needed", "if_permitted", "if_agreed", "if_not_everyone", "if_today",
+    }
+)  # fmt: skip
+
+
+class LetterProblem(ValueError):
+    """A letter that cannot be used; the message says in which line, and how to mend it."""
+
+    def __init__(self, line: int, sentence: str) -> None:
+        super().__init__(f"Line {line}: {sentence}")
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to say something. ``register`` is None where it fits all three."""
+
+    text: str
+    register: str | None
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing a letter says; ``begins`` tells whether it begins a paragraph."""
+
+    name: str
+    ways: tuple[Way, ...]
+    begins: bool
+
+
+Letter = tuple[Part, ...]
+
+
+@cache
+def our_letter(kind: str) -> Letter:
+    """The letter of that kind as it ships."""
+    return read_letter(our_text(kind))
+
+
+@cache
+def our_text(kind: str) -> str:
+    """Its file."""
+    return (files("tactful.wording") / "letters" / f"{kind}.txt").read_text("utf-8")
+
+
+def letter_of(kind: str, own: Mapping[str, str]) -> Letter:
+    """Somebody's own version of a letter; ours, where there is none or it is broken."""
+    if own.get(kind):
+        try:
+            return read_letter(own[kind], like=our_letter(kind))
+        except LetterProblem:
+            return our_letter(kind)
+    return our_letter(kind)
+
+
+def read_letter(text: str, like: Letter | None = None) -> Letter:
+    """A letter from its text; ``like`` is the one it stands in for, whose parts it must have.
+    Raises `LetterProblem`.
+    """
+    parts: list[Part] = []
+    ways: list[Way] = []
+    name, begins, number = "", False, 0
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        if line == "---":
+            _finish(parts, name, ways, begins, number)
+            name, ways, begins = "", [], True
+        elif PART.fullmatch(line):
+            if name:
+                _finish(parts, name, ways, begins, number)
+                begins = False
+            name, ways = line[:-1], []
+        elif line.startswith("- ") and name:
+            ways.append(_way(line[2:].strip(), number))
+        else:
+            raise LetterProblem(
+                number,
+                "begin it with “- ” for a way to say something, or name a part, like “thanks:”.",
+            )
+    _finish(parts, name, ways, begins, number)
+    if not parts:
+        raise LetterProblem(1, "the letter is empty; leave the field empty to use ours.")
+    _check_parts(parts, like, number)
+    return tuple(parts)
+
+
+def _finish(parts: list[Part], name: str, ways: list[Way], begins: bool, number: int) -> None:
+    if not name:
+        return
+    if not ways:
+        raise LetterProblem(number, f"the part “{name}” says nothing; add a line that begins “- ”.")
+    parts.append(Part(name, tuple(ways), begins))
+
+
+def _way(text: str, number: int) -> Way:
+    marked = MARKED.match(text)
+    register = marked[1] if marked else None
+    said = text[marked.end() :] if marked else text
+    needs = frozenset(SLOT.findall(said))
+    unknown = sorted(needs - SLOTS)
+    if unknown:
+        raise LetterProblem(
+            number, f"there is no fact “{{{unknown[0]}}}”; docs/wording.md lists all of them."
+        )
+    if "{" in SLOT.sub("", said) or "}" in SLOT.sub("", said):
+        raise LetterProblem(number, "a brace is open; write facts like {role}.")
+    if not said:
+        raise LetterProblem(number, "there is nothing after the dash.")
+    return Way(said, register, needs)
+
+
+def _check_parts(parts: list[Part], like: Letter | None, number: int) -> None:
+    if like is None:
+        return
+    names = [part.name for part in parts]
+    if like[0].name == "subject" and "subject" not in names:
+        raise LetterProblem(number, "the part “subject:” is missing.")
+    if len(set(names)) < len(names):
+        raise LetterProblem(number, "two parts have the same name; give each its own.")

@@ -1,0 +1,330 @@
+"""Proof-reading: what is missing, what hurts, what is wrong, each with its place and a way out.
+
+Quotes of earlier mail are not judged. Without facts about the case, what can be said from the
+text alone is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tactful.etiquette import spans
+from tactful.wording.days import MONTHS, WEEKDAYS
+from tactful.wording.tone import TONES, Tone
+
+SEVERITIES = ("stop", "warn", "note")
+MOST_WORDS, MOST_QUESTIONS, MOST_ATTACHMENTS = 125, 3, 1
+FOLLOW_UP = "follow_up"
+QUOTED = re.compile(r"(?m)^[ \t]*>.*$")
+EARLIER_MAIL = re.compile(
+    r"(?ims)^(?:on [^\n]{5,120}(?:\n[^\n]{0,80})?wrote:|-{2,}\s*original message\s*-{2,}|from: [^\n]+\n(?:sent|date): ).*\Z"
+)
+BEGINS = re.compile(r"(?:\A|(?<!Mr)(?<!Ms)(?<!Mx)(?<!Dr)(?<!Mrs)(?<!Prof)[.!?:\n])[\s\"“‘(]*\Z")
+SENTENCE_END = re.compile(r"[.!?\n]")
+ROLE = re.compile(r"\b(?:position|role|job|vacancy|opening|internship|post|opportunity)\b", re.I)
+WHEN = re.compile(
+    r"\b(?:yesterday|today|ago|recently|this (?:morning|afternoon|week)|last (?:week|month|\w+day)|\w+day\b"
+    r"|\d{1,2}[./]\d{1,2}|(?:"
+    + "|".join(m[:3] for m in MONTHS)
+    + r")[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)?"
+    r" (?:" + "|".join(m[:3] for m in MONTHS) + r"))",
+    re.IGNORECASE,
+)
+DISCUSSED = re.compile(
+    r"\b(?:mention(?:ed)?|said|told|explain(?:ed)?|suggest(?:ed)?|invit(?:ed|ation)|agree[dm]?\w*"
+    r"|discuss\w*|arranged?|asked me|encouraged|settled?|timing open|timing was left|about timing"
+    r"|you had said)\b",
+    re.IGNORECASE,
+)
+THANKS = re.compile(r"\b(?:thank\w*|grateful|appreciat\w*)\b", re.IGNORECASE)
+IDENTITY = re.compile(
+    r"\b(?:my name is|this is|I am|I['’]m|it is)\s+[^\W\d_a-z][\w'’.-]*|^\W*[A-Z][\w'’-]+ [A-Z][\w'’-]+ here\b",
+    re.MULTILINE,
+)
+SIGNED = re.compile(
+    r"(?:regards|sincerely|best|thanks|yours|respectfully|wishes|cheers)[^\n]*,?\s*\n+\s*[^\W\d_a-z][^\n]{2,60}",
+    re.I,
+)
+BLANKS = re.compile(
+    r"\[[^\[\]\n]*[A-Za-z]{2}[^\[\]\n]*\]|\{\{?\s*\w[\w .]*\}?\}|<(?:your|my|the|name|company|role|date|insert)[^<>@\n]*>"
+    r"|_{3,}|\bX{2,}\b|\b(?:TBD|INSERT [A-Z]+|LOREM IPSUM)\b",
+    re.IGNORECASE,
+)
+NOT_BLANK = re.compile(r"\[(?:sic|cid:[^\]]*|image:[^\]]*)\]", re.IGNORECASE)
+DATED = re.compile(
+    r"\b(?P<weekday>"
+    + "|".join(WEEKDAYS)
+    + r"),?\s+(?:the\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(?P<month>"
+    + "|".join(MONTHS)
+    + r")|(?P<month2>"
+    + "|".join(MONTHS)
+    + r")\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?:,?\s+(?P<year>\d{4}))?\b",
+    re.IGNORECASE,
+)
+GREETED = re.compile(
+    r"(?m)\A\W*(?:hi|hello|dear|good (?:morning|afternoon|evening))\s+(?P<name>[^,:!\n]{1,60})[,:!\n]",
+    re.I,
+)
+HONORIFICS = re.compile(r"^(?:(?:mr|mrs|ms|mx|dr|prof|professor)\.?\s+)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to mend: ``start`` and ``end`` are places in the text as it was given."""
+
+    rule: str
+    severity: str
+    start: int
+    end: int
+    text: str
+    reason: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known about a text. ``kind`` as in `letter_file.KINDS`, or follow_up, or other.
+
+    ``subject`` is None where there is none to judge (a call, a note); ``is_reply`` says that it
+    goes on from a mail there is. ``others`` are names of companies it is not about.
+    """
+
+    kind: str = FOLLOW_UP
+    today: date | None = None
+    me: str = ""
+    role: str = ""
+    employer: str = ""
+    people: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    unfit: bool = False
+    agreed: bool | None = None
+    subject: str | None = None
+    is_reply: bool = False
+    attachments: int = 0
+    written: bool = True
+    addressee: str = field(default="")
+
+
+def proof_read(text: str, about: About) -> list[Finding]:
+    """Everything there is to say about a text, in the order of its places."""
+    own = _without_quotes(text)
+    found = [
+        *_tones(own, about),
+        *_blanks(own),
+        *_names(own, about),
+        *_weekdays(own, about),
+        *_lengths(own, about),
+        *_missing(own, about),
+        *_subject(about),
+    ]
+    return sorted(found, key=lambda f: (f.start, f.end, SEVERITIES.index(f.severity)))
+
+
+def _without_quotes(text: str) -> str:
+    """The text with quoted mail blanked out, so that places stay what they are."""
+
+    def blank(found: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", found[0])
+
+    return EARLIER_MAIL.sub(blank, QUOTED.sub(blank, text))
+
+
+def _tones(text: str, about: About) -> Iterator[Finding]:
+    for tone in TONES:
+        if about.kind in tone.spared or (tone.only_if_unfit and not about.unfit):
+            continue
+        for match in tone.pattern.finditer(text):
+            if match[0].strip() and not _let_pass(tone, text, match):
+                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                yield Finding(
+                    tone.name, tone.severity, start, match.end(), text[start : match.end()],
+                    tone.reason, tone.suggestion,
+                )  # fmt: skip
+
+
+def _let_pass(tone: Tone, text: str, match: re.Match[str]) -> bool:
+    """Whether what comes before it in its sentence makes it harmless: "if I have not heard"."""
+    if tone.unless is None:
+        return False
+    ends = [m.end() for m in SENTENCE_END.finditer(text, 0, match.start())]
+    before = text[ends[-1] if ends else 0 : match.end()]
+    return tone.unless.search(before) is not None
+
+
+def _blanks(text: str) -> Iterator[Finding]:
+    for match in BLANKS.finditer(text):
+        if not NOT_BLANK.fullmatch(match[0]):
+            yield Finding(
+                "blank", "stop", match.start(), match.end(), match[0],
+                "A blank is left in the text.", "Fill it in, or take the sentence out.",
+            )  # fmt: skip
+
+
+def _names(text: str, about: About) -> Iterator[Finding]:
+    for other in about.others:
+        for match in re.finditer(rf"(?<!\w){re.escape(other)}(?!\w)", text, re.IGNORECASE):
+            yield Finding(
+                "wrong_name", "stop", match.start(), match.end(), match[0],
+                "That is another company you applied to.", "Write the name of this one.",
+            )  # fmt: skip
+    known = {word for name in about.people for word in _words(name)}
+    meant = set(_words(f"{about.role} {about.employer} {about.me}")) | {*MONTHS, *WEEKDAYS}
+    greeting = GREETED.search(text)
+    for match in re.finditer(r"[^\W\d_][\w'’-]+", text):
+        word = match[0]
+        greets = greeting is not None and match.start() < greeting.end()
+        begins = not greets and BEGINS.search(text[: match.start()]) is not None
+        right = "" if word in meant or begins else _misspelt(word, known)
+        if right:
+            yield Finding(
+                "wrong_name", "stop", match.start(), match.end(), word,
+                "That looks like a misspelt name.", f"Did you mean {right}?",
+            )  # fmt: skip
+    greeted = greeting
+    if greeted and about.addressee and not _misspelt(greeted["name"], known):
+        called = _words(HONORIFICS.sub("", greeted["name"]))
+        everybody = {"all", "team", "everyone", "everybody", "hiring", "there", "both"}
+        names = {word.casefold() for word in _words(about.addressee)}
+        if called and not {w.casefold() for w in called} & (names | everybody):
+            yield Finding(
+                "wrong_name", "stop", greeted.start("name"), greeted.end("name"), greeted["name"],
+                "That is not whom you are writing to.", f"You are writing to {about.addressee}.",
+            )  # fmt: skip
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w'’-]+", name)
+
+
+def _misspelt(word: str, known: set[str]) -> str:
+    """The known name a word all but is; empty for a known name, and for a common word."""
+    if len(word) < 4 or not word[0].isupper() or word in known:
+        return ""
+    folded = {name.casefold(): name for name in known}
+    if word.casefold() in folded:
+        return ""
+    for name in known:
+        if len(name) >= 4 and name[0].casefold() == word[0].casefold() and _one_apart(word, name):
+            return name
+    return ""
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one letter is missing, too many, wrong or swapped."""
+    a, b = one.casefold(), other.casefold()
+    if abs(len(a) - len(b)) > 1 or a == b:
+        return False
+    n = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        swapped = a[:n] + a[n + 1 : n + 2] + a[n] + a[n + 2 :]
+        return a[n + 1 :] == b[n + 1 :] or swapped == b
+    return a[n + 1 :] == b[n:] if len(a) > len(b) else a[n:] == b[n + 1 :]
+
+
+def _weekdays(text: str, about: About) -> Iterator[Finding]:
+    if about.today is None:
+        return
+    for match in DATED.finditer(text):
+        month_name = match["month"] or match["month2"]
+        month = [m.lower() for m in MONTHS].index(month_name.lower()) + 1
+        number = int(match["day"] or match["day2"])
+        years = (
+            [int(match["year"])] if match["year"] else [about.today.year + n for n in (-1, 0, 1)]
+        )
+        days = [d for year in years if (d := spans.real_date(year, month, number))]
+        near = min(days, key=lambda d: abs((d - about.today).days), default=None)  # type: ignore[operator]
+        named = match["weekday"].capitalize()
+        if near is not None and WEEKDAYS[near.weekday()] != named:
+            yield Finding(
+                "wrong_weekday", "stop", match.start(), match.end(), match[0],
+                f"{number} {MONTHS[month - 1]} {near.year} is a {WEEKDAYS[near.weekday()]}.",
+                "Check the date.",
+            )  # fmt: skip
+
+
+def _lengths(text: str, about: About) -> Iterator[Finding]:
+    words = len(text.split())
+    if about.written and words > MOST_WORDS:
+        yield _whole(
+            "too_long", "warn", f"It has {words} words; {MOST_WORDS} are enough (Boomerang 2016).",
+            "Keep who you are, what was agreed, one question and thanks.",
+        )  # fmt: skip
+    questions = text.count("?")
+    if questions > MOST_QUESTIONS:
+        yield _whole(
+            "too_many_questions", "warn", f"It asks {questions} questions; one to three get answers.",
+            "Ask the one that matters most.",
+        )  # fmt: skip
+    if about.attachments > MOST_ATTACHMENTS and about.kind != "delivery":
+        yield _whole(
+            "attachments", "warn", f"{about.attachments} files are attached, and nobody asked.",
+            "Send one at most, unless they asked for more.",
+        )  # fmt: skip
+
+
+def _whole(rule: str, severity: str, reason: str, suggestion: str) -> Finding:
+    return Finding(rule, severity, 0, 0, "", reason, suggestion)
+
+
+def _missing(text: str, about: About) -> Iterator[Finding]:
+    if not THANKS.search(text) and about.kind != "other":
+        yield _whole(
+            "no_thanks", "note", "Nothing thanks them.", "Thank them for their time, in a sentence."
+        )
+    if not about.kind.startswith(FOLLOW_UP):
+        return
+    everything = f"{about.subject or ''}\n{text}"
+    if not _says_who(text, about.me):
+        yield _whole(
+            "no_identity", "stop", "It does not say who you are; they see hundreds of people (L9).",
+            "Begin with your full name, or sign with it.",
+        )  # fmt: skip
+    role = about.role.casefold()
+    if not (role and role in everything.casefold()) and not ROLE.search(everything):
+        yield _whole(
+            "no_role", "warn", "It does not say for which position.", "Name the position.",
+        )  # fmt: skip
+    if not WHEN.search(text):
+        yield _whole(
+            "no_date", "warn", "It does not say when you talked.", "Name the day of the interview."
+        )
+    if about.agreed is not False and not DISCUSSED.search(text):
+        yield _whole(
+            "no_agreement", "warn", "It does not recall what was discussed about following up (L9).",
+            "Say it: “You mentioned that everyone would hear within two weeks.”",
+        )  # fmt: skip
+    if "?" not in text:
+        yield _whole(
+            "no_question", "warn", "It asks nothing, so there is nothing to answer.",
+            "End with one easy question on the next steps.",
+        )  # fmt: skip
+
+
+def _says_who(text: str, me: str) -> bool:
+    if me:
+        return me.casefold() in text.casefold()
+    return IDENTITY.search(text) is not None or SIGNED.search(text) is not None
+
+
+def _subject(about: About) -> Iterator[Finding]:
+    subject = about.subject
+    if subject is None:
+        return
+    if not subject.strip():
+        yield _whole(
+            "no_subject", "stop", "There is no subject.", "Three to seven words with the position."
+        )
+    elif re.match(r"\s*(?:re|aw|sv|fwd?)\s*:", subject, re.IGNORECASE) and not about.is_reply:
+        yield _whole(
+            "fake_reply", "stop", "“Re:” claims an answer to a mail there is not.",
+            "Take it off, or reply in the thread itself.",
+        )  # fmt: skip
+    elif len(subject.split()) > 12:
+        yield _whole(
+            "long_subject", "note", "The subject is long.", "Three to seven words are read."
+        )

@@ -1,0 +1,335 @@
+"""Drafts from generated facts: nothing missing, nothing invented, nothing clumsy, and our own
+drafts pass our own proof-reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tactful.etiquette.case import Case, Channel, Person
+from tactful.wording.drafts import FOLLOW_UPS, Draft, Thread, draft, kind_for
+from tactful.wording.letter_facts import Sender, shortened
+from tactful.wording.letter_file import (
+    BLANK,
+    KINDS,
+    LetterProblem,
+    letter_of,
+    our_letter,
+    our_text,
+    read_letter,
+)
+from tactful.wording.names import good_time, read_name, salutation
+from tactful.wording.proof import About, proof_read
+from tactful.wording.spoken import grouped, length_of, spoken
+from tests.world import acme, advice, case, out
+
+ROBIN = Sender("Robin Lee", "robin@lee.example", "+1 212 555 0199")
+WRITTEN = sorted(set(KINDS) - {"voicemail", "phone_call", "invitation"})
+NAMES = ["Dana Reyes", "Dr. Amara Okafor", "山田 花子", "Prince", "Vogel, Katrin", "José Núñez",
+         "Prof. Anna van der Berg", "Мария Иванова", "O'Hara Quinn", ""]  # fmt: skip
+ROLES = ["Cook", "Data Engineer", "Head of Data and Machine Learning Platforms", "C++ Developer",
+         "Senior Site Reliability Engineer", "VP, Sales", "Übersetzer"]  # fmt: skip
+COMPANIES = ["Acme", "Birch & Lane", "山田製作所", "A", "The Very Long Name Of A Company Ltd."]
+SAID = ["in a couple of weeks", "within ten days", "by the end of the month", "next week", "",
+        "They contact everyone within two weeks, I may call."]  # fmt: skip
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> tuple[Case, Sender, Person | None, str]:
+    zone = ZoneInfo(draw(st.sampled_from(["America/New_York", "Europe/London", "Asia/Tokyo"])))
+    day = draw(st.dates(date(2023, 1, 2), date(2027, 12, 30)))
+    talk = datetime.combine(day, datetime.min.time(), zone) + timedelta(hours=10)
+    people: list[dict[str, Any]] = [
+        {"id": f"p{n}", "name": draw(st.sampled_from(NAMES[:-1])), "email": f"p{n}@x.example"}
+        for n in range(draw(st.integers(0, 3)))
+    ]
+    data = acme(
+        now=(talk + timedelta(days=draw(st.integers(0, 60)), hours=draw(st.integers(0, 9)))).isoformat(),
+        people=people, interviews=[], agreements=[], touches=[],
+    )  # fmt: skip
+    data["employer"] |= {"name": draw(st.sampled_from(COMPANIES)), "timezone": zone.key}
+    data["application"] = {"role": draw(st.sampled_from(ROLES))}
+    if draw(st.booleans()):
+        data["application"]["applied_on"] = (day - timedelta(days=9)).isoformat()
+    ids = [p["id"] for p in people]
+    if draw(st.booleans()):
+        some: list[Any] = draw(st.lists(st.sampled_from(ids), unique=True)) if ids else []
+        kind = draw(st.sampled_from(["phone_screen", "onsite", "video"]))
+        data["interviews"] = [{"at": talk.isoformat(), "with": some, "kind": kind}]
+    if draw(st.booleans()):
+        agreed: dict[str, Any] = {"made_on": day.isoformat()}
+        named = draw(st.booleans())
+        if ids and named:
+            agreed["with"] = draw(st.sampled_from(ids))
+        for name in ("everyone_contacted", "may_follow_up"):
+            answer = draw(st.sampled_from((True, False, None)))
+            if answer is not None:
+                agreed[name] = answer
+        for name, days in (("contact_by", 14), ("follow_up_on", 11)):
+            if draw(st.booleans()):
+                agreed[name] = (day + timedelta(days=days)).isoformat()
+        data["agreements"] = [agreed]
+    person = draw(st.sampled_from([*ids, None]))
+    for n in range(draw(st.integers(0, 2))):
+        at = talk + timedelta(days=15 + 4 * n)
+        data["touches"].append(out(at.isoformat(), person=person) if person else
+                               {k: v for k, v in out(at.isoformat()).items() if k != "person"})  # fmt: skip
+    sender = Sender(
+        draw(st.sampled_from(["Robin Lee", "Zoë", "Jean-Luc de la Tour"])),
+        draw(st.sampled_from(["robin@lee.example", ""])),
+        draw(st.sampled_from(["+1 212 555 0199", "+49 170 1234567", ""])),
+        draw(st.sampled_from(["warm", "neutral", "formal"])),
+        draw(st.sampled_from(["US", "GB"])),
+    )
+    made = case(data)
+    whom = next((p for p in made.people if p.id == person), None)
+    return made, sender, whom, draw(st.sampled_from(SAID))
+
+
+@given(situations(), st.sampled_from(WRITTEN))
+def test_no_letter_is_ever_clumsy(
+    facts: tuple[Case, Sender, Person | None, str], kind: str
+) -> None:
+    made, sender, person, said = facts
+    letter = draft(made, sender, kind, Channel.EMAIL, person, said=said)
+    assert letter == draft(made, sender, kind, Channel.EMAIL, person, said=said)
+    whole = f"{letter.subject}\n{letter.body}"
+    assert not re.search(r"None|null|\{|\}|  | [,.;?!]|\.\.|,,| \n|\(\)|\d{4}-\d\d-\d\d", whole), (
+        whole
+    )
+    assert not re.search(r"\ba [aeiou]\w+ (?:position|role)|\ban [^aeiou\W]\w+ position", whole)
+    assert "\n" not in letter.subject
+    assert re.search(r"[.?!]$", letter.body.split("\n\n")[-2]), whole
+    assert 1 <= len(letter.subject.split()) <= 9
+    if kind in ("closing", "no_fit", "rejected", "offer", "delivery", "answer"):
+        assert "?" not in whole
+    if kind in FOLLOW_UPS:
+        assert 1 <= whole.count("?") <= 3
+        assert len(letter.body.split()) <= 125, whole
+
+
+@given(situations())
+def test_a_follow_up_holds_all_it_must(
+    facts: tuple[Case, Sender, Person | None, str],
+) -> None:
+    made, sender, person, said = facts
+    kind = kind_for(made, advice_of(made))
+    if kind not in FOLLOW_UPS:
+        kind = "follow_up_open" if made.interviews else "follow_up_application"
+    letter = draft(made, sender, kind, Channel.EMAIL, person, said=said)
+    body = letter.body
+    assert sender.name in body
+    assert made.application.role in body
+    assert 3 <= len(letter.subject.split()) <= 9
+    assert shortened(made.application.role, 2) in letter.subject
+    assert "hank" in body or "grateful" in body or "ppreciate" in body
+    for way in (sender.phone, sender.email):
+        assert way in body
+    words = len(body.split())
+    assert 40 <= words <= 125, body
+    past = [i for i in made.interviews if i.at <= made.now]
+    if past and kind != "follow_up_application":
+        day = max(past, key=lambda i: i.at).at.astimezone(made.zone)
+        assert f"{day:%A}" in body
+        assert re.search(rf"\b{day.day}\b", body)
+
+
+@given(situations())
+def test_our_drafts_pass_our_proof_reading(
+    facts: tuple[Case, Sender, Person | None, str],
+) -> None:
+    made, sender, person, said = facts
+    if not made.interviews or made.interviews[0].at > made.now:
+        return
+    for kind in WRITTEN:
+        letter = draft(made, sender, kind, Channel.EMAIL, person, said=said)
+        filled = replace(letter, body=BLANK.sub("a thought about the team", letter.body))
+        found = proof_read(filled.body, about(made, sender, filled))
+        serious = [f for f in found if f.severity in ("stop", "warn")]
+        assert not serious, (kind, serious, filled.body)
+
+
+def about(made: Case, sender: Sender, letter: Draft) -> About:
+    agreed = any(a.contact_by or a.may_follow_up or a.follow_up_on for a in made.agreements)
+    return About(
+        kind=letter.kind, today=made.now.astimezone(made.zone).date(), me=sender.name,
+        role=made.application.role, employer=made.employer.name,
+        people=tuple(p.name for p in made.people), subject=letter.subject,
+        agreed=agreed and letter.kind != "follow_up_application",
+        unfit=letter.kind == "no_fit",
+        addressee=letter.person.name if letter.person else "",
+    )  # fmt: skip
+
+
+def advice_of(made: Case) -> Any:
+    from tactful.etiquette.decision import advise
+
+    return advise(made)
+
+
+def sentences(body: str) -> set[str]:
+    main = body.split("\n\n")[1:-1]
+    return {s.strip() for p in main for s in re.split(r"(?<=[.?!])\s+", p) if s.strip()}
+
+
+@pytest.mark.parametrize("register", ["warm", "neutral", "formal"])
+@pytest.mark.parametrize("kind", ["follow_up_deadline", "follow_up_agreed_day", "follow_up_open"])
+def test_two_follow_ups_to_one_person_never_share_a_sentence(kind: str, register: str) -> None:
+    sender = replace(ROBIN, register=register)
+    data = acme(now="2024-08-18T10:00:00-04:00")
+    if kind == "follow_up_agreed_day":
+        data["agreements"][0]["follow_up_on"] = "2024-06-18"
+    said: list[set[str]] = []
+    for n in range(4):
+        touches = [out(f"2024-07-{10 + 7 * m:02}T10:00:00-04:00") for m in range(n)]
+        made = case(data | {"touches": touches})
+        for each in (kind, "follow_up_second") if n else (kind,):
+            new = sentences(draft(made, sender, each, Channel.EMAIL, made.people[0]).body)
+            for old in said[-2:]:
+                assert not new & old, new & old
+        said.append(new)
+
+
+@given(situations())
+def test_a_voicemail_takes_thirty_seconds(
+    facts: tuple[Case, Sender, Person | None, str],
+) -> None:
+    made, sender, person, said = facts
+    sender = replace(sender, phone=sender.phone or "+1 212 555 0199")
+    call = draft(made, sender, "follow_up_open", Channel.PHONE, person, said=said)
+    assert call.spoken in call.body
+    assert call.length.words <= 70, call.spoken
+    assert call.length.seconds <= 30
+    assert call.spoken.count(sender.name) >= 2
+    number = spoken(sender.phone, made.employer.country)
+    assert call.spoken.count(number) == 2
+    assert not re.search(r"None|\{|\}|  ", call.body)
+    assert "reach them" in call.body
+    assert "somebody else" in call.body
+
+
+@given(situations(), st.booleans())
+def test_an_invitation_fits(facts: tuple[Case, Sender, Person | None, str], premium: bool) -> None:
+    made, sender, person, said = facts
+    note = draft(made, replace(sender, linkedin_premium=premium), "invitation", Channel.LINKEDIN,
+                 person, said=said)  # fmt: skip
+    assert 0 < len(note.body) <= (300 if premium else 200)
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "words"),
+    [
+        ("+1 212 555 0147", "US", "two one two, five five five, zero one four seven"),
+        ("212-555-0147", "US", "two one two, five five five, zero one four seven"),
+        ("+44 20 7946 0958", "GB", "zero two zero, seven nine four six, zero nine five eight"),
+        ("+49 30 1234567", "US", "plus four nine, three zero, one two three four five six seven"),
+    ],
+)
+def test_numbers_are_spoken_in_the_groups_of_their_country(
+    number: str, country: str, words: str
+) -> None:
+    assert spoken(number, country) == words
+    assert len(grouped(number, country)) == words.count(",") + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "warm", "neutral", "formal"),
+    [
+        ("Dana Reyes", "Hi Dana,", "Hello Dana,", "Dear Dana Reyes,"),
+        ("Dr. Amara Okafor", "Hi Amara,", "Hello Dr. Okafor,", "Dear Dr. Okafor,"),
+        ("Reyes, Dana", "Hi Dana,", "Hello Dana,", "Dear Dana Reyes,"),
+        ("山田 花子", "Hi 山田 花子,", "Hello 山田 花子,", "Dear 山田 花子,"),
+        ("Prince", "Hi Prince,", "Hello Prince,", "Dear Prince,"),
+        ("Anna van der Berg", "Hi Anna,", "Hello Anna,", "Dear Anna van der Berg,"),
+        ("Prof. Anna van der Berg", "Hi Anna,", "Hello Prof. van der Berg,", "Dear Prof. van der Berg,"),
+        ("Мария Иванова", "Hi Мария,", "Hello Мария,", "Dear Мария Иванова,"),
+        ("", "Hello,", "Hello,", "Dear hiring team,"),
+    ],
+)  # fmt: skip
+def test_people_are_addressed_as_they_are_called(
+    name: str, warm: str, neutral: str, formal: str
+) -> None:
+    assert [salutation(name, r) for r in ("warm", "neutral", "formal")] == [warm, neutral, formal]
+    assert "Mr" not in read_name(name).title
+
+
+@pytest.mark.parametrize(
+    ("hour", "us", "gb"),
+    [(8, "Good morning", "Good morning"), (12, "Good afternoon", "Good afternoon"),
+     (17, "Good evening", "Good afternoon"), (18, "Good evening", "Good evening")],
+)  # fmt: skip
+def test_the_time_of_day_is_theirs(hour: int, us: str, gb: str) -> None:
+    there = datetime(2024, 6, 18, hour, tzinfo=ZoneInfo("America/New_York"))
+    assert (good_time(there, "US"), good_time(there, "GB")) == (us, gb)
+
+
+def test_the_kind_follows_the_advice() -> None:
+    def kind(**changes: Any) -> str:
+        data = acme(**changes)
+        return kind_for(case(data), advice(data))
+
+    later = "2024-06-18T10:00:00-04:00"
+    assert kind(now=later) == "follow_up_deadline"
+    assert kind(now=later, agreements=[]) == "follow_up_open"
+    assert kind(now="2024-06-24T10:00:00-04:00", touches=[out(later)]) == "follow_up_second"
+    assert kind(now="2024-06-04T10:00:00-04:00", touches=[]) == "thank_you"
+    assert kind(application={"role": "Cook", "fit": "poor_fit"}, touches=[]) == "no_fit"
+
+
+def test_a_letter_goes_on_in_its_thread() -> None:
+    made = case(acme(now="2024-06-18T10:00:00-04:00"))
+    thread = Thread("Data Engineer: next steps", ("<1@x>", "<2@x>"))
+    letter = draft(made, ROBIN, "follow_up_second", Channel.EMAIL, made.people[0], thread=thread)
+    assert letter.subject == "Re: Data Engineer: next steps"
+    again = replace(thread, subject=letter.subject)
+    letter = draft(made, ROBIN, "follow_up_second", Channel.EMAIL, made.people[0], thread=again)
+    assert letter.subject == "Re: Data Engineer: next steps"
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_letter_can_be_read(kind: str) -> None:
+    assert our_letter(kind)
+    assert our_text(kind).startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("", 1, "empty"),
+        ("hello", 1, "begin it with"),
+        ("thanks:\n- Thank you, {nobody}.", 2, "{nobody}"),
+        ("thanks:\n- Thank you {role.", 2, "brace"),
+        ("thanks:\nask:\n- What next?", 2, "says nothing"),
+        ("thanks:\n- Thank you.", 2, "subject"),
+        ("subject:\n- {role}\nthanks:\n-", 4, "begin it with"),
+    ],
+)
+def test_a_broken_letter_says_what_is_wrong_and_falls_back(text: str, line: int, says: str) -> None:
+    with pytest.raises(LetterProblem) as problem:
+        read_letter(text, like=our_letter("closing"))
+    assert problem.value.line == line
+    assert says in str(problem.value)
+    assert letter_of("closing", {"closing": text}) == our_letter("closing")
+
+
+def test_ones_own_letter_is_used() -> None:
+    made = case(acme(now="2024-06-18T10:00:00-04:00"))
+    own = {
+        "closing": "subject:\n- Bye, {short_role}\nthanks:\n- Thanks for everything at{at_employer}."
+    }
+    letter = draft(made, ROBIN, "closing", Channel.EMAIL, made.people[0], own=own)
+    assert letter.subject == "Bye, Data Engineer"
+    assert "Thanks for everything at at Acme." in letter.body
+
+
+def test_lengths() -> None:
+    assert length_of("one two three").words == 3
+    assert length_of("word " * 70).seconds == 30
