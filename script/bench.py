@@ -292,6 +292,53 @@ def bench_processes() -> None:
         print(f"today with 50,000 applications: {large / small:.2f}x today with 10")
 
 
+def bench_words() -> None:
+    from tactful.adapters.public_holidays import PublicHolidays
+    from tactful.etiquette import advise
+    from tactful.etiquette.case import Channel
+    from tactful.etiquette.case_format import read_case
+    from tactful.wording.drafts import draft, kind_for
+    from tactful.wording.letter_facts import Sender
+    from tactful.wording.proof import About, proof_read
+
+    heading("Words: ms each; the ratio is to str.format on a template of that length")
+    robin = Sender("Robin Lee", "robin@lee.example", "+1 212 555 0199")
+    data = next(
+        d for line in open(GOLD / "advice.jsonl") if (d := json.loads(line)["case"]).get("agreements")
+        and d.get("people") and d.get("interviews")
+    )  # fmt: skip
+    made = read_case(data, PublicHolidays(None).workdays)
+    person = made.people[0]
+    kind = kind_for(made, advise(made))
+    mail = draft(made, robin, kind, Channel.EMAIL, person).body
+    template = mail.replace("Robin Lee", "{me}")
+    long = (mail + " ") * 3
+    long = " ".join(long.split()[:200])
+    about = About(today=made.now.date(), me="Robin Lee", people=("Dana Reyes", "Tom Whitfield"),
+                  others=tuple(f"Company {n}" for n in range(50)), subject="x")  # fmt: skip
+
+    def fill() -> int:
+        template.format(me="Robin Lee")
+        return 1
+
+    def letter() -> int:
+        draft(made, robin, kind, Channel.EMAIL, person)
+        return 1
+
+    def call() -> int:
+        draft(made, robin, kind, Channel.PHONE, person)
+        return 1
+
+    def proof() -> int:
+        proof_read(long, about)
+        return 1
+
+    plain = per_second(fill)
+    for name, work in (("an e-mail", letter), ("a call", call), ("proof, 200 words", proof)):
+        speed = per_second(work)
+        print(f"{name:20} {1000 / speed:7.2f} ms  {plain / speed:8,.0f}x")
+
+
 def bench_the_web() -> None:
     from bench_web import bench_web
 
@@ -305,6 +352,7 @@ PARTS = {
     "days": bench_days,
     "promises": bench_promises,
     "processes": bench_processes,
+    "words": bench_words,
     "web": bench_the_web,
 }
 

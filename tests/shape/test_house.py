@@ -68,6 +68,21 @@ def test_every_field_of_the_case_format_is_documented() -> None:
                 assert re.search(rf"\b{field}\b", page), f"{name}: {field}"
 
 
+def test_every_fact_of_a_letter_and_every_finding_is_documented() -> None:
+    from tactful.wording.letter_file import SLOTS
+    from tactful.wording.tone import TONES
+
+    page = (ROOT / "docs" / "wording.md").read_text("utf-8")
+    for slot in SLOTS:
+        assert f"{{{slot}}}" in page, slot
+    source = (ROOT / "src/tactful/wording/proof.py").read_text("utf-8")
+    rules = {tone.name for tone in TONES} | set(
+        re.findall(r'"((?:no|too|wrong|fake|long)_\w+|blank)"', source)
+    )
+    for rule in rules:
+        assert re.search(rf"\b{rule}\b", page), rule
+
+
 def test_files_and_functions_are_of_a_size() -> None:
     for path in SOURCES:
         text = path.read_text("utf-8")

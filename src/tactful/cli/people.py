@@ -159,14 +159,23 @@ def _show(row: dict[str, Any]) -> None:
 @click.command(epilog='Example: tactful me --name "Robin Lee" --profile reserved')
 @click.option("--name", help="Your full name, as you sign.")
 @click.option("--zone", help="Your time zone, like Europe/Berlin.")
+@click.option("--email", "email_", help="Your e-mail address, as your letters give it.")
+@click.option("--phone", "phone_", help="Your telephone number, as your letters give it.")
 @click.option(
     "--profile",
     type=click.Choice(["reserved", "standard", "brisk"]),
     help="How patient to be (docs/rules.md has the numbers).",
 )
 @json_option
-def me(name: str | None, zone: str | None, profile: str | None, as_json: bool) -> None:
-    """Your name, time zone and profile: shown, or changed by the options."""
+def me(
+    name: str | None,
+    zone: str | None,
+    email_: str | None,
+    phone_: str | None,
+    profile: str | None,
+    as_json: bool,
+) -> None:
+    """Your name, addresses, time zone and profile: shown, or changed by the options."""
     with session() as here:
         from tactful.usecases.edit import edit_me
 
@@ -177,6 +186,10 @@ def me(name: str | None, zone: str | None, profile: str | None, as_json: bool) -
             values["profile"] = profile
         if zone:
             values["timezone"] = read_zone(zone).key
+        if email_:
+            values["email"] = email(email_)
+        if phone_:
+            values["phone"] = phone(phone_)
         if values:
             edit_me(here.owner, values, here.now, here.holidays)
         _show_me(here.owner, as_json)
@@ -184,8 +197,12 @@ def me(name: str | None, zone: str | None, profile: str | None, as_json: bool) -
 
 def _show_me(owner: models.Owner, as_json: bool) -> None:
     if as_json:
-        say_json({"name": owner.name, "timezone": owner.timezone, "profile": owner.profile})
+        names = ("name", "timezone", "profile", "email", "phone", "numbers", "holidays", "writing")
+        say_json({name: getattr(owner, name) for name in names})
         return
     say(f"Name: {owner.name or 'not noted (tactful me --name)'}")
     say(f"Time zone: {owner.timezone or 'that of this computer'}")
-    say(f"Profile: {owner.profile}")
+    say(f"E-mail: {owner.email or 'not noted (tactful me --email)'}")
+    say(f"Telephone: {owner.phone or 'not noted (tactful me --phone)'}")
+    own = f", {len(owner.numbers)} numbers of your own" if owner.numbers else ""
+    say(f"Profile: {owner.profile}{own}")

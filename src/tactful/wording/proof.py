@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from tactful.etiquette import spans
 from tactful.wording.days import MONTHS, WEEKDAYS
@@ -148,12 +149,18 @@ def _tones(text: str, about: About) -> Iterator[Finding]:
 
 
 def _let_pass(tone: Tone, text: str, match: re.Match[str]) -> bool:
-    """Whether what comes before it in its sentence makes it harmless: "if I have not heard"."""
-    if tone.unless is None:
+    """Whether its sentence makes it harmless: "if I have not heard" before it, or no request
+    around a word that only a request makes wrong.
+    """
+    if tone.unless is None and tone.only_with is None:
         return False
     ends = [m.end() for m in SENTENCE_END.finditer(text, 0, match.start())]
-    before = text[ends[-1] if ends else 0 : match.end()]
-    return tone.unless.search(before) is not None
+    start = ends[-1] if ends else 0
+    if tone.only_with is not None:
+        after = SENTENCE_END.search(text, match.end())
+        sentence = text[start : after.end() if after else len(text)]
+        return tone.only_with.search(sentence) is None
+    return tone.unless is not None and tone.unless.search(text[start : match.end()]) is not None
 
 
 def _blanks(text: str) -> Iterator[Finding]:
@@ -166,21 +173,21 @@ def _blanks(text: str) -> Iterator[Finding]:
 
 
 def _names(text: str, about: About) -> Iterator[Finding]:
-    for other in about.others:
-        for match in re.finditer(rf"(?<!\w){re.escape(other)}(?!\w)", text, re.IGNORECASE):
-            yield Finding(
-                "wrong_name", "stop", match.start(), match.end(), match[0],
-                "That is another company you applied to.", "Write the name of this one.",
-            )  # fmt: skip
+    for match in _companies(about.others).finditer(text) if about.others else ():
+        yield Finding(
+            "wrong_name", "stop", match.start(), match.end(), match[0],
+            "That is another company you applied to.", "Write the name of this one.",
+        )  # fmt: skip
     known = {word for name in about.people for word in _words(name)}
     meant = set(_words(f"{about.role} {about.employer} {about.me}")) | {*MONTHS, *WEEKDAYS}
     greeting = GREETED.search(text)
     for match in re.finditer(r"[^\W\d_][\w'’-]+", text):
         word = match[0]
         greets = greeting is not None and match.start() < greeting.end()
-        begins = not greets and BEGINS.search(text[: match.start()]) is not None
-        right = "" if word in meant or begins else _misspelt(word, known)
-        if right:
+        right = "" if word in meant else _misspelt(word, known)
+        if right and (
+            greets or BEGINS.search(text[max(0, match.start() - 12) : match.start()]) is None
+        ):
             yield Finding(
                 "wrong_name", "stop", match.start(), match.end(), word,
                 "That looks like a misspelt name.", f"Did you mean {right}?",
@@ -195,6 +202,12 @@ def _names(text: str, about: About) -> Iterator[Finding]:
                 "wrong_name", "stop", greeted.start("name"), greeted.end("name"), greeted["name"],
                 "That is not whom you are writing to.", f"You are writing to {about.addressee}.",
             )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _companies(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 def _words(name: str) -> list[str]:

@@ -15,7 +15,8 @@ class Tone:
     """A rule about wording: what to look for, why it hurts, what to say instead.
 
     ``spared`` are the kinds of letter it does not apply to, ``only_if_unfit`` tells that it
-    applies where the fit was poor. A match in the same sentence as ``unless`` is let pass.
+    applies where the fit was poor. A match after ``unless`` in its sentence is let pass, and so is one
+    whose sentence holds nothing of ``only_with``.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Tone:
     spared: frozenset[str] = field(default_factory=frozenset)
     only_if_unfit: bool = False
     unless: re.Pattern[str] | None = None
+    only_with: re.Pattern[str] | None = None
 
 
 def _any(*alternatives: str, case: bool = False) -> re.Pattern[str]:
@@ -173,13 +175,18 @@ SALARY = Tone(
     "too_early",
     "warn",
     _any(
-        r"[^.?!]*\b(?:what|how\s+much|could|can|may|would|is\s+there|tell\s+me|let\s+me\s+know|discuss|talk\s+about|like\s+to\s+know|share|curious|wonder)\b[^.?!]*\b(?:salary|salaries|compensation|remuneration|pay\s+range|pay\b|bonus|stock\s+options|benefits|perks|vacation\s+days|holiday\s+allowance)\b[^.?!]*",
-        r"[^.?!]*\b(?:could|can|may|would|any|some|share|give|get|love|appreciate|like)\b[^.?!]*\bfeedback\b[^.?!]*",
+        r"\b(?:salary|salaries|compensation|remuneration|pay(?:\s+range)?|wages?|bonus(?:es)?|stock\s+options|benefits|perks|vacation\s+days|holiday\s+allowance|feedback)\b",
         r"\bhow\s+(?:did\s+I\s+do|(?:well\s+)?did\s+I\s+(?:do|perform)|was\s+my\s+(?:interview|performance))\b",
     ),
     "Salary and feedback have their time: with an offer, or after a decision.",
     "Ask only for the next steps now.",
     spared=frozenset({"offer", "answer", "rejected"}),
+    only_with=re.compile(
+        r"\b(?:what|how|could|can|may|(?:is|are)\s+there|tell\s+me|let\s+me\s+know|discuss|talk\s+about"
+        r"|like\s+to\s+(?:know|hear|get|receive|talk)|share|curious|wonder(?:ing)?|(?:any|some)\s+(?:\w+\s+)?feedback"
+        r"|(?:give|get|love|appreciate|receive)\s+(?:me\s+)?(?:a\s+|any\s+|some\s+|your\s+)?(?:\w+\s+)?feedback)\b",
+        re.IGNORECASE,
+    ),
 )
 ATTACHMENTS = Tone(
     "attachments",

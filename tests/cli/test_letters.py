@@ -1,0 +1,159 @@
+"""`draft` and `proof` as a person runs them."""
+
+from __future__ import annotations
+
+import json
+from email import message_from_string
+from email.policy import default
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+LETTER = """Hello Dana,
+
+I am Robin Lee; we met on Monday, November 30 about the Data Engineer position at Acme. You mentioned
+that everyone would hear by Monday, December 7, and that I was welcome to get in touch if I had not.
+
+Could you tell me what the next steps are?
+
+Thank you for your time.
+"""
+
+
+@pytest.fixture
+def robin(acme: Terminal) -> Terminal:
+    """Robin talked to Dana, and the promised day has passed."""
+    acme("me", "--name", "Robin Lee", "--email", "robin@lee.example", "--phone", "+1 212 555 0199")
+    acme("interview", "acme", "2026-11-30", "10:00", "--kind", "onsite", "--with", "dana")
+    acme("debrief", "acme", "--everyone", "yes", "--by", "2026-12-07", "--may-follow-up", "yes",
+         "--said", "2026-11-30")  # fmt: skip
+    acme("log", "acme", "thanked", "--at", "2026-12-01 09:00")
+    return acme
+
+
+class TestDraft:
+    def test_a_letter_holds_what_was_agreed(self, robin: Terminal) -> None:
+        shown = robin("draft", "acme").out
+        for told in ("Robin Lee", "Data Engineer", "Monday, November 30", "Monday, December 7",
+                     "dana@acme.example", "?", "Nothing was sent."):  # fmt: skip
+            assert told in shown.replace("\n", " "), told
+
+    def test_a_mail_opens_as_a_draft(self, robin: Terminal) -> None:
+        printed = robin("draft", "acme", "--eml", "-").out
+        mail = message_from_string(printed, policy=default)
+        assert mail["X-Unsent"] == "1"
+        assert mail["To"] == "Dana Reyes <dana@acme.example>"
+        assert mail["From"] == "Robin Lee <robin@lee.example>"
+        assert 3 <= len(str(mail["Subject"]).split()) <= 7
+        body = mail.get_content()
+        assert body.startswith("Hello Dana,\n")
+        assert mail["In-Reply-To"] is None
+
+    def test_a_link_is_encoded_for_every_mail_program(self, robin: Terminal) -> None:
+        link = robin("draft", "acme", "--mailto").out.strip()
+        assert " " not in link
+        assert "+" not in link
+        assert "%0D%0A" in link
+        told = parse_qs(urlsplit(link).query)
+        assert told["body"][0].startswith("Hello Dana,\r\n")
+
+    def test_what_the_guard_says_is_heard_before_anything_leaves(self, robin: Terminal) -> None:
+        robin("log", "acme", "sent")
+        early = robin("draft", "acme", "--eml", "-", code=1)
+        assert "You wrote to Dana Reyes on Wednesday 9 December." in early.err
+        assert "The earliest polite moment is Monday 14 December, 09:00 in New York." in early.err
+        assert "X-Unsent" not in early.out
+
+    def test_a_blank_is_not_final(self, robin: Terminal) -> None:
+        robin("log", "acme", "sent")
+        refused = robin("draft", "acme", "--eml", "-", "--anyway", code=1)
+        assert "A blank is left: [one thing that is new" in refused.err
+
+    def test_who_asked_not_to_be_contacted_is_not_written_to(self, robin: Terminal) -> None:
+        robin("people", "dana", "--do-not-contact")
+        for more in ([], ["--anyway", "--mailto"], ["--json"]):
+            refused = robin("draft", "acme", *more, code=1)
+            assert "asked not to be contacted" in refused.err
+            assert "Hello Dana" not in refused.out
+
+    def test_the_editor_has_the_last_word(self, robin: Terminal) -> None:
+        editor = robin.data.parent / "editor.sh"
+        editor.write_text("#!/bin/sh\nsed -i 's/^Hello Dana,/Hello Dina,/' \"$1\"\n")
+        editor.chmod(0o755)
+        robin.more["EDITOR"] = robin.more["VISUAL"] = str(editor)
+        shown = robin("draft", "acme", "--edit").out
+        assert "Hello Dina," in shown
+        assert "misspelt name" in shown.replace("\n      ", " ")
+
+    def test_a_voicemail_by_json(self, robin: Terminal) -> None:
+        call = robin("draft", "acme", "--channel", "phone", "--json").json
+        assert call["seconds"] <= 30
+        assert "two one two, five five five, zero one nine nine" in call["body"]
+        assert call["findings"] == []
+
+    @pytest.mark.parametrize("wrong", [["--kind", "love_letter"], ["--channel", "pigeon"]])
+    def test_what_there_is_not(self, robin: Terminal, wrong: list[str]) -> None:
+        robin("draft", "acme", *wrong, code=1 if wrong[0] == "--kind" else 2)
+
+    def test_copy_needs_a_terminal(self, robin: Terminal) -> None:
+        assert "terminal" in robin("draft", "acme", "--copy", code=1).err
+
+
+class TestProof:
+    def test_a_good_letter(self, tactful: Terminal) -> None:
+        assert tactful("proof", "-", stdin=LETTER).out == "Nothing to mend.\n"
+
+    def test_findings_for_machines(self, tactful: Terminal) -> None:
+        text = LETTER.replace("Thank you", "Please answer ASAP. Thank you").replace(
+            "Dana", "[Name]"
+        )
+        ended = tactful.start("proof", "--json")
+        out, _ = ended.communicate(text, timeout=60)
+        assert ended.returncode == 1
+        found = json.loads(out)
+        assert {f["rule"] for f in found} == {"blank", "impatience"}
+        for finding in found:
+            assert set(finding) == {
+                "rule",
+                "severity",
+                "start",
+                "end",
+                "text",
+                "reason",
+                "suggestion",
+            }
+            assert text[finding["start"] : finding["end"]] == finding["text"]
+
+    def test_warnings_alone_do_not_stop(self, tactful: Terminal) -> None:
+        warned = tactful("proof", stdin=LETTER.replace("Thank you", "I am so excited!! Thank you"))
+        assert "warn" in warned.out
+
+    def test_a_mail_is_read_with_its_headers(self, tactful: Terminal, tmp_path: Path) -> None:
+        mail = tmp_path / "letter.eml"
+        mail.write_text(
+            "From: Robin Lee <robin@lee.example>\nTo: Dana Reyes <dana@acme.example>\n"
+            f"Subject: Re: our talk\n\n{LETTER.replace('Hello Dana', 'Hello Dina')}"
+        )
+        ended = tactful.start("proof", str(mail), "--json")
+        out, err = ended.communicate(timeout=60)
+        assert ended.returncode == 1, err
+        assert {f["rule"] for f in json.loads(out)} == {"fake_reply", "wrong_name"}
+
+    def test_a_subject_line_in_a_text_is_one(self, tactful: Terminal) -> None:
+        ended = tactful.start("proof", "--json")
+        out, _ = ended.communicate(f"Subject: Re: hello\n{LETTER}", timeout=60)
+        assert [f["rule"] for f in json.loads(out)] == ["fake_reply"]
+
+    @pytest.mark.parametrize("nothing", ["", "  \n"])
+    def test_nothing_to_read(self, tactful: Terminal, nothing: str) -> None:
+        ended = tactful.start("proof")
+        _, err = ended.communicate(nothing, timeout=60)
+        assert ended.returncode == 1
+        assert "nothing to read" in err
+
+    def test_it_needs_no_records_and_no_django(self, tactful: Terminal) -> None:
+        tactful("proof", stdin=LETTER)
+        assert not tactful.data.exists()
