@@ -22,6 +22,7 @@ settings.load_profile("quick")
 SCRATCH = Path(tempfile.mkdtemp(prefix="tactful-tests-"))
 os.environ["TACTFUL_DATA"] = str(SCRATCH / "data" / "demo")
 (SCRATCH / "data" / "demo").mkdir(parents=True)
+(SCRATCH / "data" / "demo").chmod(0o700)
 (SCRATCH / "data" / "demo" / "secret.key").write_text("for tests alone")
 os.environ["TACTFUL_CACHE"] = str(SCRATCH / "cache")
 # The browser of tests/web leaves an event loop in its process, and Django then sees danger in

@@ -157,3 +157,29 @@ class TestProof:
     def test_it_needs_no_records_and_no_django(self, tactful: Terminal) -> None:
         tactful("proof", stdin=LETTER)
         assert not tactful.data.exists()
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "rules"),
+    [
+        ("Content-Type: text/html; charset=utf-8", "<style>p {}</style><p>Please answer ASAP.</p>"
+         "<blockquote>You never called.</blockquote>", {"impatience"}),
+        ("Content-Type: text/plain; charset=utf-8", "Please answer ASAP.", {"impatience"}),
+    ],
+)  # fmt: skip
+def test_mails_of_all_kinds_are_read(
+    tactful: Terminal, head: str, body: str, rules: set[str]
+) -> None:
+    mail = f"From: Robin Lee <r@l.example>\nTo: D <d@a.example>\nSubject: Data Engineer\n{head}\n\n{body}\n"
+    ended = tactful.start("proof", "--json", "--kind", "other")
+    out, err = ended.communicate(mail, timeout=60)
+    assert {f["rule"] for f in json.loads(out)} == rules, err
+
+
+def test_a_charset_nobody_knows_is_said(tactful: Terminal) -> None:
+    mail = "From: R <r@l.example>\nTo: D <d@a.example>\nContent-Type: text/plain; charset=klingon\n\nHi"
+    ended = tactful.start("proof")
+    _, err = ended.communicate(mail, timeout=60)
+    assert ended.returncode == 1
+    assert "cannot be read" in err
+    assert "Traceback" not in err

@@ -34,7 +34,7 @@ OF_AN_APPLICATION = (
 )  # fmt: skip
 POSTED_TO_AN_APPLICATION = (
     "/edit", "/people", "/remove", "/log", "/outcome", "/interview", "/debrief", "/write",
-    "/write/proof",
+    "/write/proof", "/rehearse",
 )  # fmt: skip
 OF_A_PERSON = ("", "/do-not-contact", "/remove")
 

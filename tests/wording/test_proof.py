@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tactful.wording.proof import About, proof_read
 
+SENTENCES = Path(__file__).with_name("sentences.jsonl")
 TODAY = date(2024, 6, 18)
 PLAIN = About(kind="other", today=TODAY, people=("Dana Reyes", "Tom Whitfield"), me="Robin Lee",
               role="Data Engineer", employer="Acme", others=("Globex", "Birch & Lane"))  # fmt: skip
@@ -252,6 +256,15 @@ def test_what_is_found(rule: str, sentence: str) -> None:
 def test_what_is_fine(rule: str, sentence: str) -> None:
     found = proof_read(sentence, replace(PLAIN, unfit=rule == "what_if"))
     assert rule not in [f.rule for f in found], found
+
+
+MORE = [json.loads(line) for line in SENTENCES.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", MORE, ids=lambda row: f"{row['rule']}-{row['sentence'][:40]}")
+def test_what_readers_wrote_to_try_it(row: dict[str, Any]) -> None:
+    found = proof_read(row["sentence"], replace(PLAIN, unfit=row["rule"] == "what_if"))
+    assert (row["rule"] in [f.rule for f in found]) is row["found"], found
 
 
 def test_each_rule_has_five_of_each() -> None:

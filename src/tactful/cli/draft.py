@@ -49,7 +49,7 @@ def draft(application: str, as_json: bool, **given: Any) -> None:
     taken = [way for way in ("eml", "mailto", "copy") if given[way]]
     _let_the_guard_speak(letter, taken, given["anyway"], as_json)
     if taken:
-        _stop_blanks(subject, body)
+        _stop_blanks(subject, body, mail=letter.draft.channel.value == "email")
     if as_json:
         say_json(_as_json(letter, subject, body, findings))
     elif not taken:
@@ -100,18 +100,23 @@ def _let_the_guard_speak(letter: Letter, taken: list[str], anyway: bool, as_json
         raise Refused("Nothing was taken away.")
 
 
-def _stop_blanks(subject: str, body: str) -> None:
-    from tactful.wording.letter_file import BLANK
+def _stop_blanks(subject: str, body: str, *, mail: bool) -> None:
+    from tactful.wording.proof import blank_in
 
-    blank = BLANK.search(f"{subject}\n{body}")
+    blank = blank_in(f"{subject}\n{body}")
     if blank:
-        raise Refused(f"A blank is left: {blank[0]}. Fill it in first: --edit")
+        raise Refused(f"A blank is left: {blank}. Fill it in first: --edit")
+    if mail and not subject.strip():
+        raise Refused("There is no subject. Write one first: --edit")
 
 
 def _as_json(letter: Letter, subject: str, body: str, findings: list[Any]) -> dict[str, Any]:
     from dataclasses import asdict
 
-    length = letter.draft.length
+    from tactful.wording.drafts import spoken_part
+    from tactful.wording.spoken import length_of
+
+    length = length_of(spoken_part(body) if letter.draft.spoken else body)
     return {
         "kind": letter.draft.kind,
         "channel": letter.draft.channel.value,
@@ -127,6 +132,9 @@ def _as_json(letter: Letter, subject: str, body: str, findings: list[Any]) -> di
 
 
 def _show(letter: Letter, subject: str, body: str, findings: list[Any], name: str) -> None:
+    from tactful.wording.drafts import spoken_part
+    from tactful.wording.spoken import length_of
+
     to = letter.draft.person.name if letter.draft.person else "them"
     way = f" ({letter.address})" if letter.address else ""
     click.echo(bold(safe(f"To {to}{way}")))
@@ -136,13 +144,17 @@ def _show(letter: Letter, subject: str, body: str, findings: list[Any], name: st
     for line in body.split("\n"):
         paragraph(line) if line else say()
     say()
-    length = letter.draft.length
+    length = length_of(spoken_part(body) if letter.draft.spoken else body)
     spoken = f", {length.seconds} seconds to say" if letter.draft.spoken else ""
     say(f"{length.words} words{spoken}. Nothing was sent.")
     if findings:
         say()
         show_findings(body, findings)
-    say(f'Once you sent it: {program()} log "{name}" sent')
+    done = {"phone": "called", "email": "sent"}.get(
+        letter.draft.channel.value, "sent --channel linkedin"
+    )
+    if letter.draft.kind != "invitation":
+        say(f'Afterwards: {program()} log "{name}" {done}')
 
 
 def _hand_over(way: str, eml: str | None, letter: Letter, subject: str, body: str) -> None:

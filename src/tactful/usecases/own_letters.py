@@ -38,10 +38,14 @@ SAMPLE: dict[str, Any] = {
         {"at": "2024-06-12T10:00:00-04:00", "direction": "in", "kind": "reply", "person": "dana"},
     ],
 }  # fmt: skip
-CHANNELS = {
-    "voicemail": Channel.PHONE,
-    "phone_call": Channel.PHONE,
-    "invitation": Channel.LINKEDIN,
+# What is no letter of its own is shown as part of one: its kind, and its channel.
+SHOWN_AS = {
+    "voicemail": ("follow_up_deadline", Channel.PHONE),
+    "phone_call": ("follow_up_deadline", Channel.PHONE),
+    "voicemail_second": ("follow_up_second", Channel.PHONE),
+    "phone_call_second": ("follow_up_second", Channel.PHONE),
+    "short_message": ("follow_up_deadline", Channel.LINKEDIN),
+    "invitation": ("invitation", Channel.LINKEDIN),
 }
 
 
@@ -61,8 +65,8 @@ def preview_letter(owner: models.Owner, kind: str, text: str, holidays: Holidays
         email=sender.email or "robin.lee@example.com",
         phone=sender.phone or "+1 212 555 0199",
     )
-    channel = CHANNELS.get(kind, Channel.EMAIL)
-    return draft(case, sender, kind, channel, case.people[0], own={kind: text})
+    shown_as, channel = SHOWN_AS.get(kind, (kind, Channel.EMAIL))
+    return draft(case, sender, shown_as, channel, case.people[0], own={kind: text})
 
 
 def keep_letter(

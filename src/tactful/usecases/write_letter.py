@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tactful.etiquette.advice import Action, Advice
 from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, TouchKind
 from tactful.etiquette.decision import advise
+from tactful.etiquette.profiles import Profile
+from tactful.etiquette.situation import Situation
+from tactful.etiquette.windows import last_unprompted_day
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import profile_of
+from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day, say_instant
 from tactful.wording.drafts import FOLLOW_UPS, Draft, Thread, draft, kind_for
 from tactful.wording.letter_facts import Sender
 from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
 
-UNPROMPTED = FOLLOW_UPS | {"closing", "new_address"}
+UNPROMPTED = FOLLOW_UPS | {"closing", "new_address", "no_fit", "rejected"}
+PARTING = frozenset({"closing", "no_fit", "rejected"})
 TOUCH_OF = {
     "thank_you": TouchKind.THANK_YOU,
     "closing": TouchKind.CLOSING,
@@ -28,7 +34,11 @@ TOUCH_OF = {
     "offer": TouchKind.ANSWER,
     "delivery": TouchKind.DELIVERY,
 }
-WRITTEN_KINDS = tuple(k for k in KINDS if k not in ("voicemail", "phone_call"))
+NO_LETTERS = frozenset(
+    {"voicemail", "phone_call", "voicemail_second", "phone_call_second", "short_message"}
+)
+WRITTEN_KINDS = tuple(k for k in KINDS if k not in NO_LETTERS)
+RE = re.compile(r"^(?:\s*(?:re|aw|sv|fwd?|wg)\s*:\s*)+", re.IGNORECASE)
 MOST_COMPANIES = 200
 
 
@@ -88,17 +98,23 @@ def write_letter(row: models.Application, wish: Wish, now: datetime, holidays: H
     channel = wish.channel or _channel(kind, advice, channels)
     if kind == "invitation":
         channel = Channel.LINKEDIN
+    if channel not in channels:
+        raise Refused(
+            "LinkedIn is for those who said that they accept requests from candidates. If they did,"
+            " note it with the person first."
+        )
     sender = sender_of(row.owner)
     if wish.register:
         sender = replace(sender, register=wish.register)
     written = draft(
         case, sender, kind, channel, person,
-        said=_said(row), own=row.owner.writing.get("letters", {}), thread=_thread(row, channel),
+        said=_said(row), own=row.owner.writing.get("letters", {}),
+        thread=_thread(row, channel, kind, person),
     )  # fmt: skip
     about = about_letter(row, case, written, sender)
     return Letter(
         written,
-        guard(case, advice, kind, person, now),
+        guard(case, advice, written, profile_of(row.owner)),
         proof_read(written.body, about),
         about,
         sender,
@@ -139,17 +155,21 @@ def _said(row: models.Application) -> str:
     return known[-1].said if known else ""
 
 
-def _thread(row: models.Application, channel: Channel) -> Thread | None:
-    """The mail this one goes on from: the newest whose subject or id is known."""
-    if channel is not Channel.EMAIL:
+def _thread(
+    row: models.Application, channel: Channel, kind: str, person: Person | None
+) -> Thread | None:
+    """The mail with this person that the letter goes on from, where its id is known."""
+    if channel is not Channel.EMAIL or kind == "new_address" or person is None:
         return None
     mails = sorted(
-        (t for t in row.touches.all() if t.channel == Channel.EMAIL.value and t.message_id),
+        (
+            t
+            for t in row.touches.all()
+            if t.channel == Channel.EMAIL.value and t.message_id and str(t.person_id) == person.id
+        ),
         key=lambda t: t.at,
     )
-    if not mails:
-        return None
-    subject = next((t.subject for t in reversed(mails) if t.subject), "")
+    subject = next((RE.sub("", t.subject) for t in reversed(mails) if t.subject), "")
     return Thread(subject, tuple(t.message_id for t in mails)) if subject else None
 
 
@@ -187,8 +207,9 @@ def about_letter(row: models.Application, case: Case, written: Draft, sender: Se
     )
 
 
-def guard(case: Case, advice: Advice, kind: str, person: Person | None, now: datetime) -> Guard:
-    """Whether the etiquette allows this letter now, and if not, from when."""
+def guard(case: Case, advice: Advice, letter: Draft, profile: Profile) -> Guard:
+    """Whether the etiquette allows this letter now; if not, why, and from when."""
+    kind, person = letter.kind, letter.person
     if case.employer.do_not_contact:
         return Guard(f"{case.employer.name} asked not to be contacted.", never=True)
     if person is not None and person.do_not_contact:
@@ -197,14 +218,44 @@ def guard(case: Case, advice: Advice, kind: str, person: Person | None, now: dat
         return Guard(advice.reasons[0].sentence, never=True)
     if kind not in UNPROMPTED:
         return Guard()
-    today = now.astimezone(case.zone).date()
+    today = case.now.astimezone(case.zone).date()
+    zone = case.employer.timezone
     if advice.action is Action.WAIT and advice.opens is not None:
-        zone = case.employer.timezone
         earliest = say_instant(advice.opens, zone, today)
         return Guard(f"{_last(case, person, today)}The earliest polite moment is {earliest}.")
-    if advice.action in (Action.FOLLOW_UP, Action.MOVE_ON):
-        return Guard()
-    return Guard(f"Just now the etiquette asks for something else: {advice.reasons[0].sentence}")
+    asked = {Action.FOLLOW_UP: kind not in PARTING, Action.MOVE_ON: kind in PARTING}
+    if not asked.get(advice.action, False):
+        return Guard(
+            f"Just now the etiquette asks for something else: {advice.reasons[0].sentence}"
+        )
+    polite = _polite_from(case, person, profile)
+    if polite is not None and polite > case.now:
+        earliest = say_instant(polite, zone, today)
+        return Guard(f"{_last(case, person, today)}The earliest polite moment is {earliest}.")
+    return _as_agreed(case, advice, letter)
+
+
+def _polite_from(case: Case, person: Person | None, profile: Profile) -> datetime | None:
+    """From when one may write to somebody again, over all applications."""
+    if person is None:
+        return None
+    situation = Situation(case, profile)
+    last = last_unprompted_day(situation, person.id)
+    if last is None:
+        return None
+    return situation.opening(situation.patient.add(last, profile.between_touches))
+
+
+def _as_agreed(case: Case, advice: Advice, letter: Draft) -> Guard:
+    """One way and one person for each attempt: those that were agreed on."""
+    names = {p.id: p.name for p in case.people}
+    other = letter.person.id if letter.person else None
+    if advice.person is not None and other != advice.person:
+        return Guard(f"The one to write to now is {names.get(advice.person, 'somebody else')}.")
+    if advice.channel is not None and letter.channel is not advice.channel:
+        way = BY_CHANNEL[advice.channel.value]
+        return Guard(f"The way to reach them is {way}; keep to one way for each attempt.")
+    return Guard()
 
 
 def _last(case: Case, person: Person | None, today: date) -> str:

@@ -96,15 +96,14 @@ class OpenRecords:
         from tactful.web.pages import refused
 
         if request.path.startswith(WITHOUT_RECORDS):
-            return self._answer(request)
+            return refused.not_that_way(request, self._answer(request))
         try:
             request.here = _here()  # type: ignore[attr-defined]  # what a Request is
         except Refused as error:
             return refused.trouble(request, str(error))
         except (sqlite3.Error, Error) as error:
             return refused.trouble(request, _sentence(error))
-        response = self._answer(request)
-        return refused.not_that_way(request, response) if response.status_code == 405 else response
+        return refused.not_that_way(request, self._answer(request))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a refusal; None for what is none."""

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from zlib import crc32
 
 from tactful.etiquette.advice import Advice
 from tactful.etiquette.case import Case, Channel, Direction, Person, TouchKind
-from tactful.wording.letter_facts import Sender, Slots, Told, slots_of
+from tactful.wording.letter_facts import Sender, Slots, Told, shortened, slots_of
 from tactful.wording.letter_file import BLANK, SLOT, Letter, Part, Way, letter_of
 from tactful.wording.names import salutation
 from tactful.wording.spoken import Length, length_of
 
 MOST_SPOKEN_WORDS, LEAST_SPOKEN_WORDS = 70, 65  # 30 seconds at 140 words a minute
 MOST_WORDS = 125
+TO_A_MACHINE = "When a machine answers:"
+NOT_SAID_ALOUD = frozenset({"subject", "who", "reach"})
 REASON_FIRST = 100  # a good reason is worth more than all courtesies together
 LINKEDIN, LINKEDIN_PREMIUM = 200, 300
 FOLLOW_UPS = frozenset(
@@ -47,6 +49,9 @@ BY_RULE = {
     "cap": "closing",
     "refused": "closing",
 }
+WHAT_THEY_SAID = frozenset({"promise", "follow_up_day"})
+MOST_SUBJECT_WORDS = 7
+ROLES_IN_SUBJECTS = ("short_role", "shorter_role")
 ENDED_TWICE = re.compile(r"([.?!])\.(?!\.)")
 SIGN_OFFS = {
     "warm": ("All the best,", "Warm regards,"),
@@ -87,6 +92,11 @@ class Draft:
         return length_of(self.spoken or self.body)
 
 
+def spoken_part(text: str) -> str:
+    """Of a call, as it may have been changed, what is said to a machine."""
+    return text.partition(TO_A_MACHINE)[2].strip() or text
+
+
 def kind_for(case: Case, advice: Advice) -> str:
     """The kind of letter the moment asks for."""
     told = Told(case, Sender(""), None)
@@ -105,6 +115,10 @@ def kind_for(case: Case, advice: Advice) -> str:
 
 def _usual(case: Case) -> str:
     """The kind where the advice asks for nothing: what would come next."""
+    if any(i.at > case.now for i in case.interviews):
+        return "answer"
+    if any(t.kind is TouchKind.OFFER and t.at <= case.now for t in case.touches):
+        return "offer"
     if not any(i.over_at <= case.now for i in case.interviews):
         return "follow_up_application"
     return "follow_up_second" if _sent(case) else "follow_up_deadline" if any(
@@ -134,11 +148,11 @@ def draft(
     slots = slots_of(told)
     turn = _turn(told, kind)
     if channel is Channel.PHONE:
-        script = voicemail(told, slots, own or {})
-        call = _call(told, slots, turn, own or {}, script)
+        script = voicemail(told, slots, own or {}, kind)
+        call = _call(told, slots, turn, own or {}, kind, script)
         return Draft(kind, channel, person, "", call, spoken=script)
     if channel is Channel.LINKEDIN:
-        return Draft(kind, channel, person, "", _invitation(told, slots, own or {}))
+        return Draft(kind, channel, person, "", _short(told, slots, own or {}, kind))
     letter = letter_of(kind, own or {})
     subject = _subject(letter, slots, sender.register, turn)
     if thread is not None and thread.subject:
@@ -175,13 +189,18 @@ def _choose(
     ]
     if not usable:
         return None
-    most = max(len(way.needs) for way in usable)
-    rich = [way for way in usable if len(way.needs) == most]
+    most = max(map(_tells, usable))
+    rich = [way for way in usable if _tells(way) == most]
     own = [way for way in rich if way.register == register]
     ordered = [*own, *(way for way in rich if way.register is None)]
     if short:
         ordered = sorted(ordered, key=lambda way: len(way.text))[: max(2, len(ordered) // 2)]
     return _filled(ordered[turn % len(ordered)], slots)
+
+
+def _tells(way: Way) -> int:
+    """How much a way to say something tells; what they said tells more than anything."""
+    return len(way.needs) + 2 * len(way.needs & WHAT_THEY_SAID)
 
 
 def _filled(way: Way, slots: Slots) -> str:
@@ -191,9 +210,13 @@ def _filled(way: Way, slots: Slots) -> str:
 
 def _subject(letter: Letter, slots: Slots, register: str, turn: int) -> str:
     part = next((p for p in letter if p.name == "subject"), None)
-    return (
-        _choose(part, slots, register, turn) if part else None
-    ) or "A question about my application"
+    said = None
+    for words in (4, 3, 2, 1):  # of the role, until the subject is short enough
+        shorter = {n: shortened(slots[n], words) for n in ROLES_IN_SUBJECTS if n in slots}
+        said = _choose(part, slots | shorter, register, turn) if part else None
+        if said is not None and len(said.split()) <= MOST_SUBJECT_WORDS:
+            break
+    return said or "A question about my application"
 
 
 def _body(letter: Letter, slots: Slots, told: Told, turn: int) -> str:
@@ -226,24 +249,45 @@ def _signature(sender: Sender, turn: int) -> str:
     return "\n".join(filter(None, (ways[turn % len(ways)], sender.name or "[your full name]")))
 
 
-def _call(told: Told, slots: Slots, turn: int, own: Mapping[str, str], script: str) -> str:
+def _call(
+    told: Told, slots: Slots, turn: int, own: Mapping[str, str], kind: str, script: str
+) -> str:
     """What to say on the phone, whoever or whatever answers."""
     said = []
-    for part, title in zip(
-        letter_of("phone_call", own), ("When you reach them", "When somebody else answers"),
-        strict=False,
-    ):  # fmt: skip
+    titles = {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
+    asks = kind in FOLLOW_UPS or kind == "new_address"
+    letter = letter_of(_spoken_kind("phone_call", kind), own)
+    for part in letter:
         words = _choose(part, slots, told.sender.register, turn)
-        if words:
-            said.append(f"{title}:\n{words}")
-    said.append(f"When a machine answers:\n{script}")
+        if part.name == "reached" and not asks:
+            words = _said_aloud(told, slots, turn, own, kind)
+        if words and part.name in titles:
+            said.append(f"{titles[part.name]}:\n{words}")
+    said.append(f"{TO_A_MACHINE}\n{script}")
     return "\n\n".join(said)
 
 
-def voicemail(told: Told, slots: Slots, own: Mapping[str, str]) -> str:
+def _spoken_kind(what: str, kind: str) -> str:
+    return f"{what}_second" if kind == "follow_up_second" else what
+
+
+def _said_aloud(told: Told, slots: Slots, turn: int, own: Mapping[str, str], kind: str) -> str:
+    """A letter of another kind, as one would say it: who calls, then what it is about."""
+    said = [f"{slots['good_time']}, this is {slots['me']}."]
+    for part in letter_of(kind, own):
+        if part.name not in NOT_SAID_ALOUD:
+            words = _choose(part, slots, told.sender.register, turn)
+            said += [words] if words else []
+    return " ".join(said)
+
+
+def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
     """A message for a machine, thirty seconds at most: the fullest that fits."""
-    known = {"me": "[your full name]", "spoken_number": "[your telephone number]"} | slots
-    letter = letter_of("voicemail", own)
+    known = {"spoken_number": "[your telephone number]"} | slots
+    letter = letter_of(_spoken_kind("voicemail", kind), own)
+    if kind not in FOLLOW_UPS and kind != "new_address":
+        first = next(p for p in letter_of(kind, own) if p.name not in NOT_SAID_ALOUD)
+        letter = tuple(replace(p, ways=first.ways) if p.name == "reason" else p for p in letter)
     choices: list[list[tuple[int, int, str]]] = []
     for part in letter:
         usable = [w for w in part.ways if w.needs <= known.keys() and _fits_register(w, told)]
@@ -266,9 +310,14 @@ def _distance(parts: tuple[tuple[int, int, str], ...]) -> tuple[int, int, int]:
     return max(0, words - MOST_SPOKEN_WORDS), rank, max(0, LEAST_SPOKEN_WORDS - words)
 
 
-def _invitation(told: Told, slots: Slots, own: Mapping[str, str]) -> str:
+def _short(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
+    """What fits into a message on LinkedIn: an invitation, a question, or thanks."""
     most = LINKEDIN_PREMIUM if told.sender.linkedin_premium else LINKEDIN
-    (part,) = letter_of("invitation", own)[:1]
-    usable = [way for way in part.ways if way.needs <= slots.keys()]
+    if kind == "invitation":
+        parts = letter_of("invitation", own)[:1]
+    else:
+        name = "follow_up" if kind in FOLLOW_UPS else "thanks"
+        parts = tuple(p for p in letter_of("short_message", own) if p.name == name)
+    usable = [way for part in parts for way in part.ways if way.needs <= slots.keys()]
     fitting = [text for way in usable if len(text := _filled(way, slots)) <= most]
-    return fitting[0] if fitting else ""
+    return fitting[0] if fitting else "[a message of 200 characters at most]"

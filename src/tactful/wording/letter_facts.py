@@ -17,8 +17,10 @@ from tactful.etiquette.case import (
     Touch,
     TouchKind,
 )
+from tactful.etiquette.profiles import STANDARD
+from tactful.etiquette.situation import Situation
 from tactful.wording.days import FAR, MONTHS, WEEKDAYS
-from tactful.wording.names import addressed, good_time, salutation
+from tactful.wording.names import addressed, good_time, read_name, salutation
 from tactful.wording.spoken import spoken
 
 Slots = dict[str, str]
@@ -79,9 +81,8 @@ class Told:
 
     @property
     def agreement(self) -> Agreement | None:
-        """The latest agreement about which something was settled."""
-        known = [a for a in self.case.agreements if a.made_on <= self.today]
-        return max(known, key=lambda a: a.made_on, default=None)
+        """The agreement that holds: no later exchange has overtaken it."""
+        return Situation(self.case, STANDARD).agreement_that_holds()
 
     def touches(self, direction: Direction, *kinds: TouchKind) -> list[Touch]:
         """The touches so far of some kinds, the oldest first."""
@@ -105,8 +106,7 @@ def slots_of(told: Told) -> Slots:
 
 def _me(told: Told) -> Iterator[tuple[str, str]]:
     sender = told.sender
-    if sender.name:
-        yield "me", sender.name
+    yield "me", sender.name or "[your full name]"
     ways = [f"at {sender.phone}"] if sender.phone else []
     if sender.email:
         ways.append(f"by e-mail at {sender.email}" if ways else f"at {sender.email}")
@@ -133,7 +133,10 @@ def shortened(role: str, most: int) -> str:
     words = role.split()[:most]
     while len(words) > 1 and words[-1].lower().strip(",;") in LOOSE_ENDS:
         words.pop()
-    return " ".join(words).rstrip(",;:-–/(")
+    short = " ".join(words)
+    if short.count("(") > short.count(")"):
+        short = short.partition("(")[0].rstrip() or short
+    return short.rstrip(" ,;:-–/(")
 
 
 def _whom(told: Told) -> Iterator[tuple[str, str]]:
@@ -144,7 +147,7 @@ def _whom(told: Told) -> Iterator[tuple[str, str]]:
     if person is None or not person.name:
         yield "hello", "Hello,"
         return
-    yield "person", " ".join(person.name.split())
+    yield "person", read_name(person.name).full
     yield "addressed", addressed(person.name, register)
     yield "hello", salutation(person.name, register)
 
@@ -157,12 +160,13 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
     yield "interview_day", day
     if interview.at.astimezone(told.case.zone).date() == told.today:
         yield "if_today", ""
+    yield "if_interview", ""
     verb = "met" if interview.kind in MET_IN_PERSON else "spoke"
     me = told.person.id if told.person else ""
-    names = {p.id: " ".join(p.name.split()) for p in told.case.people if p.name.strip()}
+    names = _names(told)
     others = [names[id] for id in interview.people if id in names and id != me]
     if me in interview.people and others:
-        met = f"I {'met' if verb == 'met' else 'spoke with'} you and {listed(others)} on {day}"
+        met = f"I {'met' if verb == 'met' else 'spoke with'} {listed(['you', *others])} on {day}"
     elif me in interview.people:
         met = f"we {verb} on {day}"
     elif others:
@@ -172,6 +176,11 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
     yield "we_met", met
     yield "We_met", met[0].upper() + met[1:]
     yield "we_met_short", met.partition(" on ")[0]
+
+
+def _names(told: Told) -> dict[str, str]:
+    """Everybody's name as it stands in a sentence."""
+    return {p.id: read_name(p.name).full for p in told.case.people if p.name.strip()}
 
 
 def listed(names: list[str]) -> str:
@@ -185,7 +194,9 @@ def _agreed(told: Told) -> Iterator[tuple[str, str]]:
     agreement = told.agreement
     if agreement is None or told.last_interview is None:
         return
-    names = {p.id: " ".join(p.name.split()) for p in told.case.people if p.name.strip()}
+    if agreement.contact_by is None and agreement.follow_up_on is None:
+        yield "if_open", ""
+    names = _names(told)
     mine = told.person.id if told.person else ""
     other = names.get(agreement.person or "", "") if agreement.person != mine else ""
     yield "they", other or "you"
@@ -194,6 +205,8 @@ def _agreed(told: Told) -> Iterator[tuple[str, str]]:
         who = "everyone would hear" if agreement.everyone_contacted else "I would hear"
         yield "promise", f"{who} {_by(told, agreement.contact_by)}"
         yield "deadline_day", told.day(agreement.contact_by)
+        if agreement.contact_by < told.today:
+            yield "if_passed", ""
     if agreement.everyone_contacted is False:
         yield "if_not_everyone", ""
     if agreement.may_follow_up:
@@ -217,6 +230,7 @@ def _history(told: Told) -> Iterator[tuple[str, str]]:
     sent = told.touches(Direction.OUT, TouchKind.FOLLOW_UP)
     if sent:
         yield "last_follow_up_day", told.day_of(sent[-1].at)
+        yield "if_second", ""
     came = told.touches(Direction.IN, TouchKind.REPLY, TouchKind.REJECTION, TouchKind.OFFER)
     if came:
         yield "their_message_day", told.day_of(came[-1].at)
@@ -224,9 +238,16 @@ def _history(told: Told) -> Iterator[tuple[str, str]]:
     if bounced:
         yield "bounced_day", told.day_of(bounced[-1].at)
     owed = [r for r in told.case.requests if r.delivered_on is None]
-    needed = [" ".join(r.what.split()).rstrip(".") for r in owed]
+    needed = [_in_a_sentence(r.what) for r in owed]
     if needed:
         yield "needed", listed(needed)
+
+
+def _in_a_sentence(what: str) -> str:
+    """ "Your work permit, please." within a sentence: "your work permit"."""
+    plain = re.sub(r"[,\s]*\bplease\b[.!?\s]*$", "", " ".join(what.split()), flags=re.IGNORECASE)
+    plain = plain.rstrip(" .!?;:,")
+    return plain[:1].lower() + plain[1:] if plain[1:2].islower() or plain[1:2] == " " else plain
 
 
 SOURCES: tuple[Callable[[Told], Iterator[tuple[str, str]]], ...] = (

@@ -12,7 +12,7 @@ REGISTERS = ("warm", "neutral", "formal")
 SLOT = re.compile(r"\{([A-Za-z_]*)\}")
 PART = re.compile(r"([a-z][a-z_]*):")
 MARKED = re.compile(r"(warm|neutral|formal):\s+")
-BLANK = re.compile(r"\[[^\[\]\n]+\]")
+BLANK = re.compile(r"\[[^\[\]\n]+\]")  # as our letters mark one
 KINDS = {
     "thank_you": "Thank-you after an interview",
     "follow_up_deadline": "Follow-up after a promised day",
@@ -30,6 +30,9 @@ KINDS = {
     "invitation": "LinkedIn invitation",
     "voicemail": "Voicemail",
     "phone_call": "Phone call",
+    "voicemail_second": "Second voicemail",
+    "phone_call_second": "Second phone call",
+    "short_message": "Short message on LinkedIn",
 }
 SLOTS = frozenset(
     {
@@ -38,6 +41,7 @@ SLOTS = frozenset(
         "we_met_short", "interview_day", "they", "They", "promise", "deadline_day",
         "follow_up_day", "last_follow_up_day", "applied_day", "their_message_day", "bounced_day",
         "needed", "if_permitted", "if_agreed", "if_not_everyone", "if_today",
+        "if_passed", "if_open", "if_second", "if_interview",
     }
 )  # fmt: skip
 
@@ -155,6 +159,14 @@ def _check_parts(parts: list[Part], like: Letter | None, number: int) -> None:
     if like is None:
         return
     names = [part.name for part in parts]
+    ours = [part.name for part in like if part.name != "subject"]
+    if not set(names) & set(ours):
+        raise LetterProblem(number, f"it needs at least one of the parts: {', '.join(ours)}.")
+    for part in parts:
+        if all(way.register for way in part.ways):
+            raise LetterProblem(
+                number, f"in “{part.name}:” every line is for one register; add one for all."
+            )
     if like[0].name == "subject" and "subject" not in names:
         raise LetterProblem(number, "the part “subject:” is missing.")
     if len(set(names)) < len(names):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, default
+from email.policy import SMTP, SMTPUTF8, default
 from email.utils import parseaddr
+from html.parser import HTMLParser
 from urllib.parse import quote
 
+from tactful.refusal import Refused
 from tactful.wording.drafts import Thread
 from tactful.wording.names import read_name
 
+MESSAGE_ID = re.compile(r"<[^\s<>]+>")
 LONGEST_MAILTO = 1900  # characters: what every mail program takes
 
 
@@ -34,26 +38,26 @@ def as_eml(
     """A draft as a file: X-Unsent opens it ready to be sent. ``sender`` and ``to`` are name and
     address; the date and the message's id are made by the program that sends it.
     """
-    message = EmailMessage(policy=SMTP)
+    plain = (sender[1] + to[1]).isascii()
+    message = EmailMessage(policy=SMTP if plain else SMTPUTF8)
     if sender[1]:
         message["From"] = _address(*sender)
     if to[1]:
         message["To"] = _address(*to)
     message["Subject"] = " ".join(subject.split())
-    if thread is not None and thread.message_ids:
-        message["In-Reply-To"] = thread.message_ids[-1]
-        message["References"] = " ".join(thread.message_ids)
+    ids = [id for id in (thread.message_ids if thread else ()) if MESSAGE_ID.fullmatch(id)]
+    if ids:
+        message["In-Reply-To"] = ids[-1]
+        message["References"] = " ".join(ids)
     message["X-Unsent"] = "1"
     message.set_content(body, charset="utf-8", cte="quoted-printable")
     return message.as_bytes()
 
 
-def _address(name: str, address: str) -> Address | str:
+def _address(name: str, address: str) -> Address:
     user, _, domain = address.rpartition("@")
     shown = " ".join(read_name(name).full.split())
-    if address.isascii():
-        return Address(shown, user, domain)
-    return address
+    return Address(shown, user, domain)
 
 
 def as_mailto(address: str, subject: str, body: str) -> str:
@@ -66,8 +70,13 @@ def as_mailto(address: str, subject: str, body: str) -> str:
 def read_mail(raw: bytes) -> Mail:
     """A mail as it stands in a file."""
     message = message_from_bytes(raw, policy=default)
-    body = message.get_body(preferencelist=("plain",))
-    text = body.get_content() if body is not None else ""
+    body = message.get_body(preferencelist=("plain", "html"))
+    try:
+        text = str(body.get_content()) if body is not None else ""
+    except (LookupError, UnicodeError) as error:
+        raise Refused(f"The text of this mail cannot be read ({error}).") from error
+    if body is not None and body.get_content_type() == "text/html":
+        text = _words_of(text)
     attachments = list(message.iter_attachments())
     return Mail(
         text=str(text).replace("\r\n", "\n"),
@@ -77,6 +86,34 @@ def read_mail(raw: bytes) -> Mail:
         sender=parseaddr(str(message["From"] or ""))[0],
         addressee=parseaddr(str(message["To"] or ""))[0],
     )
+
+
+class _Words(HTMLParser):
+    """The words of a page of HTML, its paragraphs apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        """A paragraph begins, or something that is not read."""
+        self.hidden += tag in ("style", "script", "blockquote")
+        self.words += ["\n"] if tag in ("p", "br", "div", "li", "tr") else []
+
+    def handle_endtag(self, tag: str) -> None:
+        """What was not read ends."""
+        self.hidden -= tag in ("style", "script", "blockquote")
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        self.words += [] if self.hidden > 0 else [data]
+
+
+def _words_of(html: str) -> str:
+    reading = _Words()
+    reading.feed(html)
+    return "".join(reading.words).strip() + "\n"
 
 
 def looks_like_mail(raw: bytes) -> bool:

@@ -7,8 +7,9 @@ text alone is said.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -21,9 +22,10 @@ MOST_WORDS, MOST_QUESTIONS, MOST_ATTACHMENTS = 125, 3, 1
 FOLLOW_UP = "follow_up"
 QUOTED = re.compile(r"(?m)^[ \t]*>.*$")
 EARLIER_MAIL = re.compile(
-    r"(?ims)^(?:on [^\n]{5,120}(?:\n[^\n]{0,80})?wrote:|-{2,}\s*original message\s*-{2,}|from: [^\n]+\n(?:sent|date): ).*\Z"
+    r"(?ims)^(?:(?:on|am) [^\n]*\d[^\n]{3,120}(?:\n[^\n]{0,80})?(?:wrote|schrieb)[^\n]{0,60}:[ \t]*$|-{2,}\s*forwarded message\s*-{2,}|_{20,}[ \t]*$|-{2,}\s*original message\s*-{2,}|from: [^\n]+\n(?:sent|date): ).*\Z"
 )
 BEGINS = re.compile(r"(?:\A|(?<!Mr)(?<!Ms)(?<!Mx)(?<!Dr)(?<!Mrs)(?<!Prof)[.!?:\n])[\s\"“‘(]*\Z")
+CLAUSE_END = re.compile(r",\s|;|\b(?:as|since|because|but|and|though|so)\b")
 SENTENCE_END = re.compile(r"[.!?\n]")
 ROLE = re.compile(r"\b(?:position|role|job|vacancy|opening|internship|post|opportunity)\b", re.I)
 WHEN = re.compile(
@@ -51,25 +53,24 @@ SIGNED = re.compile(
 )
 BLANKS = re.compile(
     r"\[[^\[\]\n]*[A-Za-z]{2}[^\[\]\n]*\]|\{\{?\s*\w[\w .]*\}?\}|<(?:your|my|the|name|company|role|date|insert)[^<>@\n]*>"
-    r"|_{3,}|\bX{2,}\b|\b(?:TBD|INSERT [A-Z]+|LOREM IPSUM)\b",
+    r"|%\w+%|«[A-Z]\w*»|\((?:insert|add|your|fill)\b[^()\n]*\)|(?<!_)_{3,12}(?!_)|\bX{2,}-X+|<[a-z]+ [a-z][^<>@/\n]*>|\bXX\b|\b(?:TBC|INSERT [A-Z]+|LOREM IPSUM)\b",
     re.IGNORECASE,
 )
 NOT_BLANK = re.compile(r"\[(?:sic|cid:[^\]]*|image:[^\]]*)\]", re.IGNORECASE)
+A_MONTH = "|".join(f"{m}|{m[:3]}\\.?" for m in MONTHS) + r"|Sept\.?"
+A_WEEKDAY = "|".join(f"{w}|{w[:3]}\\.?" for w in WEEKDAYS) + r"|Tues\.?|Thurs?\.?"
 DATED = re.compile(
-    r"\b(?P<weekday>"
-    + "|".join(WEEKDAYS)
-    + r"),?\s+(?:the\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    r"(?P<month>"
-    + "|".join(MONTHS)
-    + r")|(?P<month2>"
-    + "|".join(MONTHS)
-    + r")\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)"
-    r"(?:,?\s+(?P<year>\d{4}))?\b",
+    rf"(?<!to )(?<!and )(?<!or )(?<!-)(?<!–)\b(?P<weekday>{A_WEEKDAY}),?\s+(?:the\s+)?(?:"
+    rf"(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{A_MONTH})(?!\w)"
+    rf"|(?P<month2>{A_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
     re.IGNORECASE,
 )
 GREETED = re.compile(
     r"(?m)\A\W*(?:hi|hello|dear|good (?:morning|afternoon|evening))\s+(?P<name>[^,:!\n]{1,60})[,:!\n]",
     re.I,
+)
+EVERYBODY = frozenset(
+    {"all", "team", "everyone", "everybody", "hiring", "there", "both", "sir", "madam", "again"}
 )
 HONORIFICS = re.compile(r"^(?:(?:mr|mrs|ms|mx|dr|prof|professor)\.?\s+)+", re.IGNORECASE)
 
@@ -122,6 +123,7 @@ def proof_read(text: str, about: About) -> list[Finding]:
         *_lengths(own, about),
         *_missing(own, about),
         *_subject(about),
+        *_tones_of_the_subject(about),
     ]
     return sorted(found, key=lambda f: (f.start, f.end, SEVERITIES.index(f.severity)))
 
@@ -148,6 +150,13 @@ def _tones(text: str, about: About) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+def _tones_of_the_subject(about: About) -> Iterator[Finding]:
+    """The subject is judged like the text; its findings have no place in it."""
+    subject = about.subject or ""
+    for found in [*_tones(subject, about), *_blanks(subject), *_names(subject, about)]:
+        yield replace(found, start=0, end=0, text="", reason=f"In the subject: {found.reason}")
+
+
 def _let_pass(tone: Tone, text: str, match: re.Match[str]) -> bool:
     """Whether its sentence makes it harmless: "if I have not heard" before it, or no request
     around a word that only a request makes wrong.
@@ -156,11 +165,18 @@ def _let_pass(tone: Tone, text: str, match: re.Match[str]) -> bool:
         return False
     ends = [m.end() for m in SENTENCE_END.finditer(text, 0, match.start())]
     start = ends[-1] if ends else 0
+    clauses = [m.end() for m in CLAUSE_END.finditer(text, start, match.start())]
+    clause = clauses[-1] if clauses else start
     if tone.only_with is not None:
         after = SENTENCE_END.search(text, match.end())
         sentence = text[start : after.end() if after else len(text)]
         return tone.only_with.search(sentence) is None
-    return tone.unless is not None and tone.unless.search(text[start : match.end()]) is not None
+    return tone.unless is not None and tone.unless.search(text[clause : match.end()]) is not None
+
+
+def blank_in(text: str) -> str:
+    """The first blank that is left to fill in; empty where there is none."""
+    return next((found.text for found in _blanks(text)), "")
 
 
 def _blanks(text: str) -> Iterator[Finding]:
@@ -184,7 +200,9 @@ def _names(text: str, about: About) -> Iterator[Finding]:
     for match in re.finditer(r"[^\W\d_][\w'’-]+", text):
         word = match[0]
         greets = greeting is not None and match.start() < greeting.end()
-        right = "" if word in meant else _misspelt(word, known)
+        # Short words are too often one letter from a name to be judged outside a greeting.
+        beside_a_name = greets or _follows_a_name(text, match.start(), known)
+        right = "" if word in meant else _misspelt(word, known, 4 if beside_a_name else 5)
         if right and (
             greets or BEGINS.search(text[max(0, match.start() - 12) : match.start()]) is None
         ):
@@ -193,15 +211,20 @@ def _names(text: str, about: About) -> Iterator[Finding]:
                 "That looks like a misspelt name.", f"Did you mean {right}?",
             )  # fmt: skip
     greeted = greeting
-    if greeted and about.addressee and not _misspelt(greeted["name"], known):
+    if greeted and about.addressee and not _misspelt(greeted["name"], known, 4):
         called = _words(HONORIFICS.sub("", greeted["name"]))
-        everybody = {"all", "team", "everyone", "everybody", "hiring", "there", "both"}
         names = {word.casefold() for word in _words(about.addressee)}
-        if called and not {w.casefold() for w in called} & (names | everybody):
+        if called and not {w.casefold() for w in called} & (names | EVERYBODY):
             yield Finding(
                 "wrong_name", "stop", greeted.start("name"), greeted.end("name"), greeted["name"],
                 "That is not whom you are writing to.", f"You are writing to {about.addressee}.",
             )  # fmt: skip
+
+
+def _follows_a_name(text: str, start: int, known: set[str]) -> bool:
+    """Whether the word before is a name or a title: what follows is then meant as a name."""
+    before = text[max(0, start - 40) : start].split()
+    return bool(before) and (before[-1] in known or HONORIFICS.match(before[-1] + " ") is not None)
 
 
 @lru_cache(maxsize=64)
@@ -214,15 +237,24 @@ def _words(name: str) -> list[str]:
     return re.findall(r"[^\W\d_][\w'’-]+", name)
 
 
-def _misspelt(word: str, known: set[str]) -> str:
+def _folded(word: str) -> str:
+    """Without case and accents: "José" and "Jose" are one name, however it is typed."""
+    apart = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def _misspelt(word: str, known: set[str], least: int = 5) -> str:
     """The known name a word all but is; empty for a known name, and for a common word."""
-    if len(word) < 4 or not word[0].isupper() or word in known:
+    if len(word) < least or not word[0].isupper() or word in known:
         return ""
-    folded = {name.casefold(): name for name in known}
-    if word.casefold() in folded:
+    if _folded(word) in {_folded(name) for name in known}:
         return ""
     for name in known:
-        if len(name) >= 4 and name[0].casefold() == word[0].casefold() and _one_apart(word, name):
+        if (
+            len(name) >= least
+            and name[0].casefold() == word[0].casefold()
+            and _one_apart(word, name)
+        ):
             return name
     return ""
 
@@ -243,21 +275,27 @@ def _weekdays(text: str, about: About) -> Iterator[Finding]:
     if about.today is None:
         return
     for match in DATED.finditer(text):
-        month_name = match["month"] or match["month2"]
-        month = [m.lower() for m in MONTHS].index(month_name.lower()) + 1
-        number = int(match["day"] or match["day2"])
-        years = (
-            [int(match["year"])] if match["year"] else [about.today.year + n for n in (-1, 0, 1)]
-        )
-        days = [d for year in years if (d := spans.real_date(year, month, number))]
-        near = min(days, key=lambda d: abs((d - about.today).days), default=None)  # type: ignore[operator]
-        named = match["weekday"].capitalize()
-        if near is not None and WEEKDAYS[near.weekday()] != named:
+        near = _date_meant(match, about.today)
+        named = match["weekday"].capitalize()[:3]
+        if near is not None and WEEKDAYS[near.weekday()][:3] != named:
             yield Finding(
                 "wrong_weekday", "stop", match.start(), match.end(), match[0],
-                f"{number} {MONTHS[month - 1]} {near.year} is a {WEEKDAYS[near.weekday()]}.",
+                f"{near.day} {MONTHS[near.month - 1]} {near.year} is a {WEEKDAYS[near.weekday()]}.",
                 "Check the date.",
             )  # fmt: skip
+
+
+def _date_meant(match: re.Match[str], today: date) -> date | None:
+    """The date that is written; without a year, the one nearest to today."""
+    if match["iso"]:
+        year, month, number = (int(part) for part in match["iso"].split("-"))
+        return spans.real_date(year, month, number)
+    short = (match["month"] or match["month2"]).lower()[:3]
+    month = [m.lower()[:3] for m in MONTHS].index(short) + 1
+    number = int(match["day"] or match["day2"])
+    years = [int(match["year"])] if match["year"] else [today.year + n for n in (-1, 0, 1)]
+    days = [d for year in years if (d := spans.real_date(year, month, number))]
+    return min(days, key=lambda d: abs((d - today).days), default=None)
 
 
 def _lengths(text: str, about: About) -> Iterator[Finding]:
@@ -302,7 +340,7 @@ def _missing(text: str, about: About) -> Iterator[Finding]:
         yield _whole(
             "no_role", "warn", "It does not say for which position.", "Name the position.",
         )  # fmt: skip
-    if not WHEN.search(text):
+    if about.kind != "follow_up_application" and not WHEN.search(text):
         yield _whole(
             "no_date", "warn", "It does not say when you talked.", "Name the day of the interview."
         )

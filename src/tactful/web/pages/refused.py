@@ -52,7 +52,11 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_that_way(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
-    """An address that a button sends something to, opened by hand."""
+    """An answer as it is, unless an address that a button sends something to was opened by hand
+    (status 405): that becomes a page.
+    """
+    if refused.status_code != 405:
+        return refused
     sentence = "This address is for a button, not for opening it: nothing was changed."
     answer = _page(request, "Nothing to see here", sentence, 405)
     answer.headers["Allow"] = refused.headers.get("Allow", "")

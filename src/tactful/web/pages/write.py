@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import Channel
 from tactful.reading.texts import free_text
@@ -25,8 +25,10 @@ from tactful.usecases.write_letter import (
 from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import go, page, part
-from tactful.wording.letter_file import BLANK, KINDS, REGISTERS
+from tactful.wording.drafts import spoken_part
+from tactful.wording.letter_file import KINDS, REGISTERS
 from tactful.wording.mail import LONGEST_MAILTO, as_eml, as_mailto
+from tactful.wording.proof import blank_in
 from tactful.wording.spoken import breaths_of, length_of
 
 CHANNEL_NAMES = {"email": "E-mail", "phone": "Phone", "linkedin": "LinkedIn"}
@@ -108,9 +110,9 @@ def _state(request: Request, letter: Letter, subject: str, body: str) -> dict[st
     mailto = as_mailto(letter.address, subject, body)
     return {
         "findings": findings,
-        "length": length_of(draft.spoken or body),
+        "length": length_of(spoken_part(body) if draft.spoken else body),
         "spoken": bool(draft.spoken),
-        "blank": BLANK.search(f"{subject}\n{body}"),
+        "blank": blank_in(f"{subject}\n{body}"),
         "guard": letter.guard,
         "read": not letter.guard.sentence or "anyway" in request.POST or "anyway" in request.GET,
         "mailto": mailto if len(mailto) <= LONGEST_MAILTO else "",
@@ -159,8 +161,11 @@ def _not_yet(request: Request, letter: Letter, subject: str, body: str) -> str:
         return letter.guard.sentence
     if letter.guard.sentence and "anyway" not in request.POST:
         return f"{letter.guard.sentence} Say that you have read it, and it can be taken away."
-    blank = BLANK.search(f"{subject}\n{body}")
-    return f"A blank is left: {blank[0]}. Only you can fill it in." if blank else ""
+    blank = blank_in(f"{subject}\n{body}")
+    if blank:
+        return f"A blank is left: {blank}. Only you can fill it in."
+    no_subject = letter.draft.channel is Channel.EMAIL and not subject
+    return "There is no subject yet." if no_subject else ""
 
 
 def _log(
@@ -172,6 +177,10 @@ def _log(
         raise Misused("An invitation is no message that is counted; there is nothing to log.")
     if letter.guard.never:
         return _page(request, row, letter, subject, body, problem=letter.guard.sentence, status=409)
+    blank = blank_in(f"{subject}\n{body}") if draft.channel is not Channel.PHONE else ""
+    if blank:
+        problem = f"A blank is left: {blank}. If you sent it otherwise, log it on its page."
+        return _page(request, row, letter, subject, body, problem=problem, status=422)
     person = here.person_of(row, draft.person.id if draft.person else "")
     note = body if draft.channel is not Channel.PHONE else request.POST.get("note", "")[:2000]
     happened = Happened(
@@ -184,12 +193,12 @@ def _log(
         return _page(request, row, letter, subject, body, problem=problem, status=409)
     row.refresh_from_db()
     said = f"Logged. {NextStep(row, here.today).sentence}"
-    return go(request, f"/applications/{row.pk}", said)
+    return go(request, f"/applications/{row.pk}?written", said)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def rehearse(request: Request, key: UUID) -> HttpResponse:
-    """The voicemail in big letters, with the pace marked."""
+    """The voicemail in big letters, with the pace marked; as it was changed, if it was."""
     row = request.here.application(key)
     wish = Wish(request.GET.get("kind") or None, Channel.PHONE)
     if wish.kind is not None and wish.kind not in WRITTEN_KINDS:
@@ -199,8 +208,10 @@ def rehearse(request: Request, key: UUID) -> HttpResponse:
         raise Refused(letter.guard.sentence)
     breaths: list[tuple[int, str]] = []
     so_far = ""
-    for said in breaths_of(letter.draft.spoken):
+    typed = spoken_part(free_text(request.POST.get("body", ""), "The letter"))
+    script = typed or letter.draft.spoken
+    for said in breaths_of(script):
         breaths.append((length_of(so_far).seconds, said))
         so_far += f"{said} "
-    context = {"row": row, "breaths": breaths, "length": letter.draft.length}
+    context = {"row": row, "breaths": breaths, "length": length_of(script)}
     return page(request, "rehearse.html", context)

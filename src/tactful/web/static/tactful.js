@@ -105,7 +105,11 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
 if (document.querySelector("[data-said]")) {
   if (location.search === "?added") kept.drop("new");
   if (location.search === "?debriefed") kept.drop(document.body.dataset.draftDone);
-  if (location.search === "?added" || location.search === "?debriefed") {
+  if (location.search === "?written") {
+    const about = document.body.dataset.draftDone.replace("debrief-", "write-");
+    for (const name of Object.keys(localStorage)) if (name.startsWith(about)) kept.drop(name);
+  }
+  if (["?added", "?debriefed", "?written"].includes(location.search)) {
     history.replaceState(null, "", location.pathname + location.hash);
   }
 }
