@@ -24,10 +24,10 @@ LARGEST = 5_000_000
 @click.command(epilog="Example: tactful proof letter.eml")
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option(
-    "--kind", default="follow_up", show_default=True,
+    "--kind", metavar="KIND", default="follow_up", show_default=True,
     type=click.Choice(["follow_up", "thank_you", "closing", "answer", "offer", "delivery",
                        "rejected", "no_fit", "other"]),
-    help="What the letter is; a follow-up must say more than a thank-you.",
+    help="What it is: follow_up, thank_you, closing, answer, offer, delivery, rejected, no_fit, other.",
 )  # fmt: skip
 @click.option("--me", default="", help="Your full name, to look for it.")
 @click.option("--role", default="", help="The position it is about.")
