@@ -27,7 +27,8 @@ LARGEST = 5_000_000
     "--kind", metavar="KIND", default="follow_up", show_default=True,
     type=click.Choice(["follow_up", "thank_you", "closing", "answer", "offer", "delivery",
                        "rejected", "no_fit", "other"]),
-    help="What it is: follow_up, thank_you, closing, answer, offer, delivery, rejected, no_fit, other.",
+    help="What it is: follow_up, thank_you, closing, answer, offer, delivery, rejected,"
+    " no_fit, other.",
 )  # fmt: skip
 @click.option("--me", default="", help="Your full name, to look for it.")
 @click.option("--role", default="", help="The position it is about.")
