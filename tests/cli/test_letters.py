@@ -183,3 +183,24 @@ def test_a_charset_nobody_knows_is_said(tactful: Terminal) -> None:
     assert ended.returncode == 1
     assert "cannot be read" in err
     assert "Traceback" not in err
+
+
+def test_a_letter_goes_on_in_the_thread_of_a_mail_that_was_logged(
+    robin: Terminal, tmp_path: Path
+) -> None:
+    mail = tmp_path / "reply.eml"
+    mail.write_text(
+        "From: Dana Reyes <dana@acme.example>\nTo: Robin Lee <robin@lee.example>\n"
+        "Subject: Re: Data Engineer\nMessage-ID: <one@acme.example>\n"
+        "Date: Tue, 01 Dec 2026 15:00:00 -0500\n\nThank you, Robin. Until soon.\n"
+    )
+    logged = robin("log", "acme", "replied", "--mail", str(mail), "--json").json
+    touch = logged["case"]["touches"][-1]
+    assert touch["at"] == "2026-12-01T15:00:00-05:00"
+    assert logged["touch_notes"][-1] == "Thank you, Robin. Until soon."
+    printed = robin("draft", "acme", "--kind", "answer", "--json").json
+    assert printed["subject"] == "Re: Data Engineer"
+    shown = robin("draft", "acme", "--channel", "email", "--eml", "-", "--anyway").out
+    drafted = message_from_string(shown, policy=default)
+    assert drafted["In-Reply-To"] == drafted["References"] == "<one@acme.example>"
+    assert "no mail" in robin("log", "acme", "replied", "--mail", __file__, code=2).err

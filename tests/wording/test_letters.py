@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tactful.etiquette.case import Case, Channel, Person
 from tactful.wording.drafts import FOLLOW_UPS, Draft, Thread, draft, kind_for
-from tactful.wording.letter_facts import Sender, shortened
+from tactful.wording.letter_facts import Sender, recalls_an_agreement, shortened
 from tactful.wording.letter_file import (
     BLANK,
     KINDS,
@@ -32,7 +32,11 @@ from tactful.wording.spoken import grouped, length_of, spoken
 from tests.world import acme, advice, case, out
 
 ROBIN = Sender("Robin Lee", "robin@lee.example", "+1 212 555 0199")
-WRITTEN = sorted(set(KINDS) - {"voicemail", "phone_call", "invitation"})
+WRITTEN = sorted(
+    set(KINDS)
+    - {"voicemail", "phone_call", "voicemail_second", "phone_call_second", "short_message"}
+    - {"invitation"}
+)
 NAMES = ["Dana Reyes", "Dr. Amara Okafor", "山田 花子", "Prince", "Vogel, Katrin", "José Núñez",
          "Prof. Anna van der Berg", "Мария Иванова", "O'Hara Quinn", ""]  # fmt: skip
 ROLES = ["Cook", "Data Engineer", "Head of Data and Machine Learning Platforms", "C++ Developer",
@@ -158,12 +162,11 @@ def test_our_drafts_pass_our_proof_reading(
 
 
 def about(made: Case, sender: Sender, letter: Draft) -> About:
-    agreed = any(a.contact_by or a.may_follow_up or a.follow_up_on for a in made.agreements)
     return About(
         kind=letter.kind, today=made.now.astimezone(made.zone).date(), me=sender.name,
         role=made.application.role, employer=made.employer.name,
         people=tuple(p.name for p in made.people), subject=letter.subject,
-        agreed=agreed and letter.kind != "follow_up_application",
+        agreed=recalls_an_agreement(made) and letter.kind != "follow_up_application",
         unfit=letter.kind == "no_fit",
         addressee=letter.person.name if letter.person else "",
     )  # fmt: skip

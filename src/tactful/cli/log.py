@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from tactful.reading.debrief_note import Heard
     from tactful.records import models
     from tactful.usecases.log_touch import Happened
+    from tactful.wording.mail import Mail
 
+LARGEST_MAIL = 25_000_000
 # word: (touch kind, or None for whatever the advice asked for; channel; direction)
 SENT = {
     "sent": (None, "email"),
@@ -67,6 +70,11 @@ NOBODY = "nobody"
 @click.option("--question", is_flag=True, help="They need an answer.")
 @click.option("--back", metavar="DAY", help="When they are back (away).")
 @click.option("--temporary", is_flag=True, help="The bounce is only a delay.")
+@click.option(
+    "--mail",
+    type=click.File("rb"),
+    help="The mail itself (.eml): its text, its time, and the thread it belongs to.",
+)
 @click.option("--request", help="What was delivered, by a part of its name (default: all).")
 @click.option("--yes", is_flag=True, help="Note the new agreement a reply holds, without asking.")
 @click.option("--again", is_flag=True, help="It really happened twice.")
@@ -80,6 +88,10 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
     How it ended:  accepted, declined, withdrew, reopened
     """  # noqa: D301  # the mark tells click to keep the lines
     what = _meant(what)
+    mail = _read(given["mail"])
+    if mail is not None:
+        note = note or mail.text
+        given["at"] = given["at"] or (mail.sent_at.isoformat() if mail.sent_at else None)
     with session() as here:
         from tactful.usecases.log_touch import log_outcome, log_touch
 
@@ -89,6 +101,10 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
             _report(here, row, f"Logged: {what}.", as_json, None)
             return
         happened = _happened(here, row, what, free_text(note), given)
+        if mail is not None:
+            happened = replace(
+                happened, subject=mail.subject[:300], message_id=mail.message_id[:300]
+            )
         heard = _new_agreement(here, row, happened)
         agrees = heard is not None and _agrees(here, row, heard, happened, given, as_json)
         touch = log_touch(
@@ -104,6 +120,17 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
         _report(here, row, _said(happened, row, touch.at if given["at"] else None), as_json, held)
         if not as_json:
             _hint(row, happened, held)
+
+
+def _read(file: IO[bytes] | None) -> Mail | None:
+    from tactful.wording.mail import looks_like_mail, read_mail
+
+    if file is None:
+        return None
+    raw = file.read(LARGEST_MAIL)
+    if not looks_like_mail(raw):
+        raise Misused(f"{file.name} is no mail; save it as .eml in your mail program.")
+    return read_mail(raw)
 
 
 def _meant(written: str) -> str:

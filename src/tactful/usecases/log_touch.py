@@ -40,6 +40,7 @@ class Happened:
     permanent: bool = False
     note: str = ""
     subject: str = ""
+    message_id: str = ""
 
 
 def kind_of_what_was_sent(row: models.Application) -> TouchKind:
@@ -136,6 +137,7 @@ def _touch(row: models.Application, happened: Happened, now: datetime) -> models
         permanent=happened.permanent,
         address=address,
         subject=happened.subject,
+        message_id=happened.message_id,
         note=happened.note,
         noted_at=now,
     )

@@ -19,7 +19,7 @@ from tactful.usecases.renew_advice import profile_of
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day, say_instant
 from tactful.wording.drafts import FOLLOW_UPS, Draft, Thread, draft, kind_for
-from tactful.wording.letter_facts import Sender
+from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
 
@@ -189,7 +189,6 @@ def about_letter(row: models.Application, case: Case, written: Draft, sender: Se
         .values_list("name", flat=True)[:MOST_COMPANIES]
     )
     own_words = f"{row.role} {row.employer.name}".casefold()
-    agreed = any(a.contact_by or a.may_follow_up or a.follow_up_on for a in case.agreements)
     return About(
         kind=written.kind,
         today=case.now.astimezone(case.zone).date(),
@@ -199,7 +198,7 @@ def about_letter(row: models.Application, case: Case, written: Draft, sender: Se
         people=tuple(p.name for p in case.people if p.name),
         others=tuple(name for name in others if name.casefold() not in own_words),
         unfit=case.application.fit in (Fit.UNQUALIFIED, Fit.POOR_FIT),
-        agreed=agreed and written.kind != "follow_up_application",
+        agreed=recalls_an_agreement(case) and written.kind != "follow_up_application",
         subject=written.subject if written.channel is Channel.EMAIL else None,
         is_reply=written.thread is not None,
         written=written.channel is not Channel.PHONE,

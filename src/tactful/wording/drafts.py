@@ -287,7 +287,11 @@ def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> st
     letter = letter_of(_spoken_kind("voicemail", kind), own)
     if kind not in FOLLOW_UPS and kind != "new_address":
         first = next(p for p in letter_of(kind, own) if p.name not in NOT_SAID_ALOUD)
-        letter = tuple(replace(p, ways=first.ways) if p.name == "reason" else p for p in letter)
+        letter = tuple(  # nobody is asked to call back about thanks
+            replace(p, ways=first.ways) if p.name == "reason" else p
+            for p in letter
+            if p.name != "easy"
+        )
     choices: list[list[tuple[int, int, str]]] = []
     for part in letter:
         usable = [w for w in part.ways if w.needs <= known.keys() and _fits_register(w, told)]

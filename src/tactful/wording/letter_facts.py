@@ -94,6 +94,15 @@ class Told:
         return sorted(happened, key=lambda t: t.at)
 
 
+def recalls_an_agreement(case: Case) -> bool:
+    """Whether a letter can say what was agreed: something was, and it still holds."""
+    told = Told(case, Sender(""), None)
+    agreement = told.agreement
+    if agreement is None or told.last_interview is None:
+        return False
+    return bool(agreement.contact_by or agreement.may_follow_up or agreement.follow_up_on)
+
+
 def slots_of(told: Told) -> Slots:
     """Every fact that is known, in words."""
     found: Slots = {}

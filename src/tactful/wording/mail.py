@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, default
-from email.utils import parseaddr
+from email.utils import parseaddr, parsedate_to_datetime
 from html.parser import HTMLParser
 from urllib.parse import quote
 
@@ -30,6 +31,8 @@ class Mail:
     attachments: int
     sender: str
     addressee: str
+    message_id: str
+    sent_at: datetime | None
 
 
 def as_eml(
@@ -85,7 +88,18 @@ def read_mail(raw: bytes) -> Mail:
         attachments=len(attachments),
         sender=parseaddr(str(message["From"] or ""))[0],
         addressee=parseaddr(str(message["To"] or ""))[0],
+        message_id=id_[0] if (id_ := MESSAGE_ID.findall(str(message["Message-ID"] or ""))) else "",
+        sent_at=_sent_at(str(message["Date"] or "")),
     )
+
+
+def _sent_at(written: str) -> datetime | None:
+    """When it was sent, if the mail says so, with the zone it says it in."""
+    try:
+        sent = parsedate_to_datetime(written)
+    except ValueError:
+        return None
+    return sent if sent.tzinfo is not None else None
 
 
 class _Words(HTMLParser):

@@ -37,7 +37,7 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 DISCUSSED = re.compile(
-    r"\b(?:mention(?:ed)?|said|told|explain(?:ed)?|suggest(?:ed)?|invit(?:ed|ation)|agree[dm]?\w*"
+    r"\b(?:mention(?:ed)?|said|told|named|explain(?:ed)?|suggest(?:ed)?|invit(?:ed|ation)|agree[dm]?\w*"
     r"|discuss\w*|arranged?|asked me|encouraged|settled?|timing open|timing was left|about timing"
     r"|you had said)\b",
     re.IGNORECASE,
