@@ -336,3 +336,19 @@ def test_ones_own_letter_is_used() -> None:
 def test_lengths() -> None:
     assert length_of("one two three").words == 3
     assert length_of("word " * 70).seconds == 30
+
+
+@pytest.mark.parametrize("register", ["warm", "neutral", "formal"])
+def test_each_interviewer_is_thanked_in_other_words(register: str) -> None:
+    people = [
+        {"id": f"p{n}", "name": name} for n, name in enumerate(["Dana Reyes", "Tom Wu", "Mei Li"])
+    ]
+    talk = {"at": "2024-06-10T09:00:00-04:00", "with": ["p0", "p1", "p2"]}
+    made = case(acme(people=people, interviews=[talk], agreements=[], touches=[]))
+    sender = replace(ROBIN, register=register)
+    letters = [
+        sentences(draft(made, sender, "thank_you", Channel.EMAIL, p).body) for p in made.people
+    ]
+    assert not letters[0] & letters[1]
+    assert not letters[1] & letters[2]
+    assert not letters[0] & letters[2]

@@ -166,9 +166,11 @@ def _turn(told: Told, kind: str) -> int:
     """Which way to say things: from the facts, then on by one with each follow-up to a person."""
     person = told.person
     about = f"{told.case.employer.name} {person.id if person else ''}"
-    if kind not in FOLLOW_UPS:
-        about += f" {told.case.application.role} {kind}"
-        return crc32(about.encode())
+    if kind not in FOLLOW_UPS:  # to each of several interviewers another text
+        ids = [p.id for p in told.case.people]
+        position = ids.index(person.id) if person and person.id in ids else 0
+        about = f"{told.case.employer.name} {told.case.application.role} {kind}"
+        return crc32(about.encode()) % 1000 + position
     to_them = [
         t
         for t in told.touches(Direction.OUT, TouchKind.FOLLOW_UP, TouchKind.CLOSING)
