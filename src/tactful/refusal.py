@@ -4,10 +4,17 @@
 class Refused(Exception):
     """Something a person asked for cannot be done; the message says why and what to do.
 
-    ``exit_code`` is what the command line ends with: 1 refused, 2 wrongly asked.
+    ``sentence`` is for every door, ``command`` what somebody at a command line can do about it;
+    the message is both. ``exit_code`` is what the command line ends with: 1 refused, 2 wrongly
+    asked.
     """
 
     exit_code = 1
+
+    def __init__(self, sentence: str, command: str = "") -> None:
+        super().__init__(" ".join(filter(None, (sentence, command))))
+        self.sentence = sentence
+        self.command = command
 
 
 class Misused(Refused):

@@ -53,7 +53,7 @@ def _listen(host: str, port: int | None) -> socket.socket:
     except serving.PortTaken as taken:
         if not (sys.stdin.isatty() and taken.free):
             raise
-        paragraph(str(taken).partition(" The next")[0])
+        paragraph(taken.sentence)
         if not click.confirm(f"Use port {taken.free} instead?", default=True):
             raise Refused("Nothing was started.") from taken
         return serving.listen(host, taken.free)

@@ -80,7 +80,7 @@ def add_application(
         employer = employer_named(doing, new.employer)
         twin = employer.applications.filter(role__iexact=new.role, outcome="").first()
         if twin is not None:
-            raise Refused(f"{twin} is noted already. To change it: tactful edit")
+            raise Refused(f"{twin} is noted already.", "To change it: tactful edit")
         row = models.Application(
             owner=owner,
             employer=employer,

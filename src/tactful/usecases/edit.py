@@ -70,7 +70,8 @@ def remove_person(person: models.Person, now: datetime, holidays: Holidays) -> N
     if used:
         raise Refused(
             f"{person.name} is part of what happened (a touch, an interview or an agreement) and"
-            " stays. To stop all contact: tactful people --do-not-contact"
+            " stays.",
+            "To stop all contact: tactful people --do-not-contact",
         )
     with change(person.owner, f"remove {person.name}", now, renewer(holidays)) as doing:
         for involvement in person.involvements.all():

@@ -114,8 +114,8 @@ def _refuse_twice(row: models.Application, happened: Happened) -> None:
         if same:
             at = say_time(touch.at.astimezone(zone))
             raise Refused(
-                f"That is logged already, on {say_day(day)} at {at}."
-                " If it really happened twice, say --again."
+                f"That is logged already, on {say_day(day)} at {at}.",
+                "If it really happened twice, say --again.",
             )
 
 

@@ -122,7 +122,8 @@ def check(heard: Heard, said_on: date, now: datetime, row: models.Application) -
         if day is not None and day < said_on:
             raise Refused(
                 f"{what[0].upper()}{what[1:]}, {say_day(day)}, lies before it was said, on"
-                f" {say_day(said_on)}. Say --said if it was said on another day."
+                f" {say_day(said_on)}.",
+                "Say --said if it was said on another day.",
             )
 
 

@@ -27,8 +27,8 @@ class PortTaken(Refused):
 
     def __init__(self, port: int, free: int) -> None:
         super().__init__(
-            f"Port {port} is taken by another program (another Tactful, perhaps). The next free"
-            f" one is {free}: say --port {free}."
+            f"Port {port} is taken by another program (another Tactful, perhaps).",
+            f"The next free one is {free}: say --port {free}.",
         )
         self.free = free
 

@@ -237,7 +237,7 @@ def _save(
     try:
         note_agreement(row, heard, said_on, here.now, here.holidays, person=person, said=said)
     except Refused as error:
-        form.add_error(None, str(error).partition(" Say --said")[0])
+        form.add_error(None, error.sentence)
         return None
     row.refresh_from_db()
     step = NextStep(row, here.today)

@@ -61,7 +61,7 @@ def log(request: Request, key: UUID) -> HttpResponse:
             heard=heard if agrees == "yes" else None,
         )
     except Refused as error:
-        form.add_error(None, str(error).partition(" If it really")[0])
+        form.add_error(None, error.sentence)
         form.fields["again"] = Tick("It really happened twice")
         return application.shown(request, row, form=form, status=409)
     return _gone_on(request, row, happened)

@@ -112,7 +112,7 @@ def _add(here: Here, form: NewForm) -> models.Application | None:
     try:
         return add_application(here.owner, new, here.now, here.holidays)
     except Refused as error:
-        form.add_error(None, str(error).partition(" To change it")[0])
+        form.add_error(None, error.sentence)
         return None
 
 

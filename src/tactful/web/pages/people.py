@@ -128,8 +128,7 @@ def remove(request: Request, key: UUID) -> HttpResponse:
         try:
             edit.remove_person(person, here.now, here.holidays)
         except Refused as error:
-            sentence = str(error).partition(" To stop all")[0]
-            back = {"title": "They stay", "sentence": sentence, "back": f"/people/{key}"}
+            back = {"title": "They stay", "sentence": error.sentence, "back": f"/people/{key}"}
             return page(request, "confirm.html", back, 409)
         return go(request, "/people", f"Removed {person.name}.")
     context = {

@@ -189,8 +189,7 @@ def _log(
     try:
         log_touch(row, happened, here.now, here.holidays)
     except Refused as error:
-        problem = str(error).partition(" If it really")[0]
-        return _page(request, row, letter, subject, body, problem=problem, status=409)
+        return _page(request, row, letter, subject, body, problem=error.sentence, status=409)
     row.refresh_from_db()
     said = f"Logged. {NextStep(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}?written", said)
