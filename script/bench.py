@@ -40,8 +40,10 @@ def heading(text: str) -> None:
 
 def bench_advice() -> None:
     from tactful.adapters.public_holidays import PublicHolidays
-    from tactful.etiquette import advise, look_again_at
-    from tactful.etiquette.case_format import advice_as_json, read_case
+    from tactful.cases.reading import read_case
+    from tactful.cases.writing import advice_as_json
+    from tactful.etiquette.decision import advise
+    from tactful.etiquette.look_again import look_again_at
 
     heading("Advice: one core, the 60 gold cases over and over")
     calendars = PublicHolidays(None).workdays
@@ -138,7 +140,7 @@ def bench_promises() -> None:
     import parsedatetime
 
     from tactful.adapters.public_holidays import PublicHolidays
-    from tactful.etiquette import parse_promise
+    from tactful.reading.dates.promises import parse_promise
 
     heading("Promises: the gold file")
     warnings.simplefilter("ignore")
@@ -294,9 +296,9 @@ def bench_processes() -> None:
 
 def bench_words() -> None:
     from tactful.adapters.public_holidays import PublicHolidays
-    from tactful.etiquette import advise
+    from tactful.cases.reading import read_case
     from tactful.etiquette.case import Channel
-    from tactful.etiquette.case_format import read_case
+    from tactful.etiquette.decision import advise
     from tactful.wording.drafts import draft, kind_for
     from tactful.wording.letter_facts import Sender
     from tactful.wording.proof import About, proof_read

@@ -3,7 +3,11 @@ README.md, whose commands are really run (on a fixed day, on empty records)."""
 
 from __future__ import annotations
 
+import ast
+import hashlib
+import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -59,12 +63,29 @@ def refreshed(text: str) -> str:
         return "\n".join(lines) + "\n"
 
 
+def fingerprint_of(etiquette: Path) -> str:
+    """What the sources that decide boil down to: comments and layout do not count."""
+    sources = sorted(p for p in etiquette.glob("*.py") if p.name != "fingerprint.py")
+    trees = "".join(ast.dump(ast.parse(source.read_text("utf-8"))) for source in sources)
+    return hashlib.sha256(trees.encode()).hexdigest()[:12]
+
+
 def pages() -> dict[Path, str]:
     """All that is made, by its path."""
+    from tactful.cases.reading import case_schema
     from tactful.wording.rules_page import rules_page, rules_picture
 
     readme = ROOT / "README.md"
+    etiquette = ROOT / "src" / "tactful" / "etiquette"
+    fingerprint = etiquette / "fingerprint.py"
     return {
+        fingerprint: re.sub(
+            r'^FINGERPRINT = ".*"$',
+            f'FINGERPRINT = "{fingerprint_of(etiquette)}"',
+            fingerprint.read_text("utf-8"),
+            flags=re.MULTILINE,
+        ),
+        ROOT / "docs" / "case.schema.json": json.dumps(case_schema(), indent=1) + "\n",
         ROOT / "docs" / "rules.md": rules_page(),
         ROOT / "docs" / "rules.svg": rules_picture(),
         readme: refreshed(readme.read_text("utf-8")),

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from tactful.adapters.public_holidays import PublicHolidays
+from tactful.cases.reading import read_case
 from tactful.etiquette.advice import Advice
 from tactful.etiquette.case import Case
-from tactful.etiquette.case_format import read_case
 from tactful.etiquette.decision import advise
 from tactful.etiquette.workdays import Workdays
 

@@ -160,11 +160,11 @@ class TestTheFile:
     def test_a_backup_is_made_before_a_migration(self, acme: Terminal) -> None:
         source = (
             "import os, sqlite3, pathlib\nfrom tactful.records import store, trouble\n"
-            "from tactful import clock, config\nstore.SCHEMA = 3\n"
+            "from tactful import clock, config\nstore.SCHEMA = 4\n"
             "with store.opened(clock.now()):\n    pass\n"
         )
         subprocess.run([sys.executable, "-c", source], env=acme.environment, check=True)
-        (backup,) = (acme.data / "backups").glob("*before-format-3.sqlite3")
+        (backup,) = (acme.data / "backups").glob("*before-format-4.sqlite3")
         with closing(sqlite3.connect(backup)) as connection:
             assert connection.execute("SELECT count(*) FROM application").fetchone() == (1,)
 

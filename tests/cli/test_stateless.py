@@ -58,7 +58,7 @@ def test_a_broken_line_in_the_middle_is_named_and_nothing_is_printed(tactful: Te
     refused = tactful("advise", stdin=lines, code=1)
     assert refused.out == ""
     assert "line 2: this is not JSON" in refused.err
-    assert "line 4: touches[0].direction: is needed" in refused.err
+    assert "line 4: touches[0].kind: 'x' is not one of thank_you" in refused.err
     assert "line 1" not in refused.err
 
 

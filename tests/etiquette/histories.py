@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from tactful.etiquette.case import Case
+from tactful.etiquette.case import KINDS_IN, KINDS_OUT, Case, Outcome
 from tests.world import Json, case
 
 PLACES = [
@@ -29,6 +29,7 @@ PLACES = [
 PEOPLE = ("dana", "sam")
 START = datetime(2026, 1, 5)  # noqa: DTZ001  # local, wherever the case is
 SPAN = 330
+ELSEWHERE_ON = "2026-07-15"
 
 
 @st.composite
@@ -47,6 +48,8 @@ def histories(draw: st.DrawFn) -> Case:
     data["agreements"] = draw(st.lists(_agreements(known), max_size=2))
     data["requests"] = draw(st.lists(_requests(), max_size=1))
     data["touches"] = draw(st.lists(_touches(zone, known), max_size=5))
+    data["offers_elsewhere"] = draw(st.lists(_offers_elsewhere(), max_size=1))
+    data["accepted_elsewhere_on"] = draw(st.sampled_from([None] * 7 + [ELSEWHERE_ON]))
     data["elsewhere"] = draw(st.lists(_elsewhere(zone, known), max_size=1)) if known else []
     return case(data)
 
@@ -78,7 +81,9 @@ def _application(draw: st.DrawFn) -> Json:
         "applied_on": draw(st.none() | _day()),
         "no_contact": draw(st.sampled_from([False, False, True])),
         "fit": draw(st.sampled_from([None, None, "good", "poor_fit"])),
-        "outcome": draw(st.sampled_from([None] * 6 + ["offer", "accepted", "rejected"])),
+        "outcome": draw(st.sampled_from([None] * 12 + list(Outcome))),
+        "outcome_on": draw(st.none() | _day()),
+        "wanted": draw(st.booleans()),
     }
 
 
@@ -86,7 +91,9 @@ def _person(draw: st.DrawFn, id: str) -> Json:
     return {
         "id": id,
         "name": id.title(),
-        "role": draw(st.sampled_from(["recruiter", "interviewer", "agency_recruiter"])),
+        "role": draw(
+            st.sampled_from(["recruiter", "interviewer", "agency_recruiter", "other", "referral"])
+        ),
         "email": draw(st.sampled_from([None, f"{id}@acme.example"])),
         "phone": draw(st.sampled_from([None, "+1 212 555 0147"])),
         "do_not_contact": draw(st.sampled_from([False] * 5 + [True])),
@@ -94,18 +101,42 @@ def _person(draw: st.DrawFn, id: str) -> Json:
 
 
 def _interviews(zone: str, known: list[str]) -> st.SearchStrategy[Json]:
-    def build(at: str, minutes: int) -> Json:
+    def build(at: str, minutes: int, kind: str | None, status: str) -> Json:
         end = datetime.fromisoformat(at) + timedelta(minutes=minutes)
-        return {"at": at, "ends_at": end.isoformat() if minutes else None, "with": known}
+        return {
+            "at": at,
+            "ends_at": end.isoformat() if minutes else None,
+            "with": known,
+            "kind": kind,
+            "status": status,
+        }
 
-    return st.builds(build, _instant(zone), st.sampled_from([0, 45, 90]))
+    return st.builds(
+        build,
+        _instant(zone),
+        st.sampled_from([0, 45, 90]),
+        st.sampled_from([None, "onsite", "call"]),
+        st.sampled_from(["planned", "planned", "planned", "missed", "cancelled"]),
+    )
 
 
 def _agreements(known: list[str]) -> st.SearchStrategy[Json]:
-    def build(made_on: str, all_hear: Any, by: int | None, may: Any, on: int | None) -> Json:
+    def build(
+        made_on: str,
+        all_hear: Any,
+        by: int | None,
+        may: Any,
+        on: int | None,
+        delays: tuple[int | None, int | None],
+        people: tuple[str | None, str | None],
+    ) -> Json:
+        not_before, decisions = delays
         return {
             "made_on": made_on,
-            "with": known[0] if known else None,
+            "with": people[0],
+            "contact": people[1],
+            "not_before": None if not_before is None else _later(made_on, not_before),
+            "decisions_begin": None if decisions is None else _later(made_on, decisions),
             "everyone_contacted": all_hear,
             "contact_by": None if by is None else _later(made_on, by),
             "may_follow_up": may,
@@ -114,7 +145,18 @@ def _agreements(known: list[str]) -> st.SearchStrategy[Json]:
 
     days = st.none() | st.integers(0, 30)
     answers = st.sampled_from([True, False, None])
-    return st.builds(build, _day(), answers, days, answers, days)
+    seldom = st.none() | st.none() | st.integers(0, 30)
+    somebody = st.sampled_from([*known, None])
+    return st.builds(
+        build,
+        _day(),
+        answers,
+        days,
+        answers,
+        days,
+        st.tuples(seldom, seldom),
+        st.tuples(somebody, somebody),
+    )
 
 
 def _requests() -> st.SearchStrategy[Json]:
@@ -137,7 +179,7 @@ def _touches(zone: str, known: list[str]) -> st.SearchStrategy[Json]:
             {"at": at, "direction": "out", "kind": kind, "person": who} | {"channel": "email"}
         ),
         _instant(zone),
-        st.sampled_from(["follow_up", "follow_up", "thank_you", "closing", "answer", "delivery"]),
+        st.sampled_from(["follow_up", "follow_up", "follow_up", *sorted(KINDS_OUT)]),
         person,
     )
     came = st.builds(
@@ -149,10 +191,12 @@ def _touches(zone: str, known: list[str]) -> st.SearchStrategy[Json]:
             "channel": "email",
             "needs_answer": asks and kind == "reply",
             "permanent": asks and kind == "bounce",
-            "back_on": back if kind == "auto_reply" else None,
+            "back_on": back if kind in ("auto_reply", "hold", "rejection") else None,
+            "answer_by": back if kind == "offer" else None,
+            "successor": who if kind == "moved_on" else None,
         },
         _instant(zone),
-        st.sampled_from(["reply", "offer", "rejection", "auto_reply", "bounce", "acknowledgement"]),
+        st.sampled_from(["reply", "reply", *sorted(KINDS_IN)]),
         person,
         st.booleans(),
         st.none() | _day(),
@@ -164,3 +208,11 @@ def _elsewhere(zone: str, known: list[str]) -> st.SearchStrategy[Json]:
     return st.builds(
         lambda at, who: {"at": at, "person": who}, _instant(zone), st.sampled_from(known)
     )
+
+
+def _offers_elsewhere() -> st.SearchStrategy[Json]:
+    def build(received_on: str, days: int | None) -> Json:
+        answer_by = None if days is None else _later(received_on, days)
+        return {"received_on": received_on, "answer_by": answer_by}
+
+    return st.builds(build, _day(), st.none() | st.integers(0, 20))

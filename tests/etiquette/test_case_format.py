@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tactful.etiquette import advise
+from tactful.cases.problems import CaseError
+from tactful.cases.writing import advice_as_json, case_as_json
 from tactful.etiquette.case import Case
-from tactful.etiquette.case_fields import CaseError
-from tactful.etiquette.case_format import advice_as_json
-from tactful.etiquette.case_writing import case_as_json
+from tactful.etiquette.decision import advise
 from tests.etiquette.histories import histories
 from tests.world import acme, case, out
 
@@ -31,20 +30,20 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"now": None}, "now: is needed"),
     ({"now": 5}, "now: 5 is no instant"),
     ({"now": "9999-06-10T10:00:00+00:00"}, "the year 9999"),
-    ({"version": 2}, "version: this Tactful reads version 1"),
+    ({"version": 3}, "version: this Tactful reads versions 1 and 2"),
     ({"version": True}, "version:"),
     ({"application": {"applied_on": "2026-02-30"}}, "application.applied_on: '2026-02-30'"),
     ({"application": {"applied_on": "20260210"}}, "application.applied_on:"),
     ({"application": {"fit": "great"}}, "application.fit: 'great' is not one of good"),
     ({"application": {"no_contact": "yes"}}, "application.no_contact: must be true, false or null"),
-    ({"application": []}, "application must be a JSON object"),
+    ({"application": []}, "application: must be an object"),
     ({"people": [{"name": "Dana"}]}, r"people\[0\].id: is needed"),
     ({"people": [{"id": "a"}, {"id": "a"}]}, "people: two people have the same id"),
     ({"people": [{"id": "dana", "tel": "1"}]}, r"people\[0\].tel: is not a field"),
     ({"people": {"id": "dana"}}, "people: must be a list"),
     ({"people": [{"id": "dana", "name": "D\x1b[31m"}]}, "holds control characters"),
     ({"people": [{"id": "dana", "name": "x" * 1_000_001}]}, "longer than 1,000,000"),
-    ({"interviews": [{"at": "2024-06-03T10:00:00-04:00", "with": "dana"}]}, "write a list"),
+    ({"interviews": [{"at": "2024-06-03T10:00:00-04:00", "with": "dana"}]}, "must be a list"),
     ({"interviews": [{"kind": "onsite"}]}, r"interviews\[0\].at: is needed"),
     (
         {"interviews": [{"at": "2024-06-03T10:00:00Z", "ends_at": "2024-06-03T09:00:00Z"}]},
@@ -82,7 +81,8 @@ def test_the_smallest_case() -> None:
     assert given_advice["action"] == "wait"
     assert given_advice["rule"] == "nothing_known"
     assert set(given_advice) == {
-        "action", "rule", "attempt", "person", "channel", "opens", "closes", "late", "reasons",
+        "action", "rule", "attempt", "person", "channel", "opens", "closes", "send_from",
+        "late", "reasons",
     }  # fmt: skip
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tactful.etiquette import BRISK, PROFILES, RESERVED, STANDARD, advise
-from tactful.etiquette.case_format import advice_as_json
+from tactful.cases.writing import advice_as_json
+from tactful.etiquette.advice import Action
+from tactful.etiquette.decision import advise
+from tactful.etiquette.profiles import BRISK, PROFILES, RESERVED, STANDARD
 from tactful.etiquette.rules import RULES
 from tests.world import acme, advice, came, case, gold_lines, out
 
@@ -118,15 +121,21 @@ ROWS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"action": "reply", "closes": "2026-12-24T17:00:00-05:00", "late": True},
     ),
     (
-        "the office closes at 17:00 sharp",
-        {"now": ny("2024-06-18", "17:00")},
+        "the telephone rests from 17:00 sharp",
+        {"now": ny("2024-06-18", "17:00"), "people": [DANA | {"email": None}]},
         {"action": "wait", "opens": "2024-06-20T09:00:00-04:00",
          "closes": "2024-06-20T17:00:00-04:00"},
     ),
     (
-        "and is open a minute before",
+        "what is written then goes out in the morning",
+        {"now": ny("2024-06-18", "17:00")},
+        {"action": "follow_up", "send_from": "2024-06-20T09:00:00-04:00",
+         "closes": "2024-06-20T17:00:00-04:00"},
+    ),
+    (
+        "and at once a minute before",
         {"now": ny("2024-06-18", "16:59")},
-        {"action": "follow_up", "late": False},
+        {"action": "follow_up", "late": False, "send_from": None},
     ),
     (
         "a window that has passed stands, and is late",
@@ -171,6 +180,34 @@ ROWS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
             came("2024-06-18T10:00:00-04:00", "offer")]},
         {"action": "reply", "rule": "offer"},
     ),
+    (
+        "an employer who asked for silence gets it, whoever the person is",
+        {"now": ny("2024-06-18"), "employer": acme()["employer"] | {"do_not_contact": True}},
+        {"action": "blocked", "rule": "blocked"},
+    ),
+    (
+        "a call they promised for next week is prepared for, not counted as an interview",
+        {"now": ny("2024-06-05"), "interviews": [
+            *acme()["interviews"], {"at": ny("2024-06-13", "14:00"), "kind": "call"}]},
+        {"action": "prepare", "rule": "interview_ahead", "closes": ny("2024-06-13", "14:00")},
+    ),
+    (
+        "of a case with nothing in it nothing is said",
+        {"people": [], "interviews": [], "agreements": [], "touches": [], "application": {}},
+        {"action": "wait", "rule": "nothing_known"},
+    ),
+    (
+        "on the edge of a working day an interview is near",
+        {"now": ny("2024-06-04"), "interviews": [{"at": ny("2024-06-05", "16:00")}],
+         "agreements": [], "touches": []},
+        {"action": "prepare", "rule": "interview_near"},
+    ),
+    (
+        "two working days off it is ahead",
+        {"now": ny("2024-06-04"), "interviews": [{"at": ny("2024-06-06", "09:00")}],
+         "agreements": [], "touches": []},
+        {"action": "prepare", "rule": "interview_ahead"},
+    ),
 ]  # fmt: skip
 
 
@@ -180,11 +217,22 @@ def test_bullet(name: str, changes: dict[str, Any], expect: dict[str, Any]) -> N
     assert {key: given[key] for key in expect} == expect, name
 
 
-def test_every_rule_is_spoken_somewhere_in_these_tables() -> None:
-    spoken = {advice(row["case"]).rule for row in gold_lines("advice.jsonl")}
-    spoken |= {advice(acme(**changes)).rule for _, changes, _ in ROWS}
-    spoken |= {advice(acme(application={"outcome": "withdrawn"})).rule}
-    assert spoken == {rule.name for rule in RULES}
+def test_every_row_is_shown_by_some_case_and_says_what_the_case_shows() -> None:
+    cases = [row["case"] for row in gold_lines("advice.jsonl")]
+    cases += [acme(**changes) for _, changes, _ in ROWS]
+    cases.append(acme(application={"outcome": "withdrawn"}))
+    shown: dict[tuple[str, str], set[Action]] = {}
+    for subject in map(case, cases):
+        given = advise(subject)
+        shown.setdefault((given.rule, given.row), set()).add(given.action)
+        if given.action is Action.WAIT and given.opens is not None:
+            then = advise(replace(subject, now=given.opens))
+            shown.setdefault((then.rule, then.row), set()).add(then.action)
+    rows = {(rule.name, name): row for rule in RULES for name, row in rule.rows.items()}
+    assert shown.keys() == rows.keys()
+    for key, row in rows.items():
+        assert row.action in shown[key], f"no case shows that {key} is {row.action}"
+        assert shown[key] <= {row.action, Action.WAIT}, key
 
 
 @pytest.mark.parametrize("profile", [RESERVED, BRISK])

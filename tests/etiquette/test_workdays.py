@@ -9,8 +9,8 @@ from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.etiquette import STANDARD, OutsideCalendar, Workdays
-from tactful.etiquette.workdays import month_days, weekdays_only
+from tactful.etiquette.profiles import STANDARD
+from tactful.etiquette.workdays import OutsideCalendar, Workdays, month_days, weekdays_only
 from tests.world import day, workdays
 
 PLACES = [

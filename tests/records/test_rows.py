@@ -43,6 +43,12 @@ def _touch(owner: Owner, **values: Any) -> None:
     models.Touch.objects.create(**(given | values))
 
 
+def _message(owner: Owner, **values: Any) -> None:
+    from tactful.records import models
+
+    models.Message.objects.create(owner=owner, **values)
+
+
 def _interview(owner: Owner, **values: Any) -> None:
     from tactful.records import models
 
@@ -68,7 +74,7 @@ IMPOSSIBLE: dict[str, Callable[[Any], object]] = {
     "a touch that goes out and is a reply": lambda o: _touch(o, direction="out", kind="reply"),
     "a touch of no known kind": lambda o: _touch(o, direction="in", kind="letter"),
     "a touch by fax": lambda o: _touch(o, direction="in", kind="reply", channel="fax"),
-    "the same touch twice": _twice(lambda o: _touch(o, direction="out", kind="follow_up")),
+    "the same mail twice": _twice(lambda o: _message(o, message_id="<1@acme.example>")),
     "an interview that ends before it begins": lambda o: _interview(
         o, ends_at=NOW - timedelta(hours=1)
     ),

@@ -59,13 +59,12 @@ def test_every_command_is_in_the_readme_or_the_help() -> None:
 
 
 def test_every_field_of_the_case_format_is_documented() -> None:
-    from tactful.etiquette import case_format
+    from tactful.cases.reading import case_schema
 
     page = (ROOT / "docs" / "cases.md").read_text("utf-8")
-    for name, fields in vars(case_format).items():
-        if name.startswith("_") and isinstance(fields, frozenset):
-            for field in fields:
-                assert re.search(rf"\b{field}\b", page), f"{name}: {field}"
+    for name, part in case_schema()["$defs"].items():
+        for word in [*part.get("properties", ()), *part.get("enum", ())]:
+            assert re.search(rf"\b{word}\b", page), f"{name}: {word}"
 
 
 def test_every_fact_of_a_letter_and_every_finding_is_documented() -> None:

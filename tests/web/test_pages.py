@@ -39,13 +39,26 @@ POSTED_TO_AN_APPLICATION = (
 OF_A_PERSON = ("", "/do-not-contact", "/remove")
 
 
+THIS_WINTER = {
+    "2024-05-13": "2026-11-02", "2024-06-03": "2026-11-23", "2024-06-04": "2026-11-24",
+    "2024-06-17": "2026-12-07", "-04:00": "-05:00",
+}  # fmt: skip
+
+
+def this_winter(text: str) -> str:
+    """The one application, moved to where its follow-up is due at NOW."""
+    for then, now in THIS_WINTER.items():
+        text = text.replace(then, now)
+    return text
+
+
 def search_of(owner: Owner, count: int) -> list[str]:
     """So many applications, each with a person, a talk and an agreement; their keys."""
     from tactful.usecases.import_records import import_records
 
     cases = []
     for n in range(count):
-        data = acme()
+        data = json.loads(this_winter(json.dumps(acme())))
         data["employer"]["name"] = f"Quux {n:03}"
         data["people"][0] |= {"id": str(UUID(int=n + 1)), "name": f"Xenia {n}"}
         for part in ("interviews", "agreements", "touches"):
@@ -262,7 +275,7 @@ class TestUndo:
         client.post(f"/applications/{key}/outcome", {"outcome": "withdrawn"})
         page = client.post("/undo", {"change": first})
         assert page.status_code == 409
-        assert "Something else was changed since" in page.content.decode()
+        assert "came after it and stands on it" in page.content.decode()
 
     def test_what_changed_nothing_offers_no_undo(self, client: Client, owner: Owner) -> None:
         key = search_of(owner, 1)[0]
@@ -320,11 +333,11 @@ class TestRefusals:
 
         search_of(owner, 1)
         before = Application.objects.get().advice
-        for day in ("2024-06-18", "2024-06-20"):
+        for day in ("2026-12-08", "2026-12-10"):
             client.post("/settings/holidays", {"place": "New York", "day": day, "free": "yes"})
         assert Application.objects.get().advice != before
-        client.post("/settings/holidays", {"remove": "US-NY 2024-06-18"})
-        client.post("/settings/holidays", {"remove": "US-NY 2024-06-20"})
+        client.post("/settings/holidays", {"remove": "US-NY 2026-12-08"})
+        client.post("/settings/holidays", {"remove": "US-NY 2026-12-10"})
         assert Application.objects.get().advice == before
 
     def test_an_import_shows_its_plan_first(self, client: Client, owner: Owner) -> None:

@@ -56,7 +56,7 @@ class TestWithoutScripts:
         assert client.post(address, text | {"sent": "yes"}).status_code == 303
         assert Touch.objects.count() == before + 1
         touch = Touch.objects.get(kind="follow_up")
-        assert (touch.kind, touch.subject, touch.note) == (
+        assert (touch.kind, touch.message.subject, touch.note) == (
             "follow_up",
             text["subject"],
             text["body"],

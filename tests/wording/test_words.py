@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tactful.etiquette import parse_promise
+from tactful.reading.dates.promises import parse_promise
 from tactful.reading.debrief_note import Heard
 from tactful.wording.card import question_card
 from tactful.wording.days import say_both, say_day, say_day_near, say_distance, say_instant
@@ -90,9 +90,11 @@ def _step(**changes: Any) -> Step:
     told: dict[str, Any] = {
         "action": "follow_up", "rule": "agreed_deadline", "attempt": 1, "person": "1",
         "channel": "phone", "opens": None, "closes": None, "late": False,
-        "person_name": "Dana Reyes", "zone": "America/New_York",
+        "person_name": "Dana Reyes", "zone": "America/New_York", "send_from": None,
     }  # fmt: skip
-    return Step(told | changes, TODAY)
+    told |= changes
+    told["reasons"] = [{"rule": told["rule"], "row": told.pop("row", ""), "source": "S"}]
+    return Step(told, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -111,15 +113,25 @@ def _step(**changes: Any) -> Step:
             {"action": "wait", "opens": "2026-12-07T09:00:00-05:00"},
             "Wait until 09:00 today in New York, then call Dana Reyes.",
         ),
-        ({"action": "wait", "rule": "cap", "attempt": None, "opens": "2026-12-18T09:00:00-05:00"},
+        ({"action": "wait", "rule": "cap", "attempt": None, "channel": "email", "opens": "2026-12-18T09:00:00-05:00"},
          "Wait until Friday 18 December, then thank Dana Reyes and move on."),
-        ({"action": "wait", "rule": "deciding"}, "Wait: it is yours to decide."),
+        ({"action": "wait", "rule": "deciding"}, "Your decision: take your time."),
         ({"action": "wait", "rule": "nothing_known"}, "Wait."),
-        ({"action": "move_on", "rule": "cap"}, "Thank Dana Reyes and move on (a note is optional)."),
+        ({"action": "move_on", "rule": "cap", "channel": "email"}, "Thank Dana Reyes and move on (a note is optional)."),
         ({"action": "move_on", "rule": "rejected", "channel": "email"},
          "Thank Dana Reyes by e-mail, and move on."),
-        ({"late": True},
-         "Call Dana Reyes: the best moment has passed; it is still right to do it."),
+        ({"late": True}, "Call Dana Reyes: a little late, and still welcome."),
+        ({"channel": "email", "send_from": "2026-12-08T09:00:00-05:00"},
+         "E-mail Dana Reyes: write it now, it goes out 09:00 tomorrow in New York."),
+        ({"action": "tell", "rule": "competing_offer", "channel": "email"},
+         "Tell Dana Reyes about your other offer by e-mail."),
+        ({"rule": "missed_call", "row": "missed", "channel": "email"},
+         "E-mail Dana Reyes: two lines about the missed call."),
+        ({"action": "debrief", "rule": "missed_call"}, "Did Dana Reyes ring?"),
+        ({"action": "move_on", "rule": "lapsed", "channel": None},
+         "Let it go (nothing need be sent)."),
+        ({"action": "wait", "rule": "deciding", "closes": "2026-12-17T17:00:00-05:00"},
+         "Your decision: answer by Thursday 17 December."),
         ({"action": "done", "rule": "settled"}, "Nothing left to do."),
         ({"action": "blocked", "rule": "blocked"}, "Leave them alone, as they asked."),
         ({"action": "fix_contact", "person_name": None}, "Find a way to reach them."),
@@ -127,7 +139,7 @@ def _step(**changes: Any) -> Step:
          "Prepare: take the question card along; the interview is tomorrow, Tuesday 8 December,"
          " 10:00 in New York."),
         ({"action": "reply", "rule": "offer", "channel": "email"},
-         "Acknowledge their offer: answer Dana Reyes by e-mail."),
+         "Thank Dana Reyes for the offer by e-mail."),
     ],
 )  # fmt: skip
 def test_the_next_step_in_a_sentence(changes: dict[str, Any], sentence: str) -> None:

@@ -16,6 +16,7 @@ from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.cli.people import read_someone
 from tactful.reading.texts import free_text, one_line
 from tactful.refusal import Misused
+from tactful.wording.advice import sentences
 from tactful.wording.days import say_day
 from tactful.wording.step import Step
 
@@ -133,7 +134,7 @@ def _report(
 def say_step(advice: dict[str, Any], now: datetime) -> None:
     """The next step, after anything that may have changed it."""
     paragraph(f"Next: {Step(advice, clock.local(now).date()).sentence()}")
-    paragraph(advice["reasons"][0]["sentence"], "  ")
+    paragraph(sentences(advice)[0], "  ")
 
 
 @click.command(epilog='Example: tactful edit acme --fit poor_fit --role "Senior Data Engineer"')

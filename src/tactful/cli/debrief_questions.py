@@ -9,8 +9,8 @@ import click
 
 from tactful.cli.output import paragraph, say
 from tactful.etiquette.case import Channel, Fit
-from tactful.etiquette.promises import parse_promise
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.promises import parse_promise
 from tactful.reading.debrief_answers import still_needed
 from tactful.reading.debrief_note import Heard
 from tactful.reading.requests import Asked

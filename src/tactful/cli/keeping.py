@@ -27,10 +27,10 @@ LARGEST_IMPORT = 2_000_000_000
 def undo(as_json: bool) -> None:
     """Take back the last change; again: the one before it."""
     with session() as here:
-        from tactful.records.changes import undo_last
+        from tactful.records.changes import undo as take_back
         from tactful.usecases.renew_advice import renewer
 
-        taken_back = undo_last(here.owner, here.now, renewer(here.holidays))
+        taken_back = take_back(here.owner, here.now, renewer(here.holidays))
     if as_json:
         say_json({"undone": taken_back.what})
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from tactful.cli.output import json_text, safe, say, say_json
-from tactful.etiquette.case_fields import NOTE_LIMIT
+from tactful.limits import NOTE_LIMIT
 from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def day_said(text: str | None, workdays: Workdays) -> date:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def when(words: tuple[str, ...], said: str | None, place: str, as_json: bool) -> None:
     """Which day they meant by "in a couple of weeks"."""
-    from tactful.etiquette.promises import parse_promise
+    from tactful.reading.dates.promises import parse_promise
     from tactful.wording.promise import said_back
 
     text = _checked(" ".join(words))
@@ -145,11 +145,13 @@ def advise_(file: TextIO, profile: str, as_json: bool) -> None:  # noqa: ARG001 
 
 def _advice_lines(file: TextIO, profile: str) -> list[str]:
     from tactful import wiring
-    from tactful.etiquette.case_fields import CaseError
-    from tactful.etiquette.case_format import advice_as_json, read_case
+    from tactful.cases.problems import CaseError
+    from tactful.cases.reading import read_case
+    from tactful.cases.writing import advice_as_json
     from tactful.etiquette.decision import advise
     from tactful.etiquette.profiles import PROFILES
     from tactful.etiquette.workdays import OutsideCalendar
+    from tactful.wording.advice import advice_in_words
 
     calendars = wiring.holidays().workdays
     chosen = PROFILES[profile]
@@ -157,7 +159,8 @@ def _advice_lines(file: TextIO, profile: str) -> list[str]:
     for where, text in _documents(file):
         try:
             case = read_case(json.loads(text, parse_constant=_no_constant), calendars)
-            answers.append(json_text(advice_as_json(advise(case, chosen))) + "\n")
+            codes = advice_as_json(advise(case, chosen))
+            answers.append(json_text(advice_in_words(codes)) + "\n")
         except (CaseError, OutsideCalendar) as error:
             problems.append(f"{where}{error}")
         except ValueError as error:

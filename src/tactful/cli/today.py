@@ -16,6 +16,8 @@ from tactful.records import stored
 from tactful.records.names import search_key, telling_words
 from tactful.records.stored import Stored
 from tactful.refusal import Refused
+from tactful.wording.advice import advice_in_words, sentence_of, what_would_change_it
+from tactful.wording.because import because
 from tactful.wording.days import say_day, say_distance, say_instant
 from tactful.wording.step import Step
 from tactful.wording.today import top_sentence
@@ -99,7 +101,7 @@ def _item(row: Stored, day: date) -> dict[str, Any]:
         "role": row.role,
         "what": step.what(),
         "when": step.when(),
-        "advice": row.advice,
+        "advice": advice_in_words(row.advice, day),
     }
 
 
@@ -204,7 +206,7 @@ def _explain(row: Stored, now: datetime, day: date) -> None:
         paragraph(f"{window}{closes}.")
     say()
     heading("Why")
-    for sentence in row.advice["because"]:
+    for sentence in because(row.advice["grounds"], step.today):
         paragraph(sentence, "    ", "  - ")
     for reason in row.advice["reasons"]:
         source = (
@@ -212,10 +214,11 @@ def _explain(row: Stored, now: datetime, day: date) -> None:
             if reason["source"]
             else (f" [{reason['rule']}]")
         )
-        paragraph(f"{reason['sentence']}{source}", "    ", "  - ")
+        paragraph(f"{sentence_of(reason)}{source}", "    ", "  - ")
     say()
     heading("What would change it")
-    paragraph(row.advice["changes"][0].upper() + row.advice["changes"][1:] + ".", "  ")
+    changes = what_would_change_it(row.advice)
+    paragraph(changes[0].upper() + changes[1:] + ".", "  ")
     again = row.advice.get("look_again_at")
     if again:
         instant = datetime.fromisoformat(again)

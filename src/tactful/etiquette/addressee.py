@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tactful.etiquette.case import Channel, Interview, Person, PersonRole
 from tactful.etiquette.situation import Situation
 
-ORDER_OF_ROLES = (PersonRole.AGENCY_RECRUITER, PersonRole.RECRUITER)
 ORDER_OF_CHANNELS = (Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN)
+WRITTEN = (Channel.EMAIL, Channel.LINKEDIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +50,65 @@ def channel_to(s: Situation, person: Person) -> Channel | None:
     """The agreement's channel, for its person; else what they prefer; else the usual order."""
     agreement = s.agreement
     if agreement is not None and agreement.channel is not None:
-        for_them = agreement.person is None or agreement.person == person.id
-        if for_them and is_usable(s, person, agreement.channel):
+        meant = agreement.contact or agreement.person
+        if meant in (None, person.id) and is_usable(s, person, agreement.channel):
             return agreement.channel
     if person.prefers is not None and is_usable(s, person, person.prefers):
         return person.prefers
-    for channel in ORDER_OF_CHANNELS:
+    return _first_usable(s, person, ORDER_OF_CHANNELS)
+
+
+def written_channel_to(s: Situation, person: Person) -> Channel | None:
+    """E-mail, else LinkedIn: what is not to be spoken to a machine."""
+    return _first_usable(s, person, WRITTEN)
+
+
+def _first_usable(s: Situation, person: Person, order: Iterable[Channel]) -> Channel | None:
+    for channel in order:
         if is_usable(s, person, channel):
             return channel
     return None
 
 
 def in_order(s: Situation) -> Iterator[Person]:
-    """The agreement's person, agency recruiters, recruiters, the interviewers of the latest
-    interview, then anybody with a name. Somebody may come up more than once.
+    """The agreement's contact, agency recruiters, the agreement's person, recruiters, the
+    interviewers of the latest interview, then anybody with a name but a referral. Where
+    somebody has moved on, their successor stands. Somebody may come up more than once.
     """
-    if s.agreement is not None:
-        agreed = person_by_id(s, s.agreement.person)
-        if agreed is not None:
-            yield agreed
-    people = s.case.people
-    for role in ORDER_OF_ROLES:
-        for person in people:
-            if person.role is role:
-                yield person
+    for person in _named_in_order(s):
+        present = _still_there(s, person)
+        if present is not None:
+            yield present
+
+
+def _named_in_order(s: Situation) -> Iterator[Person]:
+    agreement, people = s.agreement, s.case.people
+    told = person_by_id(s, agreement.contact) if agreement is not None else None
+    if told is not None:
+        yield told
+    for person in people:
+        if person.role is PersonRole.AGENCY_RECRUITER:
+            yield person
+    agreed = person_by_id(s, agreement.person) if agreement is not None else None
+    if agreed is not None:
+        yield agreed
+    for person in people:
+        if person.role is PersonRole.RECRUITER:
+            yield person
     yield from interviewers(s, latest_interview(s))
     for person in people:
-        if person.name:
+        if person.name and person.role is not PersonRole.REFERRAL:
             yield person
+
+
+def _still_there(s: Situation, person: Person) -> Person | None:
+    """The person, or whoever follows them; None where they have left and nobody was named."""
+    passed: set[str] = set()
+    present: Person | None = person
+    while present is not None and present.id in s.successors and present.id not in passed:
+        passed.add(present.id)
+        present = person_by_id(s, s.successors[present.id])
+    return None if present is not None and present.id in passed else present
 
 
 def latest_interview(s: Situation) -> Interview | None:
@@ -93,7 +124,7 @@ def interviewers(s: Situation, interview: Interview | None) -> Iterator[Person]:
     if interview is not None:
         for id in interview.people:
             person = person_by_id(s, id)
-            if person is not None:
+            if person is not None and person.role is not PersonRole.REFERRAL:
                 yield person
 
 
@@ -111,6 +142,14 @@ def first_reachable(s: Situation, candidates: Iterator[Person]) -> Addressee:
     return Addressee(intended=intended)
 
 
+def in_writing(s: Situation, to: Addressee) -> Addressee:
+    """The same person, in writing; no channel where there is only a telephone."""
+    person = person_by_id(s, to.person)
+    if person is None:
+        return to
+    return Addressee(to.person, written_channel_to(s, person), to.intended)
+
+
 def whom(s: Situation) -> Addressee:
     """Whom to write to when nobody in particular is meant."""
     return first_reachable(s, in_order(s))
@@ -124,17 +163,33 @@ def whom_again(s: Situation, person: str | None) -> Addressee:
 def _first_then_others(s: Situation, id: str | None) -> Iterator[Person]:
     first = person_by_id(s, id)
     if first is not None:
-        yield first
+        present = _still_there(s, first)
+        if present is not None:
+            yield present
     yield from in_order(s)
 
 
 def whom_to_thank(s: Situation, interview: Interview) -> Addressee:
-    """An interviewer of that interview first, then the usual order."""
-    return first_reachable(s, _interviewers_then_others(s, interview))
+    """An interviewer of that interview first, then the usual order: the first who can be
+    written to; who can only be rung is not thanked at all.
+    """
+    intended: Person | None = None
+    for person in _interviewers_then_others(s, interview):
+        if intended is None:
+            intended = person
+        if person.do_not_contact:
+            continue
+        channel = written_channel_to(s, person)
+        if channel is not None:
+            return Addressee(person.id, channel, intended)
+    return Addressee(intended.id if intended else None, None, intended)
 
 
 def _interviewers_then_others(s: Situation, interview: Interview) -> Iterator[Person]:
-    yield from interviewers(s, interview)
+    for person in interviewers(s, interview):
+        present = _still_there(s, person)
+        if present is not None:
+            yield present
     yield from in_order(s)
 
 

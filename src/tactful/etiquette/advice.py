@@ -1,4 +1,4 @@
-"""What to do next, and why."""
+"""What to do next, and why: in codes. `wording` puts them into sentences."""
 
 from __future__ import annotations
 
@@ -13,42 +13,38 @@ class Action(StrEnum):
     """What the candidate does now."""
 
     WAIT = "wait"
-    FOLLOW_UP = "follow_up"
-    REPLY = "reply"
-    DELIVER = "deliver"
-    THANK = "thank"
     PREPARE = "prepare"
     DEBRIEF = "debrief"
-    MOVE_ON = "move_on"
+    THANK = "thank"
+    REPLY = "reply"
+    DELIVER = "deliver"
+    FOLLOW_UP = "follow_up"
+    TELL = "tell"
     FIX_CONTACT = "fix_contact"
-    BLOCKED = "blocked"
+    MOVE_ON = "move_on"
     DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why: the rule that speaks, a sentence a person understands, and where it comes from."""
-
-    rule: str
-    sentence: str
-    source: str
+    BLOCKED = "blocked"
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """The next step for one application.
 
-    ``opens`` and ``closes`` bound the window ``[opens, closes)`` in the employer's time
-    zone, None where there is no bound. ``late`` says that the window has closed and the
+    ``rule`` and ``row`` name the line of the table that spoke, ``delays`` what moved its
+    window. ``opens`` and ``closes`` bound the window ``[opens, closes)`` in the employer's
+    time zone, None where there is no bound. ``send_from`` is the next office hour where
+    something written now should wait for it. ``late`` says that the window has closed and the
     step still stands. ``person`` is the id of whom to write to, ``attempt`` counts from 1.
     """
 
     action: Action
     rule: str
-    reasons: tuple[Reason, ...]
+    row: str = ""
+    delays: tuple[str, ...] = ()
     attempt: int | None = None
     person: str | None = None
     channel: Channel | None = None
     opens: datetime | None = None
     closes: datetime | None = None
+    send_from: datetime | None = None
     late: bool = False

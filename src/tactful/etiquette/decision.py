@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tactful.etiquette import owed
+from tactful.etiquette.addressee import person_by_id
 from tactful.etiquette.advice import Action, Advice
-from tactful.etiquette.case import Case
+from tactful.etiquette.case import Case, Channel
 from tactful.etiquette.profiles import STANDARD, Profile
-from tactful.etiquette.rule import Rule
-from tactful.etiquette.rules import BLOCKED, DELAYS, RULES_BELOW_BLOCKED, SETTLED
+from tactful.etiquette.rules import BLOCKED, LAPSED, RULES_ABOVE_BLOCKED, RULES_BELOW_BLOCKED
 from tactful.etiquette.situation import Situation
 from tactful.etiquette.windows import Verdict, in_office_hours, next_office_hour
 
-MAY_BE_LATE = frozenset({Action.FOLLOW_UP, Action.REPLY, Action.DELIVER, Action.THANK})
+MAY_BE_LATE = frozenset({Action.FOLLOW_UP, Action.TELL, Action.REPLY, Action.DELIVER, Action.THANK})
+
+OVER = "over"  # the row of a step that nobody took, and that is over by itself
 
 
 def advise(case: Case, profile: Profile = STANDARD) -> Advice:
@@ -21,48 +25,90 @@ def advise(case: Case, profile: Profile = STANDARD) -> Advice:
     where nobody knows the public holidays. Source: docs/rules.md, row by row.
     """
     s = Situation(case, profile)
-    return _in_time(s, *_first_to_speak(s))
+    return in_time(s, *_first_to_speak(s))
 
 
-def _first_to_speak(s: Situation) -> tuple[Rule, Verdict]:
-    verdict = owed.settled(s)
-    if verdict is not None:
-        return SETTLED, verdict
-    rule, verdict = _below_blocked(s)
-    no = owed.blocked(s, verdict.to)
-    return (rule, verdict) if no is None else (BLOCKED, no)
-
-
-def _below_blocked(s: Situation) -> tuple[Rule, Verdict]:
-    for rule in RULES_BELOW_BLOCKED:
-        verdict = rule.speaks(s) if rule.speaks else None
+def _first_to_speak(s: Situation) -> tuple[str, Verdict]:
+    for rule in RULES_ABOVE_BLOCKED:
+        verdict = rule.speaks(s)
         if verdict is not None:
-            return rule, verdict
+            return rule.name, verdict
+    name, verdict = _below_blocked(s)
+    no = owed.blocked(s, verdict.to)
+    return (name, verdict) if no is None else (BLOCKED.name, no)
+
+
+def _below_blocked(s: Situation) -> tuple[str, Verdict]:
+    for rule in RULES_BELOW_BLOCKED:
+        verdict = rule.speaks(s)
+        if verdict is not None:
+            return rule.name, verdict
     raise AssertionError("nothing_known speaks when no other rule does")
 
 
-def _in_time(s: Situation, rule: Rule, verdict: Verdict) -> Advice:
-    action, opens, closes = verdict.action, verdict.opens, verdict.closes
-    reasons = rule.reasons[verdict.row]
-    for delay in verdict.delays:
-        reasons = (*reasons, DELAYS[delay])
-    late = False
+def in_time(s: Situation, rule: str, verdict: Verdict) -> Advice:
+    """A verdict at the present instant: to wait for, to do, late, lapsed or over."""
+    action, opens = verdict.action, verdict.opens
     if opens is not None and s.now < opens:
-        action = Action.WAIT
-    elif verdict.unprompted and not in_office_hours(s):
-        action = Action.WAIT
-        opens = next_office_hour(s)
-        reasons = (*reasons, DELAYS["office_hours"])
-    elif action in MAY_BE_LATE:
-        late = closes is not None and s.now >= closes
+        return _advice(rule, verdict, Action.WAIT, opens)
+    lapses = _lapses_from(s, verdict)
+    if lapses is not None and s.now >= lapses:
+        return _lapsed(s, verdict, lapses)
+    if verdict.done_from is not None and s.now >= verdict.done_from:
+        return Advice(Action.DONE, rule, OVER, person=verdict.to.person)
+    if verdict.unprompted and verdict.to.channel is not None and not in_office_hours(s):
+        office = next_office_hour(s)
+        if verdict.to.channel is Channel.PHONE:
+            delays = (*verdict.delays, "office_hours")
+            return _advice(rule, verdict, Action.WAIT, office, delays=delays)
+        return _advice(rule, verdict, action, opens, late=_late(s, verdict), send_from=office)
+    return _advice(rule, verdict, action, opens, late=_late(s, verdict))
+
+
+def _late(s: Situation, verdict: Verdict) -> bool:
+    closes = verdict.closes
+    return verdict.action in MAY_BE_LATE and closes is not None and s.now >= closes
+
+
+def _lapses_from(s: Situation, verdict: Verdict) -> datetime | None:
+    """When a follow-up that nobody wrote has gone quiet."""
+    if verdict.action is not Action.FOLLOW_UP or verdict.closes is None or not verdict.unprompted:
+        return None
+    return s.opening(s.patient.add(s.day(verdict.closes), s.profile.lapse_after))
+
+
+def _lapsed(s: Situation, verdict: Verdict, since: datetime) -> Advice:
+    over = s.now >= s.opening(s.patient.add(s.day(since), s.profile.lapse_until))
+    person = person_by_id(s, verdict.to.person)
+    return Advice(
+        Action.DONE if over else Action.MOVE_ON,
+        LAPSED.name,
+        OVER if over else "",
+        person=person.id if person else None,
+        opens=None if over else since,
+    )
+
+
+def _advice(
+    rule: str,
+    verdict: Verdict,
+    action: Action,
+    opens: datetime | None,
+    *,
+    delays: tuple[str, ...] | None = None,
+    send_from: datetime | None = None,
+    late: bool = False,
+) -> Advice:
     return Advice(
         action,
-        rule.name,
-        reasons,
+        rule,
+        verdict.row,
+        verdict.delays if delays is None else delays,
         verdict.attempt,
         verdict.to.person,
         verdict.to.channel,
         opens,
-        closes,
+        verdict.closes,
+        send_from,
         late,
     )

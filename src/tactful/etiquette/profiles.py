@@ -21,7 +21,12 @@ class Profile:
     office_closes: time = time(17)
     quiet_days: tuple[MonthDay, ...] = month_days((12, 24), (1, 1))
 
+    tell_them_within: int = 1
+    tell_them_until: int = 5
     rejection_thanks_within: int = 2
+    ask_again_closes: int = 5
+    accepted_elsewhere_within: int = 2
+    accepted_elsewhere_until: int = 10
     offer_answered_within: int = 1
     answer_within: int = 1
     delivery_within: int = 1
@@ -30,6 +35,8 @@ class Profile:
     thank_until: int = 3
     debrief_until: int = 2
     prepare_ahead: int = 1
+    missed_call_within: int = 1
+    answer_before: int = 2
 
     refused_after_promise: int = 5
     refused_without_promise: int = 10
@@ -37,6 +44,12 @@ class Profile:
     attempts_after_application: int = 1
     follow_ups_in_all: int = 4
     move_on_after_attempt: int = 4
+    move_on_until: int = 10
+    hold_after_back: int = 3
+    hold_without_day: int = 20
+    hold_window: int = 2
+    times_opens: int = 2
+    times_closes: int = 3
     retry_opens: int = 3
     retry_closes: int = 4
     agreed_day_closes: int = 1
@@ -50,6 +63,11 @@ class Profile:
     no_agreement_closes: int = 7
     application_opens: int = 7
     application_closes: int = 10
+    quiet_after: int = 20
+    quiet_until: int = 10
+    after_decisions_begin: int = 2
+    lapse_after: int = 15
+    lapse_until: int = 10
     between_touches: int = 3
     away_without_day: int = 5
 
@@ -74,6 +92,7 @@ RESERVED = replace(
     no_agreement_closes=10,
     application_opens=10,
     application_closes=14,
+    after_decisions_begin=3,
     between_touches=4,
 )
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from tactful.etiquette.advice import Reason
+from tactful.etiquette.advice import Action
 from tactful.etiquette.situation import Situation
 from tactful.etiquette.windows import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a rule: when it holds, what it advises, its window, and why.
+    """One line of a rule: what it advises once its window is open, and where that comes from.
 
-    ``window`` may name numbers of a profile in braces. ``sentence`` is what a person is
-    told, ``changes`` what would change the advice besides the clock.
+    Its situation and window in words, and the sentence a person is told, are wording's.
     """
 
-    situation: str
-    advice: str
-    window: str
+    action: Action
     source: str
-    sentence: str
-    changes: str
+
+
+def _silent(_situation: Situation) -> Verdict | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,5 @@ class Rule:
     """A rule of the etiquette; ``rows`` are its lines by the name a verdict gives them."""
 
     name: str
-    rows: dict[str, Row]
-    speaks: Callable[[Situation], Verdict | None] | None
-    reasons: dict[str, tuple[Reason, ...]] = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        reasons = {
-            row: (Reason(self.name, line.sentence, line.source),) for row, line in self.rows.items()
-        }
-        object.__setattr__(self, "reasons", reasons)
+    rows: Mapping[str, Row]
+    speaks: Callable[[Situation], Verdict | None] = _silent

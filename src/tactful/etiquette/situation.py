@@ -1,11 +1,13 @@
 """What has happened by now: the facts of a case, put in the order the rules ask for them.
 
 Nothing here decides. Facts dated after ``now`` are left out, so that one case can be asked
-about any day. A touch that bounced for good was not sent. All days are the employer's.
+about any day. A touch that bounced for good was not sent; a cancelled interview is not there.
+All days are the employer's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from tactful.etiquette.case import (
@@ -14,14 +16,25 @@ from tactful.etiquette.case import (
     Channel,
     Direction,
     Interview,
+    InterviewStatus,
+    OfferElsewhere,
     Outcome,
     Request,
     Touch,
     TouchKind,
 )
 from tactful.etiquette.profiles import Profile
+from tactful.etiquette.two_voices import word_that_counts
 
-HUMAN_KINDS = frozenset({TouchKind.REPLY, TouchKind.OFFER, TouchKind.REJECTION})
+HUMAN_KINDS = frozenset(
+    {
+        TouchKind.REPLY,
+        TouchKind.INVITATION,
+        TouchKind.OFFER,
+        TouchKind.REJECTION,
+        TouchKind.HOLD,
+    }
+)
 OUR_ANSWERS = frozenset({TouchKind.ANSWER, TouchKind.DELIVERY})
 MIDNIGHT = time(0)
 
@@ -40,8 +53,11 @@ class Situation:
         "bounced_channels",
         "case",
         "follow_ups",
+        "happened",
         "human_messages",
+        "interviews",
         "last_interview",
+        "missed",
         "now",
         "outcome",
         "past_interviews",
@@ -51,6 +67,7 @@ class Situation:
         "received",
         "running",
         "sent",
+        "successors",
         "today",
         "zone",
     )
@@ -63,9 +80,11 @@ class Situation:
         self.today = case.now.astimezone(case.zone).date()
         self.plain = case.calendar
         self.patient = case.calendar.without(profile.quiet_days)
-        self._sort_touches()
         self._sort_interviews()
-        self.agreement = self._latest_agreement()
+        self._sort_touches()
+        made = [a for a in case.agreements if a.made_on <= self.today]
+        since = None if self.last_interview is None else self.day(self.last_interview.at)
+        self.agreement = word_that_counts(made, case.people, since) if made else None
         self.outcome = self._outcome()
 
     def day(self, instant: datetime) -> date:
@@ -88,35 +107,41 @@ class Situation:
         now = self.now
         happened = [touch for touch in self.case.touches if touch.at <= now]
         if len(happened) > 1:
-            happened.sort(key=_when)
-        sent = [touch for touch in happened if touch.direction is Direction.OUT]
-        self.received = [touch for touch in happened if touch.direction is Direction.IN]
-        self.human_messages = []
-        self.auto_replies = []
-        bounces = []
-        for touch in self.received:
-            if touch.kind in HUMAN_KINDS:
+            happened.sort(key=_when)  # stable: of one instant, the one noted later came later
+        self.happened = happened
+        self.received: list[Touch] = []
+        self.human_messages: list[Touch] = []
+        self.auto_replies: list[Touch] = []
+        self.successors: dict[str, str | None] = {}
+        sent: list[Touch] = []
+        bounces: list[Touch] = []
+        for touch in happened:
+            if touch.direction is Direction.OUT:
+                sent.append(touch)
+                continue
+            self.received.append(touch)
+            kind = touch.kind
+            if kind in HUMAN_KINDS:
                 if touch.person is not None:
                     self.human_messages.append(touch)
-            elif touch.kind is TouchKind.AUTO_REPLY:
+            elif kind is TouchKind.AUTO_REPLY:
                 self.auto_replies.append(touch)
-            elif touch.kind is TouchKind.BOUNCE and touch.permanent:
+            elif kind is TouchKind.BOUNCE and touch.permanent:
                 bounces.append(touch)
+            elif kind is TouchKind.MOVED_ON and touch.person is not None:
+                self.successors[touch.person] = touch.successor
         self.bounced_channels: frozenset[tuple[str, Channel]] = frozenset()
         self.sent = self._without_bounced(sent, bounces) if bounces else sent
         self.follow_ups = [t for t in self.sent if t.kind is TouchKind.FOLLOW_UP]
 
     def _without_bounced(self, sent: list[Touch], bounces: list[Touch]) -> list[Touch]:
-        """Strike the message each bounce came back for: the last one before it to that
-        person by that channel. A bounce that names no channel concerns an address that
-        has been replaced since, and marks no channel.
+        """Strike the message each bounce came back for. A bounce that names no channel concerns
+        an address that has been replaced since, and marks no channel.
         """
         arrived = list(sent)
         dead: set[tuple[str, Channel]] = set()
         for bounce in bounces:
-            returned = next((t for t in reversed(arrived) if _came_back(t, bounce)), None)
-            if returned is not None:
-                arrived.remove(returned)
+            returned = strike_returned(arrived, bounce)
             person = bounce.person or (returned.person if returned else None)
             if person is not None and bounce.channel is not None:
                 dead.add((person, bounce.channel))
@@ -125,26 +150,29 @@ class Situation:
 
     def _sort_interviews(self) -> None:
         now = self.now
+        self.interviews: list[Interview] = []
         self.past_interviews: list[Interview] = []
+        self.missed: list[Interview] = []
         self.running: list[Interview] = []
         self.ahead: list[Interview] = []
         for interview in self.case.interviews:
+            if interview.status is InterviewStatus.CANCELLED:
+                continue
+            self.interviews.append(interview)
             if interview.at > now:
                 self.ahead.append(interview)
             elif interview.over_at > now:
                 self.running.append(interview)
+            elif interview.status is InterviewStatus.MISSED:
+                self.missed.append(interview)
             else:
                 self.past_interviews.append(interview)
         self.last_interview = max(self.past_interviews, key=_over) if self.past_interviews else None
 
-    def _latest_agreement(self) -> Agreement | None:
-        latest = None
-        for agreement in self.case.agreements:
-            if agreement.made_on <= self.today and (
-                latest is None or agreement.made_on >= latest.made_on
-            ):
-                latest = agreement
-        return latest
+    def last_talk(self) -> Interview | None:
+        """The last interview that was more than a call at a set hour."""
+        talks = [interview for interview in self.past_interviews if not interview.is_call]
+        return max(talks, key=_over) if talks else None
 
     def _outcome(self) -> Outcome | None:
         application = self.case.application
@@ -155,6 +183,35 @@ class Situation:
     def sent_since(self, instant: datetime, kinds: frozenset[TouchKind]) -> bool:
         """Whether a touch of ours of one of these kinds went out after ``instant``."""
         return any(touch.at > instant and touch.kind in kinds for touch in self.sent)
+
+    def sent_after(self, message: Touch, kinds: frozenset[TouchKind]) -> bool:
+        """Whether a touch of ours of one of these kinds came after a message."""
+        return any(touch.kind in kinds for touch in self.after(message, self.sent))
+
+    def sent_on_or_after(self, day: date, kinds: frozenset[TouchKind]) -> bool:
+        """Whether a touch of ours of one of these kinds went out on a day or later."""
+        return self.sent_since_start(self.start_of(day), kinds)
+
+    def sent_since_start(self, instant: datetime, kinds: frozenset[TouchKind]) -> bool:
+        """The same from an instant on, that instant included."""
+        return any(touch.at >= instant and touch.kind in kinds for touch in self.sent)
+
+    def after(self, message: Touch, touches: list[Touch]) -> Iterator[Touch]:
+        """Those of some touches (in order) that came after a message. Of touches at one
+        instant, the one that stands later in the case came later.
+        """
+        at = message.at
+        for touch in touches:
+            if touch.at > at or (touch.at == at and self._stands_after(touch, message)):
+                yield touch
+
+    def _stands_after(self, touch: Touch, message: Touch) -> bool:
+        for one in self.happened:
+            if one is message:
+                return touch is not message
+            if one is touch:
+                return False
+        return False
 
     def delivered_on(self, request: Request) -> date | None:
         """The day something was delivered, if that has happened by today."""
@@ -178,30 +235,76 @@ class Situation:
     def attempts(self) -> list[Touch]:
         """The follow-ups after the latest interview, human message and agreement day.
 
-        A touch on the very day an agreement was made counts as before it.
+        A touch on the very day an agreement was made counts as before it. The two lines after a
+        call that nobody made are no attempt.
         """
         attempts = self.follow_ups
+        if attempts and self.missed:
+            lines = {id(t) for call in self.missed if (t := self._two_lines(call)) is not None}
+            attempts = [touch for touch in attempts if id(touch) not in lines]
         if attempts and self.last_interview is not None:
             attempts = [touch for touch in attempts if touch.at > self.last_interview.at]
         if attempts and self.human_messages:
-            attempts = [touch for touch in attempts if touch.at > self.human_messages[-1].at]
+            attempts = list(self.after(self.human_messages[-1], attempts))
         if attempts and self.agreement is not None:
             made_on = self.agreement.made_on
             attempts = [touch for touch in attempts if self.day(touch.at) > made_on]
         return attempts
 
+    def _two_lines(self, call: Interview) -> Touch | None:
+        """The first follow-up after a missed call, as long as its own window stood open."""
+        last_day = self.plain.add(self.day(call.over_at), self.profile.missed_call_within)
+        closes = self.closing(last_day)
+        for touch in self.happened:
+            if touch.at > call.at:
+                in_time = call.over_at <= touch.at < closes
+                return touch if in_time and touch.kind is TouchKind.FOLLOW_UP else None
+        return None
+
     def agreement_that_holds(self) -> Agreement | None:
-        """The latest agreement, unless an exchange after the day it names has overtaken it."""
-        if self.agreement is None:
+        """The agreement that counts, unless an interview after it, or a human message on or
+        after the day it names, has overtaken it.
+        """
+        agreement = self.agreement
+        if agreement is None:
             return None
-        exchange = self.last_exchange_day()
-        if exchange is not None and exchange > self.agreement.named_day:
+        made_on = agreement.made_on
+        if self.last_interview is not None and self.day(self.last_interview.at) > made_on:
             return None
-        return self.agreement
+        if self.human_messages:
+            written = self.day(self.human_messages[-1].at)
+            if written > made_on and written >= (agreement.named_day or made_on):
+                return None
+        return agreement
 
     def debriefed_since(self, day: date) -> bool:
         """Whether an agreement was noted on ``day`` or later."""
         return self.agreement is not None and self.agreement.made_on >= day
+
+    def humans_had_a_part(self) -> bool:
+        """Whether a person there has written, talked to us or made an offer."""
+        offered = any(touch.kind is TouchKind.OFFER for touch in self.received)
+        return bool(self.human_messages or self.past_interviews or offered)
+
+    def open_offers_elsewhere(self) -> list[OfferElsewhere]:
+        """The offers of others that still await an answer."""
+        return [
+            offer
+            for offer in self.case.offers_elsewhere
+            if offer.received_on <= self.today
+            and offer.answer_by is not None
+            and offer.answer_by >= self.today
+        ]
+
+
+def strike_returned(sent: list[Touch], bounce: Touch) -> Touch | None:
+    """Take out of what was sent (in order) the message a bounce came back for: the last one
+    before it to that person by that channel. Returns it.
+    """
+    for index in range(len(sent) - 1, -1, -1):
+        if _came_back(sent[index], bounce):
+            return sent.pop(index)
+    return None
 
 
 def _over(interview: Interview) -> datetime:

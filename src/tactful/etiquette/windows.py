@@ -10,18 +10,18 @@ from datetime import date, datetime
 
 from tactful.etiquette.addressee import NOBODY, Addressee
 from tactful.etiquette.advice import Action
-from tactful.etiquette.case import Touch, TouchKind
+from tactful.etiquette.case import UNPROMPTED, Touch
 from tactful.etiquette.situation import Situation
-
-UNPROMPTED = frozenset({TouchKind.FOLLOW_UP, TouchKind.CLOSING})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a rule says before the clock is asked: the step, its window and for whom.
 
-    ``unprompted`` steps go out in office hours only. ``delays`` names what moved the
-    window: ``away``, ``guard``. ``row`` picks the line of the rule table that spoke.
+    ``unprompted`` steps are nobody's answer: they are held for the office hours, and a
+    follow-up among them lapses. ``delays`` names what moved the window: ``away``, ``guard``,
+    ``not_before``, ``deciding``. ``row`` picks the line of the rule table that spoke.
+    ``done_from`` is when a step that nobody took is over by itself.
     """
 
     action: Action
@@ -32,26 +32,41 @@ class Verdict:
     attempt: int | None = None
     unprompted: bool = False
     delays: tuple[str, ...] = ()
+    done_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A window in whole days, before anything delays it."""
+
+    opens: date
+    closes: date | None
 
 
 def unprompted_window(
     s: Situation,
     action: Action,
     to: Addressee,
-    opens: date,
-    closes: date | None,
+    days: Days,
     *,
     attempt: int | None = None,
     row: str = "",
+    awaited: bool = False,
 ) -> Verdict:
-    """A follow-up or closing note in the window ``opens`` to ``closes`` (days), delayed
-    while its addressee is away or was written to a moment ago. A delayed window keeps its
-    length in working days.
+    """A follow-up, closing note or news in a window of days, delayed while its addressee is
+    away or was written to a moment ago; a follow-up also until the day they named for it
+    (unless that is the ``awaited`` day itself), and until they have begun to decide. A delayed
+    window keeps its length in working days.
     """
-    first, delays = _earliest_day(s, to.person, opens)
-    last = closes
-    if last is not None and first > opens:
-        length = s.patient.between(opens, last)
+    first = days.opens
+    delays: tuple[str, ...] = ()
+    if action is Action.FOLLOW_UP and not awaited:
+        first, delays = _not_before(s, first)
+    guarded = action is not Action.TELL
+    first, more = _earliest_day(s, to.person, first, guarded=guarded)
+    last = days.closes
+    if last is not None and first > days.opens:
+        length = s.patient.between(days.opens, last)
         last = s.patient.add(first, length) if length > 0 else first
     return Verdict(
         action,
@@ -61,11 +76,30 @@ def unprompted_window(
         None if last is None else s.closing(last),
         attempt,
         unprompted=True,
-        delays=delays,
+        delays=(*delays, *more),
     )
 
 
-def _earliest_day(s: Situation, person: str | None, opens: date) -> tuple[date, tuple[str, ...]]:
+def _not_before(s: Situation, opens: date) -> tuple[date, tuple[str, ...]]:
+    agreement = s.agreement
+    if agreement is None:
+        return opens, ()
+    earliest = opens
+    delays: tuple[str, ...] = ()
+    if agreement.not_before is not None:
+        named = s.patient.roll_forward(agreement.not_before)
+        if named > earliest:
+            earliest, delays = named, ("not_before",)
+    if agreement.decisions_begin is not None:
+        begun = s.patient.add(agreement.decisions_begin, s.profile.after_decisions_begin)
+        if begun > earliest:
+            earliest, delays = begun, ("deciding",)
+    return earliest, delays
+
+
+def _earliest_day(
+    s: Situation, person: str | None, opens: date, *, guarded: bool
+) -> tuple[date, tuple[str, ...]]:
     earliest = opens
     delays: tuple[str, ...] = ()
     if person is None:
@@ -73,7 +107,7 @@ def _earliest_day(s: Situation, person: str | None, opens: date) -> tuple[date, 
     back = back_day(s, person) if s.auto_replies else None
     if back is not None and back > earliest:
         earliest, delays = back, ("away",)
-    written = last_unprompted_day(s, person)
+    written = last_unprompted_day(s, person) if guarded else None
     if written is not None:
         polite = s.patient.add(written, s.profile.between_touches)
         if polite > earliest:
@@ -82,7 +116,7 @@ def _earliest_day(s: Situation, person: str | None, opens: date) -> tuple[date, 
 
 
 def last_unprompted_day(s: Situation, person: str) -> date | None:
-    """The day of the last follow-up or closing note to somebody, over all applications."""
+    """The day of the last follow-up, closing note or news to somebody, over all applications."""
     instants = [t.at for t in s.sent if t.person == person and t.kind in UNPROMPTED]
     instants += [t.at for t in s.case.elsewhere if t.person == person and t.at <= s.now]
     return s.day(max(instants)) if instants else None

@@ -1,1 +1,24 @@
 """What a note or a message means: pure, and it would rather say nothing than guess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tactful.reading.dates.promises import parse_promise
+    from tactful.reading.debrief_note import read_note
+
+__all__ = ["parse_promise", "read_note"]
+
+
+def __getattr__(name: str) -> object:
+    """`from tactful.reading import parse_promise, read_note`, loaded when they are asked for."""
+    if name == "parse_promise":
+        from tactful.reading.dates.promises import parse_promise
+
+        return parse_promise
+    if name == "read_note":
+        from tactful.reading.debrief_note import read_note
+
+        return read_note
+    raise AttributeError(f"module 'tactful.reading' has no attribute {name!r}")

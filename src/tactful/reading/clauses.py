@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tactful.etiquette.vocabulary import normal
+from tactful.reading.dates.vocabulary import normal
 
 LONGEST_NOTE = 10_000
 LONGEST_SENTENCE = 1_000

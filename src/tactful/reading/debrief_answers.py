@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tactful.etiquette.promises import parse_promise
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.promises import parse_promise
 from tactful.reading.debrief_note import read_note
 from tactful.reading.requests import Asked
 

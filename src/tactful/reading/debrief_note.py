@@ -12,8 +12,11 @@ from datetime import date
 from typing import TypeVar
 
 from tactful.etiquette.case import Channel, Fit
-from tactful.etiquette.mentions import Mention, find_mentions
-from tactful.etiquette.promises import (
+from tactful.etiquette.workdays import Workdays
+from tactful.reading import judgements
+from tactful.reading.clauses import UNSURE, Sentence, sentences
+from tactful.reading.dates.mentions import Mention, find_mentions
+from tactful.reading.dates.promises import (
     BEGINNING,
     I_ACT,
     SOMETHING_ELSE,
@@ -21,9 +24,6 @@ from tactful.etiquette.promises import (
     UNCLEAR,
     what_it_is_about,
 )
-from tactful.etiquette.workdays import Workdays
-from tactful.reading import judgements
-from tactful.reading.clauses import UNSURE, Sentence, sentences
 from tactful.reading.requests import Asked, nothing_needed, requests_in
 
 T = TypeVar("T")

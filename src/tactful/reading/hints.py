@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tactful.etiquette.vocabulary import normal
+from tactful.reading.dates.vocabulary import normal
 
 SOUNDS = (
     (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from tactful.etiquette import spans, vocabulary
-from tactful.etiquette.phrases import PhraseReader
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR, Workdays
+from tactful.reading.dates import spans, vocabulary
+from tactful.reading.dates.phrases import PhraseReader
 
 CLOCK = re.compile(
     r"(?:^|[\sT,]|\bat\s*)(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from tactful.etiquette.mentions import Mention
 from tactful.reading.clauses import UNSURE, Sentence
+from tactful.reading.dates.mentions import Mention
 from tactful.reading.judgements import UNQUALIFIED
 
 THINGS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tactful.etiquette.case_fields import NOTE_LIMIT, UNSEEN
+from tactful.limits import NOTE_LIMIT, UNSEEN
 from tactful.refusal import Misused
 
 NAME_LIMIT = 200

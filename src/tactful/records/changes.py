@@ -1,6 +1,8 @@
-"""Every change is kept with the rows as they were before it, so that it can be undone.
+"""Every change is kept with its rows before and after it, so that it can be taken back.
 
-A change, the advice it renews and the way back are one transaction: all of it or nothing.
+A change, the advice it renews and the way back are one transaction: all of it or nothing. It
+begins by locking its owner's row, so that two writers follow one another on any database.
+What is derived (stored advice, words to search in) is no part of the history: it is made anew.
 """
 
 from __future__ import annotations
@@ -8,19 +10,26 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from tactful.records import models
 from tactful.refusal import Refused
 
 Renew = Callable[["ChangeInProgress"], None]
 Image = dict[str, Any]
+Row = models.Owned | models.Owner
+DERIVED = frozenset(
+    {
+        "advice", "standing", "stage", "due_at", "look_again_at", "made_by", "search_text",
+        "sort_key", "renewed_at",
+    }
+)  # fmt: skip
 
 
 class ChangeInProgress:
@@ -30,35 +39,64 @@ class ChangeInProgress:
         self.owner = owner
         self.what = what
         self.now = now
-        self.rows: list[tuple[str, str, Image | None]] = []
+        self.images: dict[tuple[str, str], tuple[Image | None, Image | None]] = {}
         self.applications: set[UUID] = set()
         self.people: set[UUID] = set()
         self.everything = False
+        self.undoes: models.Change | None = None
+
+    @property
+    def steps(self) -> int:
+        """How many rows were touched so far."""
+        return len(self.images)
 
     def create(self, row: models.Owned) -> None:
         """Insert a row."""
         row.save(force_insert=True)
-        self._note(row, None)
+        self._note(row, None, image_of(row))
 
-    def update(self, row: models.Owned | models.Owner, **values: object) -> bool:
+    def create_many(self, rows: list[Any]) -> None:
+        """Insert rows of one kind, a few hundred at a time."""
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=200)
+        for row in rows:
+            self._note(row, None, image_of(row))
+
+    def update(self, row: Row, **values: object) -> bool:
         """Set fields of a row; says whether anything is different now."""
         table: Any = type(row)._default_manager
         stored = table.get(pk=row.pk)
         different = {n: v for n, v in values.items() if getattr(stored, n) != v}
         if not different:
             return False
+        before = image_of(stored)
         for name, value in different.items():
             setattr(row, name, value)
-        self._note(row, image_of(stored))
-        row.save(update_fields=list(different))
+        row.version = stored.version + 1
+        row.save(update_fields=[*different, "version"])
+        self._note(row, before, image_of(table.get(pk=row.pk)))
         return True
 
     def delete(self, row: models.Owned) -> None:
         """Delete a row."""
-        self._note(row, image_of(row))
+        self._note(row, image_of(row), None)
         type(row)._default_manager.filter(pk=row.pk).delete()
 
-    def concerns(self, row: models.Owned | models.Owner) -> None:
+    def put_back(self, model_name: str, key: str, image: Image | None) -> None:
+        """Bring a row to what an image shows; None: it was not there."""
+        model = apps.get_model("records", model_name)
+        present: Any = model._default_manager.filter(pk=key).first()
+        if image is None:
+            if present is not None:
+                self.delete(present)
+            return
+        values = {name: _field_value(model, name, value) for name, value in image.items()}
+        if present is None:
+            self.create(model(**values))
+            return
+        del values["version"]
+        self.update(present, **values)
+
+    def concerns(self, row: Row) -> None:
         """Note whose advice a row has to do with."""
         if isinstance(row, models.Application):
             self.applications.add(row.pk)
@@ -68,16 +106,18 @@ class ChangeInProgress:
             self.applications.update(row.applications.values_list("pk", flat=True))
         elif isinstance(row, models.Attendance):
             self.applications.add(row.interview.application_id)
-        elif isinstance(row, models.Owner):
+        elif isinstance(row, models.Owner | models.OfferElsewhere):
             self.everything = True
-        else:
+        elif not isinstance(row, models.Message | models.FormerAddress):
             self.applications.add(row.application_id)  # type: ignore[attr-defined]  # all others
         person = getattr(row, "person_id", None)
         if person is not None:
             self.people.add(person)
 
-    def _note(self, row: models.Owned | models.Owner, before: Image | None) -> None:
-        self.rows.append((row._meta.model_name or "", str(row.pk), before))
+    def _note(self, row: Row, before: Image | None, after: Image | None) -> None:
+        place = (row._meta.model_name or "", str(row.pk))
+        first, _ = self.images.get(place, (before, None))
+        self.images[place] = (first, after)
         self.concerns(row)
 
 
@@ -85,42 +125,159 @@ class ChangeInProgress:
 def change(
     owner: models.Owner, what: str, now: datetime, renew: Renew
 ) -> Iterator[ChangeInProgress]:
-    """One change as one transaction; ``what`` says it in words for `tactful undo`.
+    """One change as one transaction; ``what`` says it in words for the list of changes.
 
     ``renew`` brings the advice of the applications concerned up to date before the end.
     """
     with transaction.atomic():
+        lock(owner)
         progress = ChangeInProgress(owner, what, now)
         yield progress
-        if progress.rows:
-            rows = json.dumps(progress.rows, cls=DjangoJSONEncoder)
-            models.Change.objects.create(owner=owner, at=now, what=progress.what, rows=rows)
+        _keep(progress)
         renew(progress)
+
+
+def lock(owner: models.Owner) -> None:
+    """Wait until nobody else changes what is this owner's. SQLite locks the whole file when a
+    transaction begins, so there is nothing left to wait for.
+    """
+    models.Owner.objects.select_for_update().values_list("pk", flat=True).get(pk=owner.pk)
+
+
+def _keep(progress: ChangeInProgress) -> None:
+    different = [
+        [model, key, before, after]
+        for (model, key), (before, after) in progress.images.items()
+        if before != after
+    ]
+    if different:
+        models.Change.objects.create(
+            owner=progress.owner,
+            at=progress.now,
+            what=progress.what,
+            rows=json.dumps(different, ensure_ascii=False),
+            undoes=progress.undoes,
+        )
+
+
+def prune(owner: models.Owner, now: datetime, days: int) -> None:
+    """Forget the way back to what is older than so many days."""
+    models.Change.objects.filter(owner=owner, at__lt=now - timedelta(days=days)).delete()
 
 
 def last_change(owner: models.Owner) -> models.Change | None:
-    """What `undo` would take back."""
+    """The newest change, whatever it was."""
     return models.Change.objects.filter(owner=owner).order_by("-pk").defer("rows").first()
 
 
-def undo_last(
+def to_undo(owner: models.Owner) -> models.Change | None:
+    """What `undo` takes back: the newest change of a person that stands."""
+    mine = models.Change.objects.filter(owner=owner, by="person", undoes=None, undone_by=None)
+    return mine.order_by("-pk").first()
+
+
+def to_redo(owner: models.Owner) -> models.Change | None:
+    """What `redo` takes back: the newest undoing that stands."""
+    undone = models.Change.objects.filter(owner=owner, undoes__isnull=False, undone_by=None)
+    return undone.order_by("-pk").first()
+
+
+def undo(
     owner: models.Owner, now: datetime, renew: Renew, *, meant: int | None = None
 ) -> models.Change:
-    """Take back the last change that was not taken back yet. Raises `Refused` if there is none,
-    or if it is not the one that is ``meant`` (its key): something else was changed since.
+    """Take back a change: the one that is ``meant`` (its number), else the newest that stands.
+
+    Any change can be taken back as long as its rows are as it left them. Raises `Refused` with
+    what stands against it otherwise, or when there is nothing to undo.
     """
     with transaction.atomic():
-        last = models.Change.objects.filter(owner=owner).order_by("-pk").first()
+        lock(owner)
+        chosen = _chosen(owner, meant)
+        rows = json.loads(chosen.rows)
+        _check(owner, chosen, rows)
+        progress = ChangeInProgress(owner, undoing_of(chosen), now)
+        progress.undoes = chosen
+        try:
+            for model_name, key, before, _ in reversed(rows):
+                progress.put_back(model_name, key, before)
+        except (IntegrityError, ProtectedError) as error:
+            raise Refused(
+                f"“{chosen.what}” cannot be undone any more: something else takes its place now."
+            ) from error
+        _keep(progress)
+        renew(progress)
+        return chosen
+
+
+def redo(owner: models.Owner, now: datetime, renew: Renew) -> models.Change:
+    """Do again what was undone last. Raises `Refused` when there is nothing to do again."""
+    undone = to_redo(owner)
+    if undone is None:
+        raise Refused("There is nothing to do again.")
+    return undo(owner, now, renew, meant=undone.pk)
+
+
+def undoing_of(chosen: models.Change) -> str:
+    """What taking back a change is called."""
+    if chosen.undoes_id is not None:
+        return f"redo: {chosen.what.removeprefix('undo: ')}"
+    return f"undo: {chosen.what.removeprefix('redo: ')}"
+
+
+def _chosen(owner: models.Owner, meant: int | None) -> models.Change:
+    if meant is None:
+        last = to_undo(owner)
         if last is None:
             raise Refused("There is nothing to undo.")
-        if meant is not None and last.pk != meant:
-            raise Refused(f"Something else was changed since; the last change is now: {last.what}.")
-        progress = ChangeInProgress(owner, f"undo: {last.what}", now)
-        for model_name, key, before in reversed(json.loads(last.rows)):
-            _put_back(progress, model_name, key, before)
-        last.delete()
-        renew(progress)
         return last
+    chosen = models.Change.objects.filter(owner=owner, pk=meant).first()
+    if chosen is None:
+        raise Refused(f"There is no change {meant}.", "To see them all: tactful changes")
+    if models.Change.objects.filter(undoes=chosen).exists():
+        raise Refused(f"“{chosen.what}” was taken back already.", "To do it again: tactful redo")
+    return chosen
+
+
+def _check(owner: models.Owner, chosen: models.Change, rows: list[list[Any]]) -> None:
+    """Refuse where something was built on what would be taken back."""
+    own = {(model, key) for model, key, _, _ in rows}
+    for model_name, key, before, after in rows:
+        model = apps.get_model("records", model_name)
+        present: Any = model._default_manager.filter(pk=key).first()
+        now_there = image_of(present) if present is not None else None
+        if _content(now_there) != _content(after):
+            raise _against(owner, chosen, key)
+        if before is None:
+            _check_nothing_hangs_on(owner, chosen, present, own)
+
+
+def _check_nothing_hangs_on(
+    owner: models.Owner, chosen: models.Change, row: Any, own: set[tuple[str, str]]
+) -> None:
+    for relation in row._meta.related_objects:
+        related: Any = relation.related_model
+        if related._meta.model_name in ("searchtext", "change"):
+            continue
+        for key in related._default_manager.filter(**{relation.field.name: row.pk}).values_list(
+            "pk", flat=True
+        ):
+            if (related._meta.model_name, str(key)) not in own:
+                raise _against(owner, chosen, str(key))
+
+
+def _against(owner: models.Owner, chosen: models.Change, key: str) -> Refused:
+    later = models.Change.objects.filter(owner=owner, pk__gt=chosen.pk, rows__contains=key)
+    other = later.filter(undone_by=None).order_by("-pk").first()
+    if other is None:
+        return Refused(f"“{chosen.what}” cannot be undone any more: its rows changed since.")
+    return Refused(
+        f"“{chosen.what}” cannot be undone: “{other.what}” came after it and stands on it.",
+        f"To undo that one first: tactful undo {other.pk}",
+    )
+
+
+def _content(image: Image | None) -> Image | None:
+    return None if image is None else {n: v for n, v in image.items() if n != "version"}
 
 
 def forget_changes(owner: models.Owner) -> None:
@@ -128,23 +285,30 @@ def forget_changes(owner: models.Owner) -> None:
     models.Change.objects.filter(owner=owner).delete()
 
 
-def _put_back(progress: ChangeInProgress, model_name: str, key: str, before: Image | None) -> None:
-    model = apps.get_model("records", model_name)
-    present = model._default_manager.filter(pk=key).first()
-    if before is None:
-        if present is not None:
-            progress.concerns(present)
-            model._default_manager.filter(pk=key).delete()
-        return
-    row = model(**{name: _field_value(model, name, value) for name, value in before.items()})
-    row.save(force_insert=present is None, force_update=present is not None)
-    progress.concerns(row)
+def forget_changes_of(owner: models.Owner, keys: set[str]) -> None:
+    """Take every change out of the history that shows one of these rows."""
+    for found in models.Change.objects.filter(owner=owner).order_by("pk"):
+        if any(key in keys for _, key, _, _ in json.loads(found.rows)):
+            models.Change.objects.filter(undoes=found).update(undoes=None)
+            models.Change.objects.filter(pk=found.pk).delete()
 
 
 def _field_value(model: Any, name: str, value: object) -> object:
     return model._meta.get_field(name).to_python(value)
 
 
-def image_of(row: models.Owned | models.Owner) -> Image:
-    """All columns of a row, by their names."""
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+def image_of(row: Row) -> Image:
+    """All columns of a row by their names, as JSON holds them: instants to the microsecond."""
+    return {
+        field.attname: _plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if field.attname not in DERIVED
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import (
+    UNPROMPTED,
     Agreement,
     Application,
     Case,
@@ -18,7 +20,9 @@ from tactful.etiquette.case import (
     Fit,
     Interview,
     InterviewKind,
+    InterviewStatus,
     Me,
+    OfferElsewhere,
     Outcome,
     Person,
     PersonRole,
@@ -32,9 +36,7 @@ from tactful.records import models
 
 Calendars = Callable[[str, str | None], Workdays]
 AT_ONCE = 400
-# What is logged at one instant is kept a few microseconds apart; none of it is still to come.
-AT_ONE_INSTANT = timedelta(milliseconds=1)
-UNPROMPTED = (TouchKind.FOLLOW_UP.value, TouchKind.CLOSING.value)
+UNPROMPTED_KINDS = tuple(sorted(kind.value for kind in UNPROMPTED))
 
 
 def cases(
@@ -60,13 +62,66 @@ def _batch(
             "interviews__attendances",
             "agreements",
             "requests",
-            "touches",
+            "touches__message",
         )
         .order_by("noted_at", "pk")
     )
     elsewhere = _elsewhere(applications)
+    offers = {owner: offers_of(owner) for owner in {row.owner_id for row in applications}}
     for application in applications:
-        yield application, _case(application, elsewhere, now, calendars)
+        at_others = offers[application.owner_id].beside(application.pk)
+        yield application, _case(application, elsewhere, at_others, now, calendars)
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What an owner was offered: at applications of theirs, and at others."""
+
+    noted: tuple[models.OfferElsewhere, ...]
+    at_applications: tuple[models.Touch, ...]
+    accepted: tuple[models.Application, ...]
+
+    def beside(self, application: UUID) -> AtOthers:
+        """Those that are elsewhere, seen from an application."""
+        open_ones = [OfferElsewhere(o.received_on, o.answer_by) for o in self.noted if _open(o)]
+        for touch in self.at_applications:
+            if touch.application_id != application:
+                zone = ZoneInfo(touch.application.timezone)
+                open_ones.append(OfferElsewhere(touch.at.astimezone(zone).date(), touch.answer_by))
+        days = [o.accepted_on for o in self.noted if o.accepted_on is not None]
+        days += [
+            row.outcome_on
+            for row in self.accepted
+            if row.pk != application and row.outcome_on is not None
+        ]
+        latest_first = sorted(open_ones, key=lambda o: o.received_on)
+        return AtOthers(tuple(latest_first), max(days, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class AtOthers:
+    """What other employers offered, and the day on which one of their offers was accepted."""
+
+    offers: tuple[OfferElsewhere, ...]
+    accepted_on: date | None
+
+
+def offers_of(owner_id: int) -> Offers:
+    """All that was offered to an owner and stands open, or was accepted."""
+    touches = models.Touch.objects.filter(
+        owner=owner_id,
+        kind=TouchKind.OFFER.value,
+        application__outcome__in=["", Outcome.OFFER.value],
+    )
+    return Offers(
+        tuple(models.OfferElsewhere.objects.filter(owner=owner_id)),
+        tuple(touches.select_related("application")),
+        tuple(models.Application.objects.filter(owner=owner_id, outcome=Outcome.ACCEPTED.value)),
+    )
+
+
+def _open(offer: models.OfferElsewhere) -> bool:
+    return offer.accepted_on is None and offer.declined_on is None
 
 
 def _elsewhere(
@@ -75,7 +130,7 @@ def _elsewhere(
     """For each person, the unprompted touches to them and the application each was for."""
     people = {i.person_id for a in applications for i in a.involvements.all()}
     found: dict[UUID, list[tuple[UUID, datetime]]] = defaultdict(list)
-    rows = models.Touch.objects.filter(person__in=people, kind__in=UNPROMPTED)
+    rows = models.Touch.objects.filter(person__in=people, kind__in=UNPROMPTED_KINDS)
     bounced = _bounced(people)
     for person, application, at in rows.values_list("person_id", "application_id", "at"):
         if (person, application, at) not in bounced:
@@ -99,7 +154,7 @@ def _bounced(people: set[UUID]) -> set[tuple[UUID, UUID, datetime]]:
             sent = sent.filter(person=bounce.person_id)
         if bounce.channel:
             sent = sent.filter(channel__in=["", bounce.channel])
-        for touch in sent.order_by("-at"):
+        for touch in sent.order_by("-at", "-sequence"):
             if touch.person_id is None:
                 break
             key = (touch.person_id, touch.application_id, touch.at)
@@ -112,6 +167,7 @@ def _bounced(people: set[UUID]) -> set[tuple[UUID, UUID, datetime]]:
 def _case(
     row: models.Application,
     elsewhere: dict[UUID, list[tuple[UUID, datetime]]],
+    at_others: AtOthers,
     now: datetime,
     calendars: Calendars,
 ) -> Case:
@@ -119,7 +175,7 @@ def _case(
     people = [involvement.person for involvement in involved]
     addresses = {person.pk: person for person in people}
     return Case(
-        now=max([now, *(t.at for t in row.touches.all() if now < t.at <= now + AT_ONE_INSTANT)]),
+        now=now,
         employer=Employer(
             country=row.country,
             timezone=row.timezone,
@@ -137,32 +193,24 @@ def _case(
             fit=Fit(row.fit) if row.fit else None,
             outcome=Outcome(row.outcome) if row.outcome else None,
             outcome_on=row.outcome_on,
+            wanted=row.wanted,
         ),
         people=tuple(_person(person) for person in people),
-        interviews=tuple(
-            _interview(interview)
-            for interview in sorted(row.interviews.all(), key=lambda i: (i.at, str(i.pk)))
-        ),
-        agreements=tuple(
-            _agreement(agreement)
-            for agreement in sorted(
-                row.agreements.all(), key=lambda a: (a.made_on, a.noted_at, str(a.pk))
-            )
-        ),
+        interviews=tuple(_interview(interview) for interview in interviews_in_order(row)),
+        agreements=tuple(_agreement(agreement) for agreement in in_order_noted(row)),
         requests=tuple(
             Request(request.what, request.asked_on, request.due, request.delivered_on)
-            for request in sorted(row.requests.all(), key=lambda r: (r.noted_at, str(r.pk)))
+            for request in requests_in_order(row)
         ),
-        touches=tuple(
-            _touch(touch, addresses)
-            for touch in sorted(row.touches.all(), key=lambda t: (t.at, t.noted_at, str(t.pk)))
-        ),
+        touches=tuple(_touch(touch, addresses) for touch in touches_in_order(row)),
         elsewhere=tuple(
             UnpromptedElsewhere(at, str(person.pk))
             for person in people
             for application, at in sorted(elsewhere.get(person.pk, []), key=lambda e: e[1])
             if application != row.pk
         ),
+        offers_elsewhere=at_others.offers,
+        accepted_elsewhere_on=at_others.accepted_on,
     )
 
 
@@ -179,7 +227,24 @@ def calendar_of(row: models.Application, calendars: Calendars) -> Workdays:
 
 def in_order_noted(row: models.Application) -> list[models.Agreement]:
     """The agreements of an application; of one day, the one noted last comes last."""
-    return sorted(row.agreements.all(), key=lambda a: (a.made_on, a.noted_at, str(a.pk)))
+    return sorted(
+        row.agreements.all(), key=lambda a: (a.made_on, a.noted_at, a.sequence, str(a.pk))
+    )
+
+
+def interviews_in_order(row: models.Application) -> list[models.Interview]:
+    """The interviews of an application, the earliest first."""
+    return sorted(row.interviews.all(), key=lambda i: (i.at, str(i.pk)))
+
+
+def requests_in_order(row: models.Application) -> list[models.Request]:
+    """What they asked for, in the order it was noted."""
+    return sorted(row.requests.all(), key=lambda r: (r.noted_at, r.sequence, str(r.pk)))
+
+
+def touches_in_order(row: models.Application) -> list[models.Touch]:
+    """What happened, in its order."""
+    return sorted(row.touches.all(), key=lambda t: (t.at, t.sequence, t.noted_at, str(t.pk)))
 
 
 def _person(row: models.Person) -> Person:
@@ -203,6 +268,7 @@ def _interview(row: models.Interview) -> Interview:
         row.ends_at,
         InterviewKind(row.kind) if row.kind else None,
         tuple(str(attendance.person_id) for attendance in attendances),
+        InterviewStatus(row.status),
     )
 
 
@@ -210,10 +276,12 @@ def _agreement(row: models.Agreement) -> Agreement:
     return Agreement(
         made_on=row.made_on,
         person=str(row.person_id) if row.person_id else None,
+        contact=str(row.contact_id) if row.contact_id else None,
         everyone_contacted=row.everyone_contacted,
         contact_by=row.contact_by,
         may_follow_up=row.may_follow_up,
         follow_up_on=row.follow_up_on,
+        not_before=row.not_before,
         decisions_begin=row.decisions_begin,
         next_steps=row.next_steps or None,
         channel=Channel(row.channel) if row.channel else None,
@@ -233,6 +301,8 @@ def _touch(row: models.Touch, people: dict[UUID, models.Person]) -> Touch:
         row.needs_answer,
         row.back_on,
         row.permanent,
+        row.answer_by,
+        str(row.successor_id) if row.successor_id else None,
     )
 
 

@@ -15,15 +15,17 @@ from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from tactful.etiquette.case import (
     KINDS_IN,
     KINDS_OUT,
+    UNPROMPTED,
     Channel,
     Direction,
     Fit,
     InterviewKind,
+    InterviewStatus,
     Outcome,
     PersonRole,
-    TouchKind,
 )
-from tactful.etiquette.case_fields import NOTE_LIMIT
+from tactful.etiquette.hours import Trade
+from tactful.limits import NOTE_LIMIT
 
 NAME_LENGTH = 200
 
@@ -57,6 +59,7 @@ class Owner(models.Model):
     holidays = models.JSONField(default=list)
     writing = models.JSONField(default=dict)
     renewed_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         db_table = "owner"
@@ -76,6 +79,7 @@ class Owned(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(Owner, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField(default=1)  # counts its changes: a stale form shows
 
     class Meta:
         abstract = True
@@ -87,6 +91,8 @@ class Employer(Owned):
     name = models.CharField(max_length=NAME_LENGTH)
     name_key = models.CharField(max_length=NAME_LENGTH * 3)
     do_not_contact = models.BooleanField(default=False)
+    do_not_contact_since = models.DateField(null=True)
+    do_not_contact_why = models.TextField(blank=True, max_length=NOTE_LIMIT)
 
     class Meta:
         db_table = "employer"
@@ -100,7 +106,9 @@ class Employer(Owned):
 
 
 class Person(Owned):
-    """Somebody on their side, over all applications."""
+    """Somebody on their side, over all applications. ``addressed_as`` is how they want to be
+    addressed, where the name alone does not tell.
+    """
 
     name = models.CharField(max_length=NAME_LENGTH)
     role = models.CharField(max_length=20, default=PersonRole.OTHER.value)
@@ -109,7 +117,10 @@ class Person(Owned):
     linkedin = models.CharField(max_length=300, blank=True)
     accepts_linkedin = models.BooleanField(null=True)
     prefers = models.CharField(max_length=10, blank=True)
+    addressed_as = models.CharField(max_length=NAME_LENGTH, blank=True)
     do_not_contact = models.BooleanField(default=False)
+    do_not_contact_since = models.DateField(null=True)
+    do_not_contact_why = models.TextField(blank=True, max_length=NOTE_LIMIT)
     notes = models.TextField(blank=True, max_length=NOTE_LIMIT)
 
     class Meta:
@@ -125,12 +136,33 @@ class Person(Owned):
         return self.name
 
 
+class FormerAddress(Owned):
+    """Where somebody could be reached until ``dead_since``; their present addresses stand with
+    the person. Mail from an old address is still theirs.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="former_addresses")
+    channel = models.CharField(max_length=10)
+    value = models.CharField(max_length=300)
+    dead_since = models.DateField()
+
+    class Meta:
+        db_table = "former_address"
+        constraints = [
+            _one_of("former_address", "channel", Channel),
+            UniqueConstraint(fields=["person", "channel", "value"], name="former_address_once"),
+        ]
+
+
 class Application(Owned):
     """One application, and the advice it was last given.
 
-    ``standing`` is where *today* shows it, ``stage`` where the board does, ``due_at`` the
-    instant it is sorted by, ``sort_key`` company and role folded for sorting,
-    ``look_again_at`` the earliest instant at which the advice could change with no new fact.
+    ``wanted``: I would rather be here than where I have an offer. ``hours`` are those in which
+    they can be called, by their trade or as 10:00-14:30. ``made_by`` is the fingerprint of the
+    rules that made the stored advice. ``standing`` is where *today* shows it, ``stage`` where the
+    board does, ``due_at`` the instant it is sorted by, ``sort_key`` company and role folded for
+    sorting, ``look_again_at`` the earliest instant at which the advice could change with no new
+    fact.
     """
 
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="applications")
@@ -144,7 +176,15 @@ class Application(Owned):
     outcome = models.CharField(max_length=20, blank=True)
     outcome_on = models.DateField(null=True)
     notes = models.TextField(blank=True, max_length=NOTE_LIMIT)
+    wanted = models.BooleanField(default=False)
+    hours = models.CharField(max_length=20, default=Trade.OFFICE.value)
+    link = models.CharField(max_length=2000, blank=True)
+    pay = models.CharField(max_length=NAME_LENGTH, blank=True)
+    source = models.CharField(max_length=NAME_LENGTH, blank=True)
+    posting = models.TextField(blank=True, max_length=NOTE_LIMIT)
+    closes_on = models.DateField(null=True)
     noted_at = models.DateTimeField()
+    made_by = models.CharField(max_length=16, blank=True)
     search_text = models.TextField(blank=True)
     sort_key = models.CharField(max_length=NAME_LENGTH * 6, blank=True)
     advice = models.TextField(blank=True)
@@ -171,6 +211,7 @@ class Application(Owned):
             Index(fields=["owner", "sort_key"], name="application_by_company"),
             Index(fields=["owner", "role"], name="application_by_role"),
             Index(fields=["owner", "noted_at"], name="application_by_age"),
+            Index(fields=["owner", "made_by"], name="application_made_by"),
             Index(
                 fields=["owner", "look_again_at"],
                 name="application_look_again",
@@ -213,7 +254,9 @@ class Involvement(Owned):
 
 
 class Interview(Owned):
-    """A talk, past or ahead."""
+    """A talk, past or ahead; a cancelled one stays. ``uid`` and ``sequence`` are those of the
+    invitation it came with: a later one moves it, an older one changes nothing.
+    """
 
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, related_name="interviews"
@@ -221,11 +264,22 @@ class Interview(Owned):
     at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
     kind = models.CharField(max_length=20, blank=True)
+    status = models.CharField(max_length=10, default=InterviewStatus.PLANNED.value)
+    place = models.CharField(max_length=300, blank=True)
+    link = models.CharField(max_length=2000, blank=True)
+    uid = models.CharField(max_length=300, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "interview"
         constraints = [
-            UniqueConstraint(fields=["application", "at"], name="interview_once"),
+            UniqueConstraint(
+                fields=["application", "at"],
+                condition=~Q(status=InterviewStatus.CANCELLED.value),
+                name="interview_once",
+            ),
+            UniqueConstraint(fields=["owner", "uid"], condition=~Q(uid=""), name="invited_once"),
+            _one_of("interview", "status", InterviewStatus),
             CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("at")),
                 name="interview_ends_after_it_begins",
@@ -247,7 +301,9 @@ class Attendance(Owned):
 
 
 class Agreement(Owned):
-    """What was settled about the process; ``said`` keeps the promise in their words."""
+    """What was settled about the process; ``said`` keeps the promise in their words. ``person``
+    said it (null: it is not known who), ``contact`` is whom one was told to contact.
+    """
 
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, related_name="agreements"
@@ -256,15 +312,18 @@ class Agreement(Owned):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="agreements"
     )
+    contact = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     everyone_contacted = models.BooleanField(null=True)
     contact_by = models.DateField(null=True)
     may_follow_up = models.BooleanField(null=True)
     follow_up_on = models.DateField(null=True)
+    not_before = models.DateField(null=True)
     decisions_begin = models.DateField(null=True)
     next_steps = models.TextField(blank=True, max_length=NOTE_LIMIT)
     channel = models.CharField(max_length=10, blank=True)
     said = models.TextField(blank=True, max_length=NOTE_LIMIT)
     noted_at = models.DateTimeField()
+    sequence = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "agreement"
@@ -280,29 +339,59 @@ class Request(Owned):
     due = models.DateField(null=True)
     delivered_on = models.DateField(null=True)
     noted_at = models.DateTimeField()
+    sequence = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "request"
         constraints = [CheckConstraint(condition=~Q(what=""), name="request_says_what")]
 
 
+class Message(Owned):
+    """A mail as it was sent or came in. ``text`` is what was newly written in it, ``thread`` the
+    id of the first mail it goes on from, ``state`` what became of it here.
+    """
+
+    message_id = models.CharField(max_length=300, blank=True)
+    thread = models.CharField(max_length=300, blank=True)
+    sender = models.CharField(max_length=300, blank=True)
+    recipients = models.TextField(blank=True, max_length=NOTE_LIMIT)
+    subject = models.CharField(max_length=300, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    text = models.TextField(blank=True, max_length=NOTE_LIMIT)
+    state = models.CharField(max_length=10, default="kept")
+
+    class Meta:
+        db_table = "message"
+        constraints = [
+            UniqueConstraint(
+                fields=["owner", "message_id"], condition=~Q(message_id=""), name="message_once"
+            ),
+            CheckConstraint(condition=Q(state__in=["kept", "draft"]), name="message_state_known"),
+        ]
+
+
 class Touch(Owned):
     """One contact. ``address`` is where it went or came from, as far as known at the time;
-    ``subject`` and ``message_id`` tell which thread of mail it belongs to.
+    of one instant, the one of the higher ``sequence`` came later.
     """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="touches")
     at = models.DateTimeField()
+    sequence = models.PositiveIntegerField(default=0)
     direction = models.CharField(max_length=3)
     kind = models.CharField(max_length=20)
     channel = models.CharField(max_length=10, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="touches")
-    needs_answer = models.BooleanField(default=False)
+    needs_answer = models.BooleanField(null=True)
     back_on = models.DateField(null=True)
+    answer_by = models.DateField(null=True)
+    successor = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    message = models.ForeignKey(
+        Message, on_delete=models.PROTECT, null=True, related_name="touches"
+    )
     permanent = models.BooleanField(default=False)
     address = models.CharField(max_length=300, blank=True)
-    subject = models.CharField(max_length=300, blank=True)
-    message_id = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True, max_length=NOTE_LIMIT)
     noted_at = models.DateTimeField()
 
@@ -317,31 +406,50 @@ class Touch(Owned):
                 | Q(direction=Direction.IN.value, kind__in=sorted(kind.value for kind in KINDS_IN)),
                 name="touch_kind_goes_its_way",
             ),
-            UniqueConstraint(fields=["application", "at", "kind", "person"], name="touch_once"),
-            UniqueConstraint(
-                fields=["application", "at", "kind"],
-                condition=Q(person__isnull=True),
-                name="touch_to_nobody_once",
-            ),
         ]
         indexes = [
             Index(
                 fields=["person", "at"],
                 name="touch_unprompted",
-                condition=Q(kind__in=[TouchKind.FOLLOW_UP.value, TouchKind.CLOSING.value]),
+                condition=Q(kind__in=sorted(kind.value for kind in UNPROMPTED)),
             )
         ]
 
 
+class OfferElsewhere(Owned):
+    """An offer of an employer that is no application here. It stands open until it was
+    accepted or declined.
+    """
+
+    employer_name = models.CharField(max_length=NAME_LENGTH, blank=True)
+    received_on = models.DateField()
+    answer_by = models.DateField(null=True)
+    accepted_on = models.DateField(null=True)
+    declined_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "offer_elsewhere"
+
+
 class Change(models.Model):
-    """One change, with every row before and after it, so that it can be undone."""
+    """One change, with every row before and after it: what was done can be undone.
+
+    ``rows`` holds [model, key, before, after] for each row. ``undoes`` is the change that this
+    one takes back. ``by`` is a person's or the machine's lane: the machine's never stand in the
+    way of what a person wants back.
+    """
 
     id = models.BigAutoField(primary_key=True)
     owner = models.ForeignKey(Owner, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
+    by = models.CharField(max_length=10, default="person")
     what = models.TextField()
     rows = models.TextField()
+    undoes = models.OneToOneField(
+        "self", on_delete=models.CASCADE, null=True, related_name="undone_by"
+    )
 
     class Meta:
         db_table = "change"
+        constraints = [CheckConstraint(condition=Q(by__in=["person", "machine"]), name="change_by")]
         indexes = [Index(fields=["owner", "id"], name="change_latest")]

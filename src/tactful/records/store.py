@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tactful import config
 from tactful.records import trouble
 from tactful.records.stored import FILE_NAME, SCHEMA
 from tactful.refusal import Refused
+
+if TYPE_CHECKING:
+    from tactful.records import models
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tactful.settings")
 
@@ -155,14 +159,50 @@ def throw_away(now: datetime) -> None:
         for model in (
             models.Change,
             models.Touch,
+            models.Message,
+            models.OfferElsewhere,
             models.Request,
             models.Agreement,
             models.Attendance,
             models.Interview,
             models.Involvement,
             models.Application,
+            models.FormerAddress,
             models.Person,
             models.Employer,
             models.Owner,
         ):
             model._default_manager.all().delete()
+
+
+@contextmanager
+def hurried() -> Iterator[None]:
+    """Within, another writer is waited for only a moment: what is stored answers as well."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA busy_timeout = 100")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute(f"PRAGMA busy_timeout = {int(config.busy_seconds() * 1000)}")
+
+
+def lock_at_once(owner: models.Owner) -> None:
+    """Lock what is an owner's, or raise OperationalError where somebody else holds it."""
+    from django.db import connection
+
+    from tactful.records import models
+
+    if connection.features.has_select_for_update_nowait:
+        rows = models.Owner.objects.select_for_update(nowait=True)
+        rows.values_list("pk", flat=True).get(pk=owner.pk)
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether the database says that somebody else is writing."""
+    said = str(error).lower()
+    return "locked" in said or "busy" in said or "could not obtain lock" in said

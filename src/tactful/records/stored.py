@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-SCHEMA = 2  # the number of the newest migration
+from tactful.etiquette.fingerprint import FINGERPRINT
+
+SCHEMA = 3  # the number of the newest migration
 FILE_NAME = "tactful.sqlite3"
 STANDINGS = ("now", "waiting", "let_go", "settled")
 
@@ -74,7 +76,16 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def anything_to_renew(connection: sqlite3.Connection, now: datetime) -> bool:
-    """Whether some advice is old at ``now``."""
+    """Whether some advice is old at ``now``, or was made by other rules."""
+    otherwise = connection.execute(
+        "SELECT 1 FROM (SELECT 1 FROM application WHERE owner_id = (SELECT id FROM owner LIMIT 1)"
+        " AND made_by < :mine LIMIT 1) UNION ALL"
+        " SELECT 1 FROM (SELECT 1 FROM application WHERE owner_id = (SELECT id FROM owner LIMIT 1)"
+        " AND made_by > :mine LIMIT 1)",
+        {"mine": FINGERPRINT},
+    ).fetchone()
+    if otherwise is not None:
+        return True
     back = connection.execute("SELECT 1 FROM owner WHERE renewed_at > ?", (stamp(now),)).fetchone()
     if back is not None:
         return True

@@ -34,7 +34,7 @@ def edit_application(
             different = different or mark
         for someone in people:
             involve(doing, row, someone)
-        different = different or bool(doing.rows)
+        different = different or bool(doing.steps)
     row.refresh_from_db()
     return different
 

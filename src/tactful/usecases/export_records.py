@@ -5,15 +5,20 @@ beside each what the records know beyond a case.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from tactful.etiquette.case_writing import case_as_json
+from tactful.cases.writing import case_as_json
 from tactful.ports import Holidays
 from tactful.records import facts, models
 
-FORMAT = 1
+FORMAT = 2
+FORMATS = (1, 2)  # what can be read; one of format 1 says less
 ME = ("name", "timezone", "profile", "email", "phone", "numbers", "holidays", "writing")
+BEYOND_A_CASE = ("hours", "link", "pay", "source", "posting", "closes_on")
+INTERVIEW = ("place", "link", "uid", "sequence")
+OFFER = ("employer_name", "received_on", "answer_by", "accepted_on", "declined_on")
+MAIL = ("message_id", "thread", "sender", "recipients", "subject", "text")
 Json = dict[str, Any]
 
 
@@ -24,11 +29,15 @@ def export_records(owner: models.Owner, now: datetime, holidays: Holidays) -> Js
         "exported_at": now.astimezone(UTC).isoformat(),
         "me": {name: getattr(owner, name) for name in ME},
         "employers": [
-            {"id": str(e.pk), "name": e.name, "do_not_contact": e.do_not_contact}
+            employer_as_json(e)
             for e in models.Employer.objects.filter(owner=owner).order_by("name_key", "pk")
         ],
         "people": [
             person_as_json(p) for p in models.Person.objects.filter(owner=owner).order_by("pk")
+        ],
+        "offers_elsewhere": [
+            {"id": str(o.pk)} | {name: _day_or_text(getattr(o, name)) for name in OFFER}
+            for o in models.OfferElsewhere.objects.filter(owner=owner).order_by("received_on", "pk")
         ],
         "applications": list(_applications(owner, now, holidays)),
     }
@@ -42,35 +51,63 @@ def _applications(owner: models.Owner, now: datetime, holidays: Holidays) -> Ite
             "employer": str(row.employer_id),
             "noted_at": _utc(row.noted_at),
             "notes": row.notes,
-            "case": case_as_json(case),
-            "interviews": [{"id": str(i.pk)} for i in sorted(row.interviews.all(), key=_by_time)],
+            **{name: _day_or_text(getattr(row, name)) for name in BEYOND_A_CASE},
+            "case": _without_what_is_elsewhere(case_as_json(case)),
+            "interviews": [
+                {"id": str(i.pk)} | {name: getattr(i, name) for name in INTERVIEW}
+                for i in facts.interviews_in_order(row)
+            ],
             "agreements": [
-                {"id": str(a.pk), "noted_at": _utc(a.noted_at), "said": a.said}
-                for a in sorted(
-                    row.agreements.all(), key=lambda a: (a.made_on, a.noted_at, str(a.pk))
-                )
+                {
+                    "id": str(a.pk),
+                    "noted_at": _utc(a.noted_at),
+                    "said": a.said,
+                    "sequence": a.sequence,
+                }
+                for a in facts.in_order_noted(row)
             ],
             "requests": [
-                {"id": str(r.pk), "noted_at": _utc(r.noted_at)}
-                for r in sorted(row.requests.all(), key=lambda r: (r.noted_at, str(r.pk)))
+                {"id": str(r.pk), "noted_at": _utc(r.noted_at), "sequence": r.sequence}
+                for r in facts.requests_in_order(row)
             ],
-            "touches": [_touch(t) for t in sorted(row.touches.all(), key=_by_time_noted)],
+            "touches": [_touch(t) for t in facts.touches_in_order(row)],
         }
 
 
-def _by_time(interview: models.Interview) -> tuple[datetime, str]:
-    return interview.at, str(interview.pk)
-
-
-def _by_time_noted(touch: models.Touch) -> tuple[datetime, datetime, str]:
-    return touch.at, touch.noted_at, str(touch.pk)
+def _without_what_is_elsewhere(case: Json) -> Json:
+    """The case without what other rows of the file say: it would stand there twice."""
+    beside = ("offers_elsewhere", "accepted_elsewhere_on")
+    return {name: value for name, value in case.items() if name not in beside}
 
 
 def _touch(row: models.Touch) -> Json:
     written: Json = {"id": str(row.pk), "noted_at": _utc(row.noted_at), "note": row.note}
-    for name in ("address", "channel", "subject", "message_id"):
-        written[name] = getattr(row, name)
+    written |= {"address": row.address, "channel": row.channel}
+    written["sequence"] = row.sequence
+    if row.message is not None:
+        mail = row.message
+        written["mail"] = {name: getattr(mail, name) for name in MAIL} | {
+            "sent_at": _utc(mail.sent_at) if mail.sent_at else None,
+            "received_at": _utc(mail.received_at) if mail.received_at else None,
+        }
     return written
+
+
+def _day_or_text(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def employer_as_json(row: models.Employer) -> Json:
+    """An employer, as the export writes them."""
+    return {"id": str(row.pk), "name": row.name, "do_not_contact": row.do_not_contact} | _mark(row)
+
+
+def _mark(row: models.Employer | models.Person) -> Json:
+    """Since when, and why, somebody is not to be contacted."""
+    return {
+        "do_not_contact_since": _day_or_text(row.do_not_contact_since),
+        "do_not_contact_why": row.do_not_contact_why,
+    }
 
 
 def person_as_json(row: models.Person) -> Json:
@@ -84,9 +121,10 @@ def person_as_json(row: models.Person) -> Json:
         "linkedin": row.linkedin,
         "accepts_linkedin": row.accepts_linkedin,
         "prefers": row.prefers,
+        "addressed_as": row.addressed_as,
         "do_not_contact": row.do_not_contact,
         "notes": row.notes,
-    }
+    } | _mark(row)
 
 
 def _utc(instant: datetime) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tactful.etiquette.case_fields import UNSEEN
 from tactful.etiquette.own_numbers import UnfitNumber, with_own_numbers
 from tactful.etiquette.profiles import PROFILES
+from tactful.limits import UNSEEN, is_one_line
 from tactful.reading.places import UnknownZone, read_zone
 from tactful.records.models import NAME_LENGTH
 from tactful.refusal import Refused
 from tactful.usecases.export_records import ME
+from tactful.wording.letter_file import REGISTERS, SPELLINGS
 
 Json = dict[str, Any]
 TEXTS = {"name": NAME_LENGTH, "timezone": 64, "email": 254, "phone": 40}
@@ -29,8 +30,8 @@ def read_me(me: object) -> Json:
     given = {name: _text(name, me[name] or "", most) for name, most in TEXTS.items() if name in me}
     if given.get("timezone"):
         _check_zone(given["timezone"])
-    profile = str(me.get("profile", "standard"))
-    if profile not in PROFILES:
+    profile = me.get("profile", "standard")
+    if not isinstance(profile, str) or profile not in PROFILES:
         raise Refused(f"In the export, me.profile must be one of {', '.join(PROFILES)}.")
     checks = {"numbers": _numbers, "holidays": _holidays, "writing": _writing}
     settings = {name: check(me[name]) for name, check in checks.items() if name in me}
@@ -44,6 +45,8 @@ def _text(name: str, value: object, most: int) -> str:
         raise Refused(f"In the export, me.{name} is longer than {most} characters.")
     if UNSEEN.search(value):
         raise Refused(f"In the export, me.{name} holds control characters; take them out.")
+    if not is_one_line(value):
+        raise Refused(f"In the export, me.{name} must be one line.")
     return value
 
 
@@ -76,8 +79,8 @@ def _holidays(value: object) -> list[Json]:
         if not isinstance(row["place"], str) or not isinstance(row["free"], bool):
             raise Refused(f"{where} must have a place as a text, and free as true or false.")
         try:
-            date.fromisoformat(str(row["day"]))
-        except ValueError as error:
+            date.fromisoformat(row["day"])
+        except (TypeError, ValueError) as error:
             raise Refused(f"{where}.day must be a day like 2026-12-18.") from error
     return value
 
@@ -85,6 +88,11 @@ def _holidays(value: object) -> list[Json]:
 def _writing(value: object) -> Json:
     if not isinstance(value, dict) or set(value) - WRITING:
         raise Refused(f"In the export, me.writing must be an object with {', '.join(WRITING)}.")
+    for name, words in (("register", REGISTERS), ("spelling", SPELLINGS)):
+        if name in value and not (isinstance(value[name], str) and value[name] in words):
+            raise Refused(f"In the export, me.writing.{name} must be one of {', '.join(words)}.")
+    if not isinstance(value.get("linkedin_premium", False), bool):
+        raise Refused("In the export, me.writing.linkedin_premium must be true or false.")
     letters = value.get("letters", {})
     sound = isinstance(letters, dict) and all(
         isinstance(text, str) and len(text) <= LONGEST_LETTER for text in letters.values()

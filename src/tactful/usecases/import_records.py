@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
-
-from django.db import models as django_models
+from itertools import islice
+from typing import Any
+from uuid import UUID, uuid5
 
 from tactful.etiquette.case import Person
 from tactful.ports import Holidays
@@ -16,17 +17,24 @@ from tactful.records.changes import ChangeInProgress, change
 from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.import_file import (
+    NAMESPACE,
     ReadApplication,
     ReadFile,
     child_key,
     extra,
     extra_instant,
+    extra_mail,
+    extra_number,
     key_of_person,
     read_file,
 )
 from tactful.usecases.renew_advice import renewer
 
+Progress = Callable[[int, int], None]
 Wanted = tuple[type[models.Owned], UUID, dict[str, object]]
+AT_ONCE = 200
+# A row of these belongs to one application for good; a file cannot carry it to another one.
+OF_AN_APPLICATION = (models.Interview, models.Agreement, models.Request, models.Touch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,87 +46,234 @@ class Planned:
     why: str = ""
 
 
+@dataclass(slots=True)
+class Placed:
+    """The rows of a file among those that are kept: what is there, and under which key."""
+
+    owner: models.Owner
+    keys: dict[tuple[type[models.Owned], UUID], UUID] = field(default_factory=dict)
+    present: dict[tuple[type[models.Owned], UUID], models.Owned] = field(default_factory=dict)
+
+
+def _nobody_asks(_done: int, _of: int) -> None:
+    return
+
+
 def import_records(
-    owner: models.Owner, data: object, now: datetime, holidays: Holidays, *, dry_run: bool = False
+    owner: models.Owner,
+    data: object,
+    now: datetime,
+    holidays: Holidays,
+    *,
+    dry_run: bool = False,
+    progress: Progress = _nobody_asks,
 ) -> list[Planned]:
     """Import a file; the plan says what was done with each application. With a row that is
     refused, or on a ``dry_run``, nothing is written. The same file twice changes nothing.
+    ``progress`` hears how many applications are done, of how many.
     """
-    read = read_file(data, now, holidays)
-    refused = [Planned(where, "refuse", why) for where, why in read.problems]
-    plan = _plan(owner, read)
-    if dry_run or refused:
-        return refused + plan
-    with change(owner, "import a file", now, renewer(holidays)) as doing:
+    read = read_file(data, now, holidays, uuid5(NAMESPACE, f"owner {owner.pk}"))
+    placed = Placed(owner)
+    plan = [Planned(where, "refuse", why) for where, why in read.problems]
+    plan += _shared_plan(placed, read)
+    for some in _batches(read.applications):
+        plan += _plan(placed, read, some)
+    if dry_run or any(planned.action == "refuse" for planned in plan):
+        return plan
+    with change(owner, f"import {_counted(read)}", now, renewer(holidays)) as doing:
         if read.me:
             doing.update(owner, **read.me)
-        for application in [None, *read.applications]:
-            for model, key, values in _rows(owner, read, application):
-                _put(doing, model, key, values)
+        _put(doing, placed, list(_rows(read, None)))
+        done = 0
+        for some in _batches(read.applications):
+            rows = [row for application in some for row in _rows(read, application)]
+            _put(doing, placed, rows)
+            done += len(some)
+            progress(done, len(read.applications))
     return plan
 
 
-def _plan(owner: models.Owner, read: ReadFile) -> list[Planned]:
-    shared = _differences(owner, read, None)
-    plan = [Planned(f"{shared} people or employers", "change")] if shared else []
+def _counted(read: ReadFile) -> str:
+    count = len(read.applications)
+    return f"{count} application{'' if count == 1 else 's'} from a file"
+
+
+def _batches(applications: list[ReadApplication]) -> Iterator[list[ReadApplication]]:
+    rest = iter(applications)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
+
+
+def _shared_plan(placed: Placed, read: ReadFile) -> list[Planned]:
+    owner = placed.owner
+    rows = list(_rows(read, None))
+    _find(placed, rows)
+    counted: Counter[tuple[str, tuple[str, str]]] = Counter()
+    for model, key, values in rows:
+        before = placed.present.get((model, key))
+        thing = NAMES[model]
+        if before is None:
+            counted["add", thing] += 1
+        elif _differs(placed, before, values):
+            counted["change", thing] += 1
+    plan = [
+        Planned(f"{count} {one if count == 1 else many}", action)
+        for (action, (one, many)), count in sorted(counted.items())
+    ]
     if read.me and any(getattr(owner, name) != value for name, value in read.me.items()):
         plan.append(Planned("my name and settings", "change"))
-    known = set(models.Application.objects.filter(owner=owner).values_list("pk", flat=True))
-    for application in read.applications:
-        if application.id not in known:
-            plan.append(Planned(application.name, "add"))
-        else:
-            different = _differences(owner, read, application)
-            plan.append(Planned(application.name, "change" if different else "keep"))
     return plan
 
 
-def _differences(owner: models.Owner, read: ReadFile, application: ReadApplication | None) -> int:
-    return sum(
-        _different(owner, model, key, values)
-        for model, key, values in _rows(owner, read, application)
-    )
+NAMES: dict[type[models.Owned], tuple[str, str]] = {
+    models.Employer: ("employer", "employers"),
+    models.Person: ("person", "people"),
+    models.OfferElsewhere: ("offer elsewhere", "offers elsewhere"),
+}
 
 
-def _different(
-    owner: models.Owner, model: type[models.Owned], key: UUID, values: dict[str, object]
-) -> bool:
-    present = model._default_manager.filter(pk=key).first()
-    if present is None:
-        return True
-    if present.owner_id != owner.pk:
-        raise Refused("A row of this file belongs to somebody else; nothing was imported.")
-    return any(getattr(present, name) != value for name, value in values.items())
+def _plan(placed: Placed, read: ReadFile, some: list[ReadApplication]) -> Iterator[Planned]:
+    rows = {application.id: list(_rows(read, application)) for application in some}
+    _find(placed, [row for wanted in rows.values() for row in wanted])
+    for application in some:
+        wrong = _belongs_elsewhere(placed, rows[application.id])
+        if wrong:
+            yield Planned(application.name, "refuse", wrong)
+        elif (models.Application, application.id) not in placed.present:
+            yield Planned(application.name, "add")
+        else:
+            different = any(
+                (row := placed.present.get((model, key))) is None or _differs(placed, row, values)
+                for model, key, values in rows[application.id]
+            )
+            yield Planned(application.name, "change" if different else "keep")
 
 
-def _put(
-    doing: ChangeInProgress, model: type[models.Owned], key: UUID, values: dict[str, object]
-) -> None:
-    present = model._default_manager.filter(pk=key).first()
-    if present is None:
-        doing.create(model(id=key, owner=doing.owner, **values))
-    else:
-        doing.update(present, **values)
+def _belongs_elsewhere(placed: Placed, rows: list[Wanted]) -> str:
+    for model, key, values in rows:
+        present = placed.present.get((model, key))
+        if present is None or not isinstance(present, OF_AN_APPLICATION):
+            continue
+        if present.application_id != _at_its_place(placed, values)["application_id"]:
+            name = model._meta.model_name
+            return (
+                f"the {name} with the id {key} belongs to another application already; leave its"
+                " id out, and a new one is made"
+            )
+    return ""
 
 
-def _rows(
-    owner: models.Owner, read: ReadFile, application: ReadApplication | None
-) -> Iterator[Wanted]:
-    """The rows a file asks for: people and employers first (None), then each application."""
-    if application is None:
-        for key, (name, mark) in read.employers.items():
-            values = {"name": name, "name_key": search_key(name), "do_not_contact": mark}
-            yield models.Employer, _employer_key(owner, key, name), values
-        for key, (person, notes) in read.people.items():
-            yield models.Person, key, _person_values(person) | {"notes": notes}
+def _find(placed: Placed, rows: Iterable[Wanted]) -> None:
+    """Look up which rows of a file are there already, and where each one goes."""
+    wanted: dict[type[models.Owned], dict[UUID, dict[str, object]]] = {}
+    for model, key, values in rows:
+        wanted.setdefault(model, {})[key] = values
+    for model, some in wanted.items():
+        found = model._default_manager.in_bulk(list(some))
+        for key, values in some.items():
+            own = _own_key(placed, model, key, values, found)
+            placed.keys[model, key] = own
+            row = found.get(own) or model._default_manager.filter(pk=own).first()
+            if row is not None:
+                placed.present[model, key] = row
+
+
+def _own_key(
+    placed: Placed,
+    model: type[models.Owned],
+    key: UUID,
+    values: dict[str, object],
+    found: dict[UUID, Any],
+) -> UUID:
+    """The key a row is kept under: its own, unless the same thing stands here under another,
+    or the key is in use where this owner cannot see it.
+    """
+    same: Any = None
+    if model is models.Employer:
+        same = models.Employer.objects.filter(owner=placed.owner, name_key=values["name_key"])
+    elif model is models.Message and values["message_id"]:
+        same = models.Message.objects.filter(owner=placed.owner, message_id=values["message_id"])
+    elif model in (models.Involvement, models.Attendance):
+        pair = {n: v for n, v in _at_its_place(placed, values).items() if n != "position"}
+        same = model._default_manager.filter(**pair)
+    there = same.first() if same is not None else None
+    if there is not None:
+        return UUID(str(there.pk))
+    if key in found and found[key].owner_id != placed.owner.pk:
+        return uuid5(NAMESPACE, f"owner {placed.owner.pk} {key}")
+    return key
+
+
+KEYS_OF: dict[str, type[models.Owned]] = {
+    "employer_id": models.Employer,
+    "application_id": models.Application,
+    "interview_id": models.Interview,
+    "person_id": models.Person,
+    "contact_id": models.Person,
+    "successor_id": models.Person,
+    "message_id": models.Message,
+}
+
+
+def _at_its_place(placed: Placed, values: dict[str, object]) -> dict[str, object]:
+    """The values of a row, its references as the rows are kept here."""
+    return {
+        name: placed.keys.get((KEYS_OF[name], value), value)
+        if name in KEYS_OF and isinstance(value, UUID)
+        else value
+        for name, value in values.items()
+    }
+
+
+def _differs(placed: Placed, row: models.Owned, values: dict[str, object]) -> bool:
+    here = _at_its_place(placed, values)
+    return any(getattr(row, name) != value for name, value in here.items())
+
+
+def _put(doing: ChangeInProgress, placed: Placed, rows: list[Wanted]) -> None:
+    """Write the rows, each kind after those it refers to."""
+    new: dict[type[models.Owned], list[models.Owned]] = {}
+    for model, key, values in rows:
+        here = _at_its_place(placed, values)
+        present = placed.present.get((model, key))
+        if present is None:
+            own = placed.keys[model, key]
+            new.setdefault(model, []).append(model(id=own, owner=doing.owner, **here))
+        elif any(getattr(present, name) != value for name, value in here.items()):
+            doing.update(present, **here)
+    for model in IN_ORDER:
+        if new.get(model):
+            doing.create_many(new[model])
+
+
+IN_ORDER: tuple[type[models.Owned], ...] = (
+    models.Employer,
+    models.Person,
+    models.OfferElsewhere,
+    models.Application,
+    models.Involvement,
+    models.Interview,
+    models.Attendance,
+    models.Agreement,
+    models.Request,
+    models.Message,
+    models.Touch,
+)
+
+
+def _rows(read: ReadFile, application: ReadApplication | None) -> Iterator[Wanted]:
+    """The rows a file asks for: what is shared first (None), then each application's."""
+    if application is not None:
+        yield from _application_rows(application)
         return
-    yield from _application_rows(owner, application)
-
-
-def _employer_key(owner: models.Owner, key: UUID, name: str) -> UUID:
-    """The employer of that name, if there is one under another key."""
-    same = models.Employer.objects.filter(owner=owner, name_key=search_key(name)).first()
-    return same.pk if same is not None else key
+    for key, employer in read.employers.items():
+        name_key = search_key(employer.name)
+        mark = {"do_not_contact": employer.do_not_contact, **employer.mark}
+        yield models.Employer, key, {"name": employer.name, "name_key": name_key, **mark}
+    for key, (person, more) in read.people.items():
+        yield models.Person, key, _person_values(person) | more
+    for key, offer in read.offers.items():
+        yield models.OfferElsewhere, key, dict(offer)
 
 
 def _person_values(person: Person) -> dict[str, object]:
@@ -134,13 +289,13 @@ def _person_values(person: Person) -> dict[str, object]:
     }
 
 
-def _application_rows(owner: models.Owner, read: ReadApplication) -> Iterator[Wanted]:
+def _application_rows(read: ReadApplication) -> Iterator[Wanted]:
     case = read.case
     yield (
         models.Application,
         read.id,
         {
-            "employer_id": _employer_key(owner, read.employer_id, case.employer.name),
+            "employer_id": read.employer_id,
             "role": case.application.role,
             "country": case.employer.country.upper(),
             "subdivision": case.employer.subdivision or "",
@@ -150,15 +305,17 @@ def _application_rows(owner: models.Owner, read: ReadApplication) -> Iterator[Wa
             "fit": case.application.fit or "",
             "outcome": case.application.outcome or "",
             "outcome_on": case.application.outcome_on,
+            "wanted": case.application.wanted,
             "notes": read.notes,
             "noted_at": read.noted_at,
+            **read.more,
         },
     )
     for position, person in enumerate(case.people):
         key = key_of_person(read, person.id)
         yield (
             models.Involvement,
-            _join_key(models.Involvement, read.id, key),
+            uuid5(read.id, f"involved {key}"),
             {"application_id": read.id, "person_id": key, "position": position},
         )
     yield from _interview_rows(read)
@@ -167,16 +324,9 @@ def _application_rows(owner: models.Owner, read: ReadApplication) -> Iterator[Wa
     yield from _touch_rows(read)
 
 
-def _join_key(model: type[django_models.Model], one: UUID, other: UUID) -> UUID:
-    names = {"Involvement": ("application", "person"), "Attendance": ("interview", "person")}
-    first, second = names[model.__name__]
-    present = model._default_manager.filter(**{first: one, second: other}).first()
-    return present.pk if present is not None else UUID(int=one.int ^ other.int)
-
-
 def _interview_rows(read: ReadApplication) -> Iterator[Wanted]:
     for n, interview in enumerate(read.case.interviews):
-        key = child_key(read, "interviews", n, interview.at.isoformat())
+        key = child_key(read, "interviews", n, f"{n} {interview.at.isoformat()}")
         yield (
             models.Interview,
             key,
@@ -185,36 +335,47 @@ def _interview_rows(read: ReadApplication) -> Iterator[Wanted]:
                 "at": interview.at,
                 "ends_at": interview.ends_at,
                 "kind": interview.kind or "",
+                "status": interview.status.value,
+                "place": extra(read, "interviews", n, "place"),
+                "link": extra(read, "interviews", n, "link"),
+                "uid": extra(read, "interviews", n, "uid"),
+                "sequence": extra_number(read, "interviews", n, 0),
             },
         )
         for position, id in enumerate(interview.people):
             person = key_of_person(read, id)
             yield (
                 models.Attendance,
-                _join_key(models.Attendance, key, person),
+                uuid5(key, f"attends {person}"),
                 {"interview_id": key, "person_id": person, "position": position},
             )
 
 
+def _person_key(read: ReadApplication, id: str | None) -> UUID | None:
+    return key_of_person(read, id) if id else None
+
+
 def _agreement_rows(read: ReadApplication) -> Iterator[Wanted]:
     for n, agreement in enumerate(read.case.agreements):
-        person = key_of_person(read, agreement.person) if agreement.person else None
         yield (
             models.Agreement,
             child_key(read, "agreements", n, f"{n} {agreement.made_on}"),
             {
                 "application_id": read.id,
                 "made_on": agreement.made_on,
-                "person_id": person,
+                "person_id": _person_key(read, agreement.person),
+                "contact_id": _person_key(read, agreement.contact),
                 "everyone_contacted": agreement.everyone_contacted,
                 "contact_by": agreement.contact_by,
                 "may_follow_up": agreement.may_follow_up,
                 "follow_up_on": agreement.follow_up_on,
+                "not_before": agreement.not_before,
                 "decisions_begin": agreement.decisions_begin,
                 "next_steps": agreement.next_steps or "",
                 "channel": agreement.channel or "",
                 "said": extra(read, "agreements", n, "said"),
                 "noted_at": extra_instant(read, "agreements", n),
+                "sequence": extra_number(read, "agreements", n, n),
             },
         )
 
@@ -231,31 +392,55 @@ def _request_rows(read: ReadApplication) -> Iterator[Wanted]:
                 "due": request.due,
                 "delivered_on": request.delivered_on,
                 "noted_at": extra_instant(read, "requests", n),
+                "sequence": extra_number(read, "requests", n, n),
             },
         )
 
 
 def _touch_rows(read: ReadApplication) -> Iterator[Wanted]:
     for n, touch in enumerate(read.case.touches):
-        person = key_of_person(read, touch.person) if touch.person else None
-        about = f"{touch.at.isoformat()} {touch.kind.value} {touch.person}"
+        key = child_key(read, "touches", n, f"{n} {touch.at.isoformat()} {touch.kind.value}")
+        mail = _message_row(read, n, key)
+        if mail is not None:
+            yield mail
         yield (
             models.Touch,
-            child_key(read, "touches", n, about),
+            key,
             {
                 "application_id": read.id,
                 "at": touch.at,
+                "sequence": extra_number(read, "touches", n, n),
                 "direction": touch.direction.value,
                 "kind": touch.kind.value,
                 "channel": (touch.channel or extra(read, "touches", n, "channel")) or "",
-                "person_id": person,
+                "person_id": _person_key(read, touch.person),
                 "needs_answer": touch.needs_answer,
                 "back_on": touch.back_on,
                 "permanent": touch.permanent,
+                "answer_by": touch.answer_by,
+                "successor_id": _person_key(read, touch.successor),
+                "message_id": mail[1] if mail is not None else None,
                 "address": extra(read, "touches", n, "address"),
-                "subject": extra(read, "touches", n, "subject")[:300],
-                "message_id": extra(read, "touches", n, "message_id")[:300],
                 "note": extra(read, "touches", n, "note"),
                 "noted_at": extra_instant(read, "touches", n),
             },
+        )
+
+
+def _message_row(read: ReadApplication, n: int, touch: UUID) -> Wanted | None:
+    mail = extra_mail(read, n)
+    if mail is None:
+        return None
+    message_id = mail["message_id"]
+    key = uuid5(read.namespace, f"mail {message_id}") if message_id else uuid5(touch, "mail")
+    return models.Message, key, mail
+
+
+def refuse_the_refused(plan: list[Planned]) -> None:
+    """Raise `Refused` when a row of a plan was refused."""
+    refused = [planned for planned in plan if planned.action == "refuse"]
+    if refused:
+        raise Refused(
+            f"{len(refused)} of {len(plan)} rows cannot be imported, so nothing was. Mend them and"
+            " try again."
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,9 +35,11 @@ class Happened:
     at: datetime
     channel: Channel | None = None
     person: models.Person | None = None
-    needs_answer: bool = False
+    needs_answer: bool | None = None
     back_on: date | None = None
     permanent: bool = False
+    answer_by: date | None = None
+    successor: models.Person | None = None
     note: str = ""
     subject: str = ""
     message_id: str = ""
@@ -79,7 +81,7 @@ def log_touch(
     with change(row.owner, label, now, renewer(holidays)) as doing:
         if not again:
             _refuse_twice(row, happened)
-        touch = _touch(row, replace(happened, at=_free_instant(row, happened.at)), now)
+        touch = _touch(doing, row, happened)
         doing.create(touch)
         if heard is not None:
             day = touch.at.astimezone(ZoneInfo(row.timezone)).date()
@@ -88,14 +90,6 @@ def log_touch(
             _deliver(doing, row, happened, delivered)
     row.refresh_from_db()
     return touch
-
-
-def _free_instant(row: models.Application, at: datetime) -> datetime:
-    """What is logged later came later: no two touches stand at one instant."""
-    taken = set(row.touches.filter(at__gte=at).values_list("at", flat=True))
-    while at in taken:
-        at += timedelta(microseconds=1)
-    return at
 
 
 def _refuse_twice(row: models.Application, happened: Happened) -> None:
@@ -119,7 +113,7 @@ def _refuse_twice(row: models.Application, happened: Happened) -> None:
             )
 
 
-def _touch(row: models.Application, happened: Happened, now: datetime) -> models.Touch:
+def _touch(doing: ChangeInProgress, row: models.Application, happened: Happened) -> models.Touch:
     direction = Direction.OUT if happened.kind in KINDS_OUT else Direction.IN
     address = ""
     if happened.person is not None and happened.channel is not None:
@@ -128,6 +122,7 @@ def _touch(row: models.Application, happened: Happened, now: datetime) -> models
         owner=row.owner,
         application=row,
         at=happened.at,
+        sequence=row.touches.filter(at=happened.at).count(),  # what is logged later came later
         direction=direction.value,
         kind=happened.kind.value,
         channel=happened.channel.value if happened.channel else "",
@@ -135,12 +130,40 @@ def _touch(row: models.Application, happened: Happened, now: datetime) -> models
         needs_answer=happened.needs_answer,
         back_on=happened.back_on,
         permanent=happened.permanent,
+        answer_by=happened.answer_by,
+        successor=happened.successor,
+        message=_message(doing, happened, direction, address),
         address=address,
-        subject=happened.subject,
-        message_id=happened.message_id,
         note=happened.note,
-        noted_at=now,
+        noted_at=doing.now,
     )
+
+
+def _message(
+    doing: ChangeInProgress, happened: Happened, direction: Direction, address: str
+) -> models.Message | None:
+    """The mail a touch was, as far as it is known."""
+    if not happened.subject and not happened.message_id:
+        return None
+    if happened.message_id:
+        known = models.Message.objects.filter(
+            owner=doing.owner, message_id=happened.message_id
+        ).first()
+        if known is not None:
+            return known
+    sent = direction is Direction.OUT
+    message = models.Message(
+        owner=doing.owner,
+        message_id=happened.message_id,
+        sender="" if sent else address,
+        recipients=address if sent else "",
+        subject=happened.subject,
+        sent_at=happened.at,
+        received_at=None if sent else happened.at,
+        text=happened.note,
+    )
+    doing.create(message)
+    return message
 
 
 def _deliver(

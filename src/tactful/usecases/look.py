@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from tactful.cases.writing import case_as_json
 from tactful.etiquette.case import Case
-from tactful.etiquette.case_writing import case_as_json
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.records.names import search_key
@@ -38,9 +38,7 @@ def application_whole(row: models.Application, now: datetime, holidays: Holidays
         "notes": row.notes,
         "case": case_as_json(case),
         "said": [a.said for a in facts.in_order_noted(row)],
-        "touch_notes": [
-            t.note for t in sorted(row.touches.all(), key=lambda t: (t.at, t.noted_at))
-        ],
+        "touch_notes": [touch.note for touch in facts.touches_in_order(row)],
         "advice": json.loads(row.advice),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel
@@ -55,7 +55,7 @@ def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> He
     still contacts everyone, and may still be called; who asks for references still keeps
     their promise. An interview begins anew.
     """
-    latest = row.agreements.order_by("-made_on", "-noted_at").first()
+    latest = row.agreements.order_by("-made_on", "-noted_at", "-sequence").first()
     if latest is None or not settles(heard):
         return heard
     if last_interview_day(row, said_on) > latest.made_on:
@@ -161,13 +161,13 @@ def write_agreement(
     since = last_interview_day(row, said_on)
     if settles(heard) or not row.agreements.filter(made_on__gte=since).exists():
         agreement, known = _agreement(doing, row, heard, said_on, person, said)
-    before = len(doing.rows)
+    before = doing.steps
     requests = tuple(_requests(doing, row, heard, said_on))
     if heard.accepts_linkedin is not None and person is not None:
         doing.update(person, accepts_linkedin=heard.accepts_linkedin)
     if heard.fit is not None:
         doing.update(row, fit=heard.fit.value)
-    return Noted(agreement, requests, known and len(doing.rows) == before)
+    return Noted(agreement, requests, known and doing.steps == before)
 
 
 def _agreement(
@@ -188,7 +188,7 @@ def _agreement(
         "next_steps": heard.next_steps or "",
         "channel": heard.channel.value if heard.channel else "",
     }
-    latest = row.agreements.filter(made_on=said_on).order_by("-noted_at").first()
+    latest = row.agreements.filter(made_on=said_on).order_by("-noted_at", "-sequence").first()
     if latest is not None and all(getattr(latest, n) == v for n, v in values.items()):
         return latest, True
     agreement = models.Agreement(
@@ -211,7 +211,8 @@ def _requests(
                 what=asked.what,
                 asked_on=said_on,
                 due=asked.due,
-                noted_at=doing.now + timedelta(microseconds=n),  # in the order they were named
+                noted_at=doing.now,
+                sequence=n,  # in the order they were named
             )
             doing.create(request)
             created.append(request)

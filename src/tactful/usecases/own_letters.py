@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from tactful.cases.reading import read_case
 from tactful.etiquette.case import Channel
-from tactful.etiquette.case_format import read_case
 from tactful.ports import Holidays
 from tactful.records import models
 from tactful.usecases.edit import edit_me

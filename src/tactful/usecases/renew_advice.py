@@ -8,28 +8,30 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import OperationalError, transaction
+from django.db.models import Q, QuerySet
 
+from tactful.cases.writing import advice_as_json
 from tactful.etiquette.advice import Action, Advice
-from tactful.etiquette.case import Case
-from tactful.etiquette.case_format import advice_as_json
+from tactful.etiquette.case import Case, Outcome, TouchKind
 from tactful.etiquette.decision import advise
+from tactful.etiquette.fingerprint import FINGERPRINT
+from tactful.etiquette.grounds import grounds
+from tactful.etiquette.hours import in_hours_of
 from tactful.etiquette.look_again import look_again_at
 from tactful.etiquette.own_numbers import with_own_numbers
 from tactful.etiquette.profiles import PROFILES, Profile
-from tactful.etiquette.rules import RULES
 from tactful.etiquette.stage import stage_of
 from tactful.ports import Holidays
-from tactful.records import facts, models
-from tactful.records.changes import ChangeInProgress, Renew
+from tactful.records import facts, models, store
+from tactful.records.changes import ChangeInProgress, Image, Renew
 from tactful.records.names import search_key
 from tactful.records.search import renew_texts
-from tactful.wording.because import because
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 SETTLED = frozenset({Action.DONE, Action.BLOCKED})
 STORED = (
-    "advice", "standing", "stage", "due_at", "look_again_at", "search_text", "sort_key",
+    "advice", "standing", "stage", "due_at", "look_again_at", "made_by", "search_text", "sort_key",
 )  # fmt: skip
 
 
@@ -46,7 +48,7 @@ def renewer(holidays: Holidays) -> Renew:
 
 def _concerned(change: ChangeInProgress) -> set[UUID]:
     everything = models.Application.objects.filter(owner=change.owner)
-    if change.everything:
+    if change.everything or any(_is_seen_elsewhere(*row) for row in change.images.items()):
         return set(everything.values_list("pk", flat=True))
     people = set(change.people)
     involved = models.Involvement.objects.filter(application__in=change.applications)
@@ -55,22 +57,47 @@ def _concerned(change: ChangeInProgress) -> set[UUID]:
     return change.applications | set(sharing.values_list("application_id", flat=True))
 
 
+def _is_seen_elsewhere(place: tuple[str, str], images: tuple[Image | None, Image | None]) -> bool:
+    """Whether it is an offer, or how an application ended: that matters to all the others."""
+    model, _ = place
+    before, after = (image or {} for image in images)
+    if model == "touch":
+        return TouchKind.OFFER.value in (before.get("kind"), after.get("kind"))
+    ended = {before.get("outcome", ""), after.get("outcome", "")}
+    return model == "application" and len(ended) > 1 and ended != {"", Outcome.REJECTED.value}
+
+
 def renew_due(owner: models.Owner, now: datetime, holidays: Holidays) -> int:
     """Renew the advice that could have changed by ``now`` with no new fact; says how many.
 
     Nothing is written, and no lock is taken, while nothing is due. A clock that was set back
     makes every advice old that was given after it.
     """
-    due = models.Application.objects.filter(owner=owner)
-    if owner.renewed_at is None or owner.renewed_at <= now:
-        due = due.filter(look_again_at__lte=now)
-    if not due.exists():
+    if not any(rows.exists() for rows in _old(owner, now)):
         return 0
-    with transaction.atomic():
-        ids = list(due.values_list("pk", flat=True))
-        renew_applications(ids, now, holidays)
+    renewed = 0
+    try:
+        with store.hurried(), transaction.atomic():
+            store.lock_at_once(owner)
+            for rows in _old(owner, now):
+                ids = list(rows.values_list("pk", flat=True))
+                renew_applications(ids, now, holidays)
+                renewed += len(ids)
+    except OperationalError as error:
+        if not store.is_busy(error):
+            raise
+        return 0  # somebody writes just now: what is stored will do until they are done
     owner.refresh_from_db()
-    return len(ids)
+    return renewed
+
+
+def _old(owner: models.Owner, now: datetime) -> list[QuerySet[models.Application]]:
+    """The applications whose advice is old: its hour has come, or other rules made it."""
+    rows = models.Application.objects.filter(owner=owner)
+    if owner.renewed_at is not None and owner.renewed_at > now:
+        return [rows]
+    made_otherwise = Q(made_by__lt=FINGERPRINT) | Q(made_by__gt=FINGERPRINT)
+    return [rows.filter(look_again_at__lte=now), rows.filter(made_otherwise)]
 
 
 def renew_applications(ids: Iterable[UUID], now: datetime, holidays: Holidays) -> None:
@@ -88,10 +115,11 @@ def renew_applications(ids: Iterable[UUID], now: datetime, holidays: Holidays) -
 
 def decide(row: models.Application, case: Case) -> None:
     """Set the advice columns of a row from its case."""
-    profile = profile_of(row.owner)
+    profile = profile_for(row)
     advice = advise(case, profile)
+    row.made_by = FINGERPRINT
     again = look_again_at(case, profile, advice)
-    row.advice = json.dumps(told(case, advice, again), ensure_ascii=False)
+    row.advice = json.dumps(told(case, advice, again, profile), ensure_ascii=False)
     row.standing = standing_of(advice)
     row.stage = stage_of(case, advice).value
     row.due_at = advice.opens if advice.action is Action.WAIT else advice.closes
@@ -114,24 +142,16 @@ def standing_of(advice: Advice) -> str:
     return "now"
 
 
-def told(case: Case, advice: Advice, again: datetime | None) -> dict[str, Any]:
-    """An advice as JSON, with what it takes to put it into words without asking again."""
+def told(case: Case, advice: Advice, again: datetime | None, profile: Profile) -> dict[str, Any]:
+    """An advice in codes, with what it takes to put it into words without asking again."""
     name = next((p.name for p in case.people if p.id == advice.person), None)
     return advice_as_json(advice) | {
         "person_name": name,
         "zone": case.employer.timezone,
         "place": "-".join(filter(None, (case.employer.country, case.employer.subdivision))),
-        "because": because(case, advice),
-        "changes": _changes(advice),
+        "grounds": grounds(case, advice, profile),
         "look_again_at": again.astimezone(case.zone).isoformat() if again else None,
     }
-
-
-def _changes(advice: Advice) -> str:
-    """What would change it besides the clock, from the row of the table that spoke."""
-    sentence = advice.reasons[0].sentence
-    rule = next(rule for rule in RULES if rule.name == advice.rule)
-    return next(row.changes for row in rule.rows.values() if row.sentence == sentence)
 
 
 def decide_at(
@@ -144,6 +164,11 @@ def decide_at(
         decide(row, case)
         decided.append((row, case))
     return decided
+
+
+def profile_for(row: models.Application) -> Profile:
+    """The numbers for one application: its owner's, in the hours of its trade."""
+    return in_hours_of(profile_of(row.owner), row.hours)
 
 
 def profile_of(owner: models.Owner) -> Profile:

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
-from tactful.etiquette.advice import Action, Advice
-from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, TouchKind
+from tactful.etiquette.advice import Advice
+from tactful.etiquette.case import Case, Channel, Fit, Person, TouchKind
 from tactful.etiquette.decision import advise
+from tactful.etiquette.permission import permission
 from tactful.etiquette.profiles import Profile
-from tactful.etiquette.situation import Situation
-from tactful.etiquette.windows import last_unprompted_day
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import profile_of
-from tactful.wording.channels import BY_CHANNEL
-from tactful.wording.days import say_day, say_instant
-from tactful.wording.drafts import FOLLOW_UPS, Draft, Thread, draft, kind_for
+from tactful.wording.drafts import Draft, Thread, draft, kind_for
+from tactful.wording.guard import guard_sentence
 from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
 
-UNPROMPTED = FOLLOW_UPS | {"closing", "new_address", "no_fit", "rejected"}
 PARTING = frozenset({"closing", "no_fit", "rejected"})
 TOUCH_OF = {
     "thank_you": TouchKind.THANK_YOU,
@@ -161,16 +158,14 @@ def _thread(
     """The mail with this person that the letter goes on from, where its id is known."""
     if channel is not Channel.EMAIL or kind == "new_address" or person is None:
         return None
-    mails = sorted(
-        (
-            t
-            for t in row.touches.all()
-            if t.channel == Channel.EMAIL.value and t.message_id and str(t.person_id) == person.id
-        ),
-        key=lambda t: t.at,
-    )
-    subject = next((RE.sub("", t.subject) for t in reversed(mails) if t.subject), "")
-    return Thread(subject, tuple(t.message_id for t in mails)) if subject else None
+    mails = [
+        t.message
+        for t in facts.touches_in_order(row)
+        if t.message is not None and str(t.person_id) == person.id
+    ]
+    subject = next((RE.sub("", mail.subject) for mail in reversed(mails) if mail.subject), "")
+    ids = tuple(mail.message_id for mail in mails if mail.message_id)
+    return Thread(subject, ids) if subject and ids else None
 
 
 def _address(person: Person | None, channel: Channel) -> str:
@@ -208,68 +203,12 @@ def about_letter(row: models.Application, case: Case, written: Draft, sender: Se
 
 def guard(case: Case, advice: Advice, letter: Draft, profile: Profile) -> Guard:
     """Whether the etiquette allows this letter now; if not, why, and from when."""
-    kind, person = letter.kind, letter.person
-    if case.employer.do_not_contact:
-        return Guard(f"{case.employer.name} asked not to be contacted.", never=True)
-    if person is not None and person.do_not_contact:
-        return Guard(f"{person.name} asked not to be contacted.", never=True)
-    if advice.action is Action.BLOCKED:
-        return Guard(advice.reasons[0].sentence, never=True)
-    if kind not in UNPROMPTED:
-        return Guard()
-    today = case.now.astimezone(case.zone).date()
-    zone = case.employer.timezone
-    if advice.action is Action.WAIT and advice.opens is not None:
-        earliest = say_instant(advice.opens, zone, today)
-        return Guard(f"{_last(case, person, today)}The earliest polite moment is {earliest}.")
-    asked = {Action.FOLLOW_UP: kind not in PARTING, Action.MOVE_ON: kind in PARTING}
-    if not asked.get(advice.action, False):
-        return Guard(
-            f"Just now the etiquette asks for something else: {advice.reasons[0].sentence}"
-        )
-    polite = _polite_from(case, person, profile)
-    if polite is not None and polite > case.now:
-        earliest = say_instant(polite, zone, today)
-        return Guard(f"{_last(case, person, today)}The earliest polite moment is {earliest}.")
-    return _as_agreed(case, advice, letter)
-
-
-def _polite_from(case: Case, person: Person | None, profile: Profile) -> datetime | None:
-    """From when one may write to somebody again, over all applications."""
-    if person is None:
-        return None
-    situation = Situation(case, profile)
-    last = last_unprompted_day(situation, person.id)
-    if last is None:
-        return None
-    return situation.opening(situation.patient.add(last, profile.between_touches))
-
-
-def _as_agreed(case: Case, advice: Advice, letter: Draft) -> Guard:
-    """One way and one person for each attempt: those that were agreed on."""
-    names = {p.id: p.name for p in case.people}
-    other = letter.person.id if letter.person else None
-    if advice.person is not None and other != advice.person:
-        return Guard(f"The one to write to now is {names.get(advice.person, 'somebody else')}.")
-    if advice.channel is not None and letter.channel is not advice.channel:
-        way = BY_CHANNEL[advice.channel.value]
-        return Guard(f"The way to reach them is {way}; keep to one way for each attempt.")
-    return Guard()
-
-
-def _last(case: Case, person: Person | None, today: date) -> str:
-    sent = [
-        t
-        for t in case.touches
-        if t.direction is Direction.OUT
-        and t.kind in (TouchKind.FOLLOW_UP, TouchKind.CLOSING)
-        and t.at <= case.now
-        and (person is None or t.person in (None, person.id))
-    ]
-    if not sent:
-        return ""
-    day = say_day(max(t.at for t in sent).astimezone(case.zone).date(), today)
-    return f"You wrote to {person.name if person else 'them'} on {day}. "
+    kind = TouchKind.CLOSING if letter.kind in PARTING else touch_of(letter.kind)
+    person = letter.person.id if letter.person else None
+    asked = permission(
+        case, kind or TouchKind.THANK_YOU, person, letter.channel, profile, advice=advice
+    )
+    return Guard(guard_sentence(case, asked, letter.person), never=asked.never)
 
 
 def touch_of(kind: str) -> TouchKind | None:

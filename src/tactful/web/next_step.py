@@ -8,6 +8,7 @@ from typing import Any
 
 from tactful.etiquette.stage import Stage
 from tactful.records import models
+from tactful.wording.advice import sentences
 from tactful.wording.step import Step
 
 STAGE_NAMES = {
@@ -51,7 +52,7 @@ class NextStep:
     @property
     def why(self) -> str:
         """The reason that counts most."""
-        return str(self.advice["reasons"][0]["sentence"])
+        return sentences(self.advice)[0]
 
     @property
     def stage(self) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 REGISTERS = ("warm", "neutral", "formal")
+SPELLINGS = ("US", "GB")
 SLOT = re.compile(r"\{([A-Za-z_]*)\}")
 PART = re.compile(r"([a-z][a-z_]*):")
 MARKED = re.compile(r"(warm|neutral|formal):\s+")

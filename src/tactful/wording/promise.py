@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tactful.etiquette.promises import Promise
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.promises import Promise
 from tactful.wording.days import say_day
 
 

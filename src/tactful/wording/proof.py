@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from tactful.etiquette import spans
+from tactful.reading.dates import spans
 from tactful.wording.days import MONTHS, WEEKDAYS
 from tactful.wording.tone import TONES, Tone
 

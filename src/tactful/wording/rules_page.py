@@ -8,7 +8,8 @@ from html import escape
 
 from tactful.etiquette.profiles import BRISK, RESERVED, STANDARD, Profile
 from tactful.etiquette.rule import Row, Rule
-from tactful.etiquette.rules import DELAYS, RULES, SOURCES, SURVEYS
+from tactful.etiquette.rules import DELAYS, RULES
+from tactful.wording.rule_texts import DELAY_TEXTS, SOURCES, SURVEYS, RowText, row_text
 
 NUMBERS = {
     field.name: getattr(STANDARD, field.name)
@@ -35,14 +36,22 @@ STYLE = """
 
 WHOM = """## Whom, and how
 
-**Whom**: the agreement's person; else an agency recruiter; else a recruiter; else the interviewers
-of the latest interview, in order; else anybody with a name. A second attempt goes to the person of
-the first. Somebody who cannot be reached or asked not to be contacted is skipped; if the first
-choice asked, nothing is sent at all.
+**Whom**: the one you were told to contact; else an agency recruiter, whoever spoke; else the
+agreement's person; else a recruiter; else the interviewers of the latest interview, in order; else
+anybody with a name but a referral. Somebody who has left is skipped, and their successor, if one
+was named, stands in their place. A second attempt goes to the person of the first. Somebody who
+cannot be reached or asked not to be contacted is skipped; if the first choice asked, nothing is
+sent at all.
+
+**Two voices**: the newest word counts, but an interviewer's never shortens what a recruiter said
+after the same last interview: the later day stands, with its speaker, and the recruiter's
+permission, channel and contact stay where the newer word is silent.
 
 **How**: the agreement's channel, for its person; else what they prefer; else e-mail; else the
 phone; else LinkedIn, and that only where they said they accept requests. A channel that bounced
-for good is skipped until its address is replaced.
+for good is skipped until its address is replaced. Thanks, closing notes, withdrawals and news are
+written, never spoken to a machine. What is written may be written at any hour, and goes out in
+office hours; calls are made in office hours only.
 """
 PROMISES = """## Promises
 
@@ -86,15 +95,17 @@ def _table() -> Iterator[str]:
     yield "| rule | situation | advice | window (standard profile) | from |"
     yield "|---|---|---|---|---|"
     for rule in RULES:
-        for n, row in enumerate(rule.rows.values()):
-            cells = (_said(row.situation), row.advice, _said(row.window), row.source)
+        for n, (name, row) in enumerate(rule.rows.items()):
+            text = row_text(rule.name, name)
+            cells = (_said(text.situation), text.advice, _said(text.window), row.source)
             yield f"| {f'`{rule.name}`' if n == 0 else ''} | {' | '.join(cells)} |"
     yield ""
     yield "## What each rule tells you"
     yield ""
     for rule in RULES:
-        for row in rule.rows.values():
-            yield f"- **{rule.name}**: {row.sentence} It changes with {row.changes}."
+        for name in rule.rows:
+            text = row_text(rule.name, name)
+            yield f"- **{rule.name}**: {text.sentence} This changes with {text.changes}."
     yield ""
 
 
@@ -105,8 +116,8 @@ def _said(text: str) -> str:
 def _delays() -> Iterator[str]:
     yield "## What delays a window"
     yield ""
-    for reason in DELAYS.values():
-        yield f"- **{reason.rule}**: {reason.sentence} [{reason.source}]"
+    for name, sentence in DELAY_TEXTS.items():
+        yield f"- **{name}**: {sentence} [{DELAYS[name]}]"
     yield ""
 
 
@@ -159,7 +170,7 @@ def rules_picture() -> str:
 def _drawn(n: int, rule: Rule) -> Iterator[str]:
     top = 30 + n * ROW_HEIGHT
     middle = top + 22
-    first = next(iter(rule.rows.values()))
+    name, first = next(iter(rule.rows.items()))
     if n + 1 < len(RULES):
         yield f'<line class="line" x1="130" y1="{top + 44}" x2="130" y2="{top + ROW_HEIGHT}"/>'
         yield f'<text class="small" x="138" y="{top + 59}">no</text>'
@@ -168,26 +179,21 @@ def _drawn(n: int, rule: Rule) -> Iterator[str]:
         f'<text class="name" x="130" y="{middle + 5}" text-anchor="middle">{rule.name}</text>'
     )
     yield f'<line class="line" x1="240" y1="{middle}" x2="276" y2="{middle}"/>'
-    yield from _advice_drawn(first, top, len(rule.rows))
+    yield from _advice_drawn(first, row_text(rule.name, name), top, len(rule.rows))
 
 
-def _advice_drawn(row: Row, top: int, lines: int) -> Iterator[str]:
-    action = _action(row)
+def _advice_drawn(row: Row, text: RowText, top: int, lines: int) -> Iterator[str]:
+    action = row.action.value
     fill, ink = COLOURS.get(action, OTHERS)
     yield (
         f'<rect x="276" y="{top + 4}" width="120" height="36" rx="18" fill="{fill}"/>'
         f'<text class="name" x="336" y="{top + 27}" text-anchor="middle"'
         f' style="fill:{ink}">{action}</text>'
     )
-    situation = _shortened(_said(row.situation) + (" …" if lines > 1 else ""))
+    situation = _shortened(_said(text.situation) + (" …" if lines > 1 else ""))
     yield f'<text x="412" y="{top + 18}">{escape(situation)}</text>'
-    window = _said(row.window)
+    window = _said(text.window)
     yield f'<text class="small" x="412" y="{top + 38}">{escape(_shortened(window, 84))}</text>'
-
-
-def _action(row: Row) -> str:
-    words = row.advice.replace(":", " ").replace(",", " ").split()
-    return "move_on" if "move_on" in words else words[0]
 
 
 def _shortened(text: str, most: int = 70) -> str:

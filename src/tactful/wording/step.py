@@ -22,14 +22,16 @@ REACH = {
     "linkedin": "Write to {} on LinkedIn",
     None: "Write to {}",
 }
-AGREED = frozenset({"agreed_day", "agreed_deadline"})
 ATTEMPTS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+# Rules whose window was agreed with them in so many words.
+AGREED_ROWS = frozenset({("agreed_day", ""), ("agreed_deadline", ""), ("retry", "agreed")})
+WITHOUT_A_TIME = frozenset({"done", "blocked", "fix_contact", "debrief"})
 
 
 class Step:
-    """The next step of an application, from an advice as it stands in JSON.
+    """The next step of an application, from an advice in codes.
 
-    ``advice`` holds the fields of docs/cases.md and, as the records keep it, ``person_name``
+    ``advice`` holds what `cases.writing` writes and, as the records keep it, ``person_name``
     and ``zone``. ``today`` is the reader's day: what is tomorrow, is so for them. Times of day
     are the employer's, and say so.
     """
@@ -37,6 +39,7 @@ class Step:
     def __init__(self, advice: Mapping[str, Any], today: date) -> None:
         self.action: str = advice["action"]
         self.rule: str = advice["rule"]
+        self.row: str = advice["reasons"][0]["row"]
         self.attempt: int | None = advice["attempt"]
         self.channel: str | None = advice["channel"]
         self.late: bool = advice["late"]
@@ -44,6 +47,7 @@ class Step:
         self.who: str = advice.get("person_name") or "them"
         self.opens = parse_instant(advice["opens"])
         self.closes = parse_instant(advice["closes"])
+        self.send_from = parse_instant(advice.get("send_from"))
         self.today = today
 
     def reach(self) -> str:
@@ -52,59 +56,106 @@ class Step:
 
     def what(self) -> str:
         """What to do, in a few words."""
-        simple = {
-            "reply": f"Answer {self.who}" + self._on_channel(),
+        if self.action in ("move_on", "follow_up", "tell", "wait"):
+            return {
+                "move_on": self.let_go,
+                "follow_up": self.ask,
+                "tell": self.tell,
+                "wait": self.waiting,
+            }[self.action]()
+        return {
+            "reply": self.answer(),
             "deliver": "Send what they still need" + (f", to {self.who}" if self.known else ""),
             "thank": f"Thank {self.who}" + self._on_channel(),
-            "prepare": "Prepare: take the question card along",
-            "debrief": "Note what was agreed (the debrief takes a minute)",
+            "prepare": self.prepare(),
+            "debrief": self.note(),
             "fix_contact": f"Find a way to reach {self.who}",
             "blocked": "Leave them alone, as they asked",
             "done": "Nothing left to do",
-        }.get(self.action)
-        if self.rule == "offer" and self.action == "reply":
-            return f"Acknowledge their offer: answer {self.who}" + self._on_channel()
-        if simple is not None:
-            return simple
-        if self.action == "move_on":
-            return self.let_go()
-        if self.action == "follow_up":
-            return self.reach() + self._which()
-        return self.waiting()
+        }[self.action]
 
     @property
     def known(self) -> bool:
         """Whether there is somebody to name."""
         return self.who != "them"
 
+    def answer(self) -> str:
+        """What to answer."""
+        if self.rule == "offer":
+            return f"Thank {self.who} for the offer" + self._on_channel()
+        if self.rule == "deciding":
+            return "Give your answer to their offer"
+        if self.rule == "tell_them":
+            return f"Tell {self.who}" + self._on_channel()
+        return f"Answer {self.who}" + self._on_channel()
+
+    def ask(self) -> str:
+        """Whom to ask, and what about where the moment says it."""
+        if self.rule == "missed_call":
+            return f"{self.reach()}: two lines about the missed call"
+        if self.rule == "times_offered":
+            return f"{self.reach()}: are those times still good?"
+        return self.reach() + self._which()
+
+    def tell(self) -> str:
+        """Whom to tell of another offer."""
+        return f"Tell {self.who} about your other offer" + self._on_channel()
+
+    def prepare(self) -> str:
+        """What to take along."""
+        if self.row == "call":
+            return "Be ready for their call, with the question card"
+        return "Prepare: take the question card along"
+
+    def note(self) -> str:
+        """What to note."""
+        if self.rule == "missed_call":
+            return f"Did {self.who if self.known else 'they'} ring?"
+        return "Note what was agreed (the debrief takes a minute)"
+
     def let_go(self) -> str:
         """How to part."""
-        if self.rule in ("rejected", "no_fit"):
+        if self.rule == "accepted_elsewhere":
+            return f"Withdraw with thanks, to {self.who}" if self.channel else "Let it go"
+        if self.rule in ("rejected", "no_fit") and self.channel:
             return f"Thank {self.who}" + self._on_channel() + ", and move on"
+        if self.rule in ("quiet", "lapsed") or not self.channel:
+            return "Let it go (nothing need be sent)"
         return f"Thank {self.who} and move on (a note is optional)"
 
     def waiting(self) -> str:
         """What is waited for."""
+        if self.rule == "deciding":
+            if self.closes is not None:
+                return f"Your decision: answer by {say_day(self.closes.date(), self.today)}"
+            return "Your decision: take your time"
         if self.opens is None:
-            return "Wait: it is yours to decide" if self.rule == "deciding" else "Wait"
+            return "Wait"
+        return f"Wait until {self._from(self.opens)}, then {self._then()}"
+
+    def _then(self) -> str:
         then = {
             "refused": "let go",
-            "cap": f"thank {self.who} and move on",
+            "quiet": "count it as a no",
+            "cap": f"thank {self.who} and move on" if self.channel else "let it go",
             "interview_near": "note what was agreed",
         }.get(self.rule)
-        if then is None:
-            reached = self.reach()
-            then = reached[0].lower() + reached[1:] + self._which()
-        return f"Wait until {self._from(self.opens)}, then {then}"
+        if then is not None:
+            return then
+        reached = self.reach()
+        return reached[0].lower() + reached[1:] + self._which()
 
     def coming_up(self, employer: str) -> str:
         """ "Tuesday 22 December, e-mail Dana at Acme, as agreed": what a wait leads to."""
+        if self.rule == "deciding" and self.opens is not None:
+            return f"{say_day(self.opens.date(), self.today)}, answer {employer}'s offer"
         until, _, then = self.waiting().removeprefix("Wait until ").partition(", then ")
-        if self.known:
+        if self.known and self.who in then:
             then = then.replace(self.who, f"{self.who} at {employer}", 1)
         else:
             then = f"{then} at {employer}"
-        return f"{until}, {then}" + (", as agreed" if self.rule in AGREED else "")
+        agreed = (self.rule, self.row) in AGREED_ROWS
+        return f"{until}, {then}" + (", as agreed" if agreed else "")
 
     def _from(self, opens: datetime) -> str:
         if opens.date() == self.today:
@@ -116,28 +167,33 @@ class Step:
         what = self.what()
         when = self.when() if self.action != "wait" else ""
         if not when:
-            return f"{what}."
+            return what if what.endswith("?") else f"{what}."
+        if what.endswith("?"):
+            return f"{what} {when[0].upper()}{when[1:]}."
         return f"{what}{';' if ':' in what else ':'} {when}."
 
     def when(self) -> str:
         """The window, as far as there is one and it is open."""
-        if self.action in ("done", "blocked", "fix_contact", "debrief"):
+        if self.action in WITHOUT_A_TIME:
             return ""
         if self.action == "prepare" and self.closes is not None:
-            return f"the interview is {self._at(self.closes)}"
+            called = "they ring" if self.row == "call" else "the interview is"
+            return f"{called} {self._at(self.closes)}"
         if self.action == "wait":
             return self._opening()
+        if self.send_from is not None:
+            return f"write it now, it goes out {self._near(self.send_from)}"
         if self.late:
-            return "the best moment has passed; it is still right to do it"
+            return "a little late, and still welcome"
         if self.closes is not None:
-            return f"by {self._end(self.closes)}"
+            return f"by {self._near(self.closes)}"
         return ""
 
-    def _end(self, closes: datetime) -> str:
-        near = {0: "today", 1: "tomorrow"}.get((closes.date() - self.today).days)
+    def _near(self, instant: datetime) -> str:
+        near = {0: "today", 1: "tomorrow"}.get((instant.date() - self.today).days)
         if near:
-            return f"{say_time(closes)} {near} in {city(self.zone)}"
-        return f"{say_day(closes.date(), self.today)}, {say_time(closes)} in {city(self.zone)}"
+            return f"{say_time(instant)} {near} in {city(self.zone)}"
+        return f"{say_day(instant.date(), self.today)}, {say_time(instant)} in {city(self.zone)}"
 
     def _at(self, instant: datetime) -> str:
         return say_day_near(instant.date(), self.today) + (

@@ -18,6 +18,8 @@ from tactful.web.here import Request
 from tactful.web.log_forms import LogForm, OutcomeForm, log_forms
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
+from tactful.wording.advice import sentences, what_would_change_it
+from tactful.wording.because import because
 from tactful.wording.timeline import timeline
 
 
@@ -45,6 +47,9 @@ def shown(
         "row": row,
         "next": NextStep(row, here.today),
         "advice": advice,
+        "because": because(advice["grounds"], here.today),
+        "sentences": sentences(advice),
+        "changes": what_would_change_it(advice),
         "opens": opens,
         "closes": closes,
         "again": _instant(advice.get("look_again_at")),

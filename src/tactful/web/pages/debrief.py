@@ -12,9 +12,9 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.etiquette.case import Channel, Fit
-from tactful.etiquette.case_fields import NOTE_LIMIT
-from tactful.etiquette.promises import parse_promise
 from tactful.etiquette.workdays import Workdays
+from tactful.limits import NOTE_LIMIT
+from tactful.reading.dates.promises import parse_promise
 from tactful.reading.debrief_answers import first_day_of, promised_by, still_needed
 from tactful.reading.debrief_note import Heard, read_note
 from tactful.reading.requests import Asked

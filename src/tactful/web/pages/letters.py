@@ -10,9 +10,7 @@ from tactful.usecases.import_me import LONGEST_LETTER
 from tactful.usecases.own_letters import keep_letter, keep_style, letter_text, preview_letter
 from tactful.web.here import Request
 from tactful.web.page import go, page, part
-from tactful.wording.letter_file import KINDS, REGISTERS, LetterProblem
-
-SPELLINGS = ("US", "GB")
+from tactful.wording.letter_file import KINDS, REGISTERS, SPELLINGS, LetterProblem
 
 
 @require_safe

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from tactful.etiquette.rules import DELAYS, RULES, SOURCES, SURVEYS
+from tactful.etiquette.rules import DELAYS, RULES
 from tactful.web.here import Request
 from tactful.web.page import page
+from tactful.wording.rule_texts import DELAY_TEXTS, SOURCES, SURVEYS, row_text
 
 SHORTCUTS = (
     ("g then t", "Today"),
@@ -25,8 +26,15 @@ SHORTCUTS = (
 @require_safe
 def show(request: Request) -> HttpResponse:
     """The table of the etiquette."""
-    rows = [(rule.name, list(rule.rows.values())) for rule in RULES]
-    context = {"rules": rows, "delays": DELAYS, "sources": SOURCES, "surveys": SURVEYS}
+    rows = [
+        (
+            rule.name,
+            [(row_text(rule.name, name).sentence, row.source) for name, row in rule.rows.items()],
+        )
+        for rule in RULES
+    ]
+    delays = [(name, sentence, DELAYS[name]) for name, sentence in DELAY_TEXTS.items()]
+    context = {"rules": rows, "delays": delays, "sources": SOURCES, "surveys": SURVEYS}
     return page(request, "rules.html", context)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from tactful.records.changes import undo_last
+from tactful.records.changes import undo as take_back
 from tactful.refusal import Misused
 from tactful.usecases.renew_advice import renewer
 from tactful.web.here import Request
@@ -19,7 +19,7 @@ def undo(request: Request) -> HttpResponse:
     meant = request.POST.get("change", "")
     if not (meant.isascii() and meant.isdecimal() and len(meant) < 18):
         raise Misused("Which change is meant was not said; load the page anew and try again.")
-    taken_back = undo_last(here.owner, here.now, renewer(here.holidays), meant=int(meant))
+    taken_back = take_back(here.owner, here.now, renewer(here.holidays), meant=int(meant))
     back = request.POST.get("back", "/")
     inside = back.startswith("/") and not back.startswith(("//", "/\\")) and len(back) < 500
     gone = taken_back.what.startswith("add ")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tactful.etiquette.phrases import PhraseReader
-from tactful.etiquette.spans import ALLOWED_AFTER, DAY, WEEK, Span, week_part
-from tactful.etiquette.token_cursor import Found
-from tactful.etiquette.vocabulary import tokens
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.phrases import PhraseReader
+from tactful.reading.dates.spans import ALLOWED_AFTER, DAY, WEEK, Span, week_part
+from tactful.reading.dates.token_cursor import Found
+from tactful.reading.dates.vocabulary import tokens
 
 DENIALS = {
     "not", "never", "nothing", "no", "don't", "won't", "can't", "cannot", "doubt", "unlikely",

@@ -7,10 +7,10 @@ import math
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tactful.etiquette import spans, vocabulary
-from tactful.etiquette.period_phrases import PeriodPhrases
-from tactful.etiquette.spans import DAY, Span
-from tactful.etiquette.token_cursor import Found
+from tactful.reading.dates import spans, vocabulary
+from tactful.reading.dates.period_phrases import PeriodPhrases
+from tactful.reading.dates.spans import DAY, Span
+from tactful.reading.dates.token_cursor import Found
 
 MOST_DAYS = 3660
 

@@ -6,10 +6,10 @@ place has them, numeric dates as the place writes them.
 
 from __future__ import annotations
 
-from tactful.etiquette import spans
-from tactful.etiquette.spans import WEEK, Span
-from tactful.etiquette.token_cursor import Found
-from tactful.etiquette.wait_phrases import WaitPhrases
+from tactful.reading.dates import spans
+from tactful.reading.dates.spans import WEEK, Span
+from tactful.reading.dates.token_cursor import Found
+from tactful.reading.dates.wait_phrases import WaitPhrases
 
 LINKS = {"to", "-", "or", "through", "thru", "till", "until", "/", "and"}
 

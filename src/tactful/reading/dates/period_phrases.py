@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tactful.etiquette import spans, vocabulary
-from tactful.etiquette.dated_phrases import DatedPhrases
-from tactful.etiquette.spans import DAY, WEEK, Part, Span
-from tactful.etiquette.token_cursor import Found
+from tactful.reading.dates import spans, vocabulary
+from tactful.reading.dates.dated_phrases import DatedPhrases
+from tactful.reading.dates.spans import DAY, WEEK, Part, Span
+from tactful.reading.dates.token_cursor import Found
 
 UNITS_WITH_ENDS = ("week", "month", "quarter", "year")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tactful.etiquette.spans import Span
-from tactful.etiquette.vocabulary import Token
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.spans import Span
+from tactful.reading.dates.vocabulary import Token
 
 Found = tuple[Span, int] | None
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tactful.etiquette import spans, vocabulary
-from tactful.etiquette.spans import DAY, WEEK
-from tactful.etiquette.token_cursor import Found, TokenCursor
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
+from tactful.reading.dates import spans, vocabulary
+from tactful.reading.dates.spans import DAY, WEEK
+from tactful.reading.dates.token_cursor import Found, TokenCursor
 
 
 class DatedPhrases(TokenCursor):

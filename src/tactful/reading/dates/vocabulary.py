@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from tactful.etiquette.spans import Part
+from tactful.reading.dates.spans import Part
 
 TOKEN = re.compile(
     r"""

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tactful.etiquette.mentions import LONGEST_TEXT, Mention, find_mentions
-from tactful.etiquette.vocabulary import normal
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.mentions import LONGEST_TEXT, Mention, find_mentions
+from tactful.reading.dates.vocabulary import normal
 
 
 @dataclass(frozen=True, slots=True)

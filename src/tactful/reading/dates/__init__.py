@@ -1,0 +1,1 @@
+"""Days as people say them: "in a couple of weeks", "early next month", "Friday week"."""
