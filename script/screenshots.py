@@ -32,6 +32,7 @@ def main() -> None:
                     device_scale_factor=1.5,
                 )
                 page = context.new_page()
+                page.goto(served.way_in)
                 page.goto(served.url + ("/applications" if path != "/" else "/"))
                 if path != "/":
                     page.get_by_role("link", name=path, exact=True).click()

@@ -29,6 +29,15 @@ os.environ["TACTFUL_CACHE"] = str(SCRATCH / "cache")
 # every query that follows there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
 os.environ.pop("TACTFUL_NOW", None)
+os.environ.pop("TACTFUL_DATABASE", None)
+SERVER = os.environ.get("TACTFUL_TEST_SERVER", "")
+if SERVER:  # script/test --postgresql: each process has a database of its own there
+    import psycopg
+
+    DATABASE = f"tactful_{os.getpid()}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{DATABASE}"')
+    os.environ["TACTFUL_DATABASE"] = SERVER.replace("/postgres?", f"/{DATABASE}?")
 os.environ.pop("NO_COLOR", None)
 
 

@@ -36,12 +36,18 @@ BUSY_SECONDS = Setting(
     "20",
     "How long to wait while another program writes to the records, in seconds.",
 )
+DATABASE = Setting(
+    "TACTFUL_DATABASE",
+    "",
+    "A PostgreSQL database, as postgresql://user:password@host:5432/name; empty: a SQLite file in"
+    " the folder of your records.",
+)
 HOSTS = Setting(
     "TACTFUL_HOSTS",
     "",
     "The names under which the web app may be reached besides this computer's own, with commas.",
 )
-SETTINGS = (DATA, CACHE, NOW, BUSY_SECONDS, HOSTS)
+SETTINGS = (DATA, CACHE, NOW, BUSY_SECONDS, DATABASE, HOSTS)
 OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
 KEY_FILE = "secret.key"  # what cookies are signed with
 
@@ -77,6 +83,11 @@ def busy_seconds() -> float:
         return max(0.0, float(value(BUSY_SECONDS)))
     except ValueError:
         return float(BUSY_SECONDS.default)
+
+
+def database() -> str:
+    """The address of the PostgreSQL database; empty where a SQLite file is kept."""
+    return value(DATABASE).strip()
 
 
 def hosts() -> list[str]:

@@ -1,7 +1,7 @@
 """Django's settings where Tactful is hosted behind a proxy that speaks HTTPS."""
 
 from tactful import config
-from tactful.records.store import make_private_folder
+from tactful.records.databases.folders import make_private_folder
 from tactful.settings import *  # noqa: F403  # all of them, and these besides
 from tactful.web.secret import ensure_secret_key
 
@@ -16,4 +16,4 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-DEMAND_PASSPHRASE = True
+ENTRANCE = "passphrase"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tactful import config
+from tactful.records import databases
 
 SECRET_KEY = config.secret_key()  # made by the web app; the command line signs nothing
 ALLOWED_HOSTS = config.hosts()
@@ -11,20 +12,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = None  # else Django sets TZ for the whole process, and we forget where the reader lives
 USE_I18N = False
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(config.data_folder() / "tactful.sqlite3"),
-        "CONN_MAX_AGE": None,  # a thread of the web app keeps its connection
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": config.busy_seconds(),
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            ),
-        },
-    }
-}
+DATABASES = {"default": databases.for_django(config.database(), config.data_folder())}
 
 ROOT_URLCONF = "tactful.web.urls"
 MIDDLEWARE = [
@@ -32,9 +20,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "tactful.web.safety.KnownHost",
+    "tactful.web.safety.NoLargeBodies",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "tactful.web.passphrase.PassphraseFirst",
+    "tactful.web.entrance.EntranceFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "tactful.web.here.OpenRecords",
 ]
@@ -60,5 +49,5 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 130_000_000  # ten million letters, in any script,
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_PERMISSIONS = 0o600
 LOGGING_CONFIG = None  # what goes wrong is a page for the reader and a line on the terminal
-DEMAND_PASSPHRASE = False  # `serve` sets it when others than this computer can reach us
+ENTRANCE = "open"  # `serve` sets it to "token" or "passphrase"; only tests leave it open
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -148,9 +148,10 @@ class TestTheFile:
         for arguments in (("today",), ("list",), ("export",), ("log", "acme", "called")):
             refused = acme(*arguments, code=1)
             assert "are damaged" in refused.err
-        way = refused.err.split("run:", 1)[1]
-        subprocess.run(["sh", "-c", way], check=True)
+        assert "tactful restore" in refused.err
+        acme("restore", "--yes")
         assert acme("export").out == before
+        assert list((acme.data / "backups").glob("*.damaged")), "what stood there is kept"
 
     def test_damaged_with_no_backup_says_so(self, tactful: Terminal) -> None:
         tactful.data.mkdir()
@@ -159,12 +160,12 @@ class TestTheFile:
 
     def test_a_backup_is_made_before_a_migration(self, acme: Terminal) -> None:
         source = (
-            "import os, sqlite3, pathlib\nfrom tactful.records import store, trouble\n"
-            "from tactful import clock, config\nstore.SCHEMA = 4\n"
+            "from tactful import clock\nfrom tactful.records import store\n"
+            "from tactful.records.databases import migrating, sqlite\nsqlite.SCHEMA = 9\n"
             "with store.opened(clock.now()):\n    pass\n"
         )
         subprocess.run([sys.executable, "-c", source], env=acme.environment, check=True)
-        (backup,) = (acme.data / "backups").glob("*before-format-4.sqlite3")
+        (backup,) = (acme.data / "backups").glob("*before-format-9.sqlite3")
         with closing(sqlite3.connect(backup)) as connection:
             assert connection.execute("SELECT count(*) FROM application").fetchone() == (1,)
 

@@ -19,7 +19,7 @@ from tests.records.conftest import owner
 
 if TYPE_CHECKING:
     from django.test import Client
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 __all__ = ["owner"]
 NOW = "2026-12-09T10:30:00-05:00"
@@ -35,6 +35,7 @@ class Served:
     """A running server."""
 
     url: str
+    way_in: str  # the address that lets a browser in
     process: subprocess.Popen[str]
 
 
@@ -59,12 +60,18 @@ def serving(data: Path, now: str, *arguments: str) -> Iterator[Served]:
         process.kill()
         raise AssertionError(f"the server did not start: {line}{process.communicate()[1]}")
     try:
-        yield Served(line.split()[-1].rstrip("/"), process)
+        way_in = line.split()[-1]
+        yield Served(way_in.partition("?")[0].rstrip("/"), way_in, process)
     finally:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
         assert process.returncode == 0, err
         assert "Traceback" not in err, err
+
+
+def enter(page: Page, served: Served) -> None:
+    """Give a browser the cookie that the address with the token leads to."""
+    page.context.request.get(served.way_in)
 
 
 @pytest.fixture(scope="session")

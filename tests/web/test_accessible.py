@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.web.conftest import NOW, Served, serving
+from tests.web.conftest import NOW, Served, enter, serving
 
 pytestmark = pytest.mark.browser
 RULES = {
@@ -44,7 +44,7 @@ KINDS = [
 def test_every_page_is_accessible(
     demo: Served, chromium: Browser, width: int, scheme: str, script: bool
 ) -> None:
-    page = _opened(chromium, width, scheme, script)
+    page = _opened(chromium, demo, width, scheme, script)
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
     addresses = _addresses(page, demo)
@@ -60,7 +60,7 @@ def test_every_page_is_accessible(
 def test_what_is_wrong_is_said_accessibly(tmp_path: Path, chromium: Browser) -> None:
     with serving(tmp_path, NOW) as served:
         for width in (390, 1280):
-            page = _opened(chromium, width, "dark", True)
+            page = _opened(chromium, served, width, "dark", True)
             page.goto(served.url + "/")
             _look(page, "an empty Today")
             page.goto(served.url + "/new")
@@ -80,7 +80,7 @@ def test_nothing_overflows_on_small_screens_and_when_zoomed(
     demo: Served, chromium: Browser, width: int
 ) -> None:
     """640 pixels is what a laptop of 1280 shows at 200 %."""
-    page = _opened(chromium, width, "light", True)
+    page = _opened(chromium, demo, width, "light", True)
     addresses = _addresses(page, demo)
     for name in PAGES:
         path = re.sub(r"\{(\w+)\}", lambda found: addresses[found[1]], name)
@@ -89,7 +89,7 @@ def test_nothing_overflows_on_small_screens_and_when_zoomed(
     page.context.close()
 
 
-def _opened(browser: Browser, width: int, scheme: str, script: bool) -> Page:
+def _opened(browser: Browser, served: Served, width: int, scheme: str, script: bool) -> Page:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,  # type: ignore[arg-type]
@@ -97,6 +97,7 @@ def _opened(browser: Browser, width: int, scheme: str, script: bool) -> Page:
         service_workers="block",
     )
     page = context.new_page()
+    enter(page, served)
     if not script:  # axe itself is a script, so ours are kept away instead of all
         page.route("**/*.js", lambda route: route.abort())
     return page

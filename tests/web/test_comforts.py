@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.conftest import NOW, Served, serving
+from tests.web.conftest import NOW, Served, enter, serving
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +22,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def address(page: Page, demo: Served, name: str) -> str:
+    enter(page, demo)
     page.goto(demo.url + "/applications")
     return page.get_by_role("link", name=name, exact=True).get_attribute("href") or ""
 
@@ -107,6 +108,7 @@ def test_a_card_prints_on_one_page(demo: Served, page: Page) -> None:
 
 
 def test_the_keyboard_leads_everywhere(demo: Served, page: Page) -> None:
+    enter(page, demo)
     page.goto(demo.url)
     for keys, title in (
         ("ga", "Applications"), ("gb", "Board"), ("gc", "December 2026"), ("gp", "People"),
@@ -128,6 +130,7 @@ def test_the_keyboard_leads_everywhere(demo: Served, page: Page) -> None:
 
 
 def test_the_arrow_keys_lead_from_day_to_day(demo: Served, page: Page) -> None:
+    enter(page, demo)
     page.goto(demo.url + "/calendar")
     page.locator("td[aria-current=date]").focus()
     for key, day in (("ArrowRight", "10"), ("ArrowDown", "17"), ("Home", "14"), ("ArrowUp", "7")):
@@ -141,6 +144,7 @@ def test_the_first_page_is_light(demo: Served, chromium: Browser) -> None:
     """At most four requests and 60 kB, as they go over the wire."""
     context = chromium.new_context()
     page = context.new_page()
+    enter(page, demo)
     sizes = []
     page.on("requestfinished", lambda r: sizes.append(r.sizes()["responseBodySize"]))
     page.goto(demo.url, wait_until="networkidle")

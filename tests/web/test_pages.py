@@ -121,7 +121,7 @@ def test_every_address_is_tried_above() -> None:
     tried |= {f"people/<uuid:key>{p}" for p in OF_A_PERSON}
     tried |= {f"{a}/interview/<uuid:interview_key>/cancel", "undo"}
     only_ones_own = {
-        "settings/numbers", "settings/holidays", "data/import", "data/backup", "enter",
+        "settings/numbers", "settings/holidays", "data/import", "data/backup", "enter", "leave",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}

@@ -25,7 +25,7 @@ def visiting(
     with serving(data, now) as served:
         context = browser.new_context(**how)  # type: ignore[arg-type]
         visitor = Visitor(context.new_page(), served.url, keyboard)
-        visitor.open("/")
+        visitor.page.goto(served.way_in)
         yield visitor
         context.close()
         assert visitor.hosts <= {"127.0.0.1"}, "a request left the machine"

@@ -56,6 +56,7 @@ class TestWithoutScripts:
         assert client.post(address, text | {"sent": "yes"}).status_code == 303
         assert Touch.objects.count() == before + 1
         touch = Touch.objects.get(kind="follow_up")
+        assert touch.message is not None
         assert (touch.kind, touch.message.subject, touch.note) == (
             "follow_up",
             text["subject"],
@@ -145,7 +146,7 @@ def test_a_letter_is_proof_read_while_it_is_typed(
         context = chromium.new_context(viewport={"width": width, "height": 900})
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
-        page.goto(served.url)
+        page.goto(served.way_in)
         page.get_by_role("link", name="Make the call for Acme").click()
         page.get_by_role("link", name="E-mail", exact=True).click()
         expect(page.get_by_text("Nothing to mend.")).to_be_visible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session, which
 from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.cli.proof import show_findings
+from tactful.records.databases.folders import write_private_bytes
 from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
@@ -179,8 +181,10 @@ def _write(file: str, content: bytes) -> None:
     if file == "-":
         sys.stdout.buffer.write(content)
         return
-    with open(file, "wb") as new:
-        new.write(content)
+    try:
+        write_private_bytes(Path(file), content)
+    except OSError as error:
+        raise Refused(f"{file} cannot be written: {error.strerror}.") from error
     paragraph(f"Wrote {file}. It opens as a draft in your mail program; nothing was sent.")
 
 

@@ -1,16 +1,13 @@
-"""`undo`, `export`, `import`, `backup`: nothing is lost."""
+"""`export` and `import`: all of it out, all of it in."""
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from tactful import clock, config
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import json_text, paragraph, say, say_json
@@ -20,21 +17,6 @@ if TYPE_CHECKING:
     from tactful.usecases.import_records import Planned
 
 LARGEST_IMPORT = 2_000_000_000
-
-
-@click.command(epilog="Example: tactful undo")
-@json_option
-def undo(as_json: bool) -> None:
-    """Take back the last change; again: the one before it."""
-    with session() as here:
-        from tactful.records.changes import undo as take_back
-        from tactful.usecases.renew_advice import renewer
-
-        taken_back = take_back(here.owner, here.now, renewer(here.holidays))
-    if as_json:
-        say_json({"undone": taken_back.what})
-    else:
-        paragraph(f"Taken back: {taken_back.what}.")
 
 
 @click.command(epilog="Example: tactful export my-search.json")
@@ -62,19 +44,12 @@ def export(file: str, as_json: bool) -> None:
 
 def _write_whole(path: Path, text: str) -> None:
     """All of it or nothing: a half-written export would look like a whole one."""
+    from tactful.records.databases.folders import write_private_bytes
+
     try:
-        handle, partial = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+        write_private_bytes(path.absolute(), text.encode())
     except OSError as error:
         raise Refused(f"{path} cannot be written: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as new:
-            new.write(text)
-            new.flush()
-            os.fsync(new.fileno())
-        os.replace(partial, path)
-    except OSError as error:
-        Path(partial).unlink(missing_ok=True)
-        raise Refused(f"{path} could not be written: {error.strerror}.") from error
 
 
 @click.command("import", epilog="Example: tactful import my-search.json --dry-run")
@@ -138,22 +113,3 @@ def _show_plan(plan: list[Planned], dry_run: bool) -> None:
             f"Added {counted['add']}, changed {counted['change']}, kept {counted['keep']} as they"
             " were."
         )
-
-
-@click.command(epilog="Example: tactful backup ~/tactful-copy.sqlite3")
-@click.argument("file", required=False)
-@json_option
-def backup(file: str | None, as_json: bool) -> None:
-    """A consistent copy of your records, even while another program writes to them.
-
-    Without FILE it goes to the folder backups beside the records. To go back to a copy, move
-    the records away and put the copy in their place.
-    """
-    from tactful.records.store import back_up
-
-    target = Path(file).absolute() if file else None
-    written = back_up(config.data_folder(), clock.now(), target=target)
-    if as_json:
-        say_json({"backup": str(written)})
-    else:
-        paragraph(f"Copied your records to {written}")

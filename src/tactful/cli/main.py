@@ -29,10 +29,14 @@ COMMANDS = {
     "debrief": ("debrief:debrief", "Note what was agreed in the interview."),
     "draft": ("draft:draft", "What to say: the letter, the call or the note."),
     "log": ("log:log", "Log what happened: sent, called, replied, rejected, ..."),
-    "undo": ("keeping:undo", "Take back the last change; again: the one before."),
+    "undo": ("history:undo", "Take back the last change; again: the one before."),
+    "redo": ("history:redo", "Do again what was undone last."),
+    "changes": ("history:changes", "What was changed, with the number that undo takes."),
+    "forget": ("history:forget", "Delete an application, a person or all for good."),
     "export": ("keeping:export", "Everything as one JSON file."),
     "import": ("keeping:import_", "Import an export, all or nothing."),
-    "backup": ("keeping:backup", "A consistent copy of your records."),
+    "backup": ("backups:backup", "A consistent copy of your records."),
+    "restore": ("backups:restore", "Go back to a backup; what stands there is kept."),
     "serve": ("serve:serve", "Open Tactful in the browser."),
     "demo": ("demo:demo", "A search to play with, apart from your own records."),
     "when": ("stateless:when", 'Which day they meant by "in a couple of weeks".'),
@@ -128,6 +132,7 @@ def use_demo_records() -> None:
     from tactful import config
 
     os.environ[config.DATA.name] = str(config.data_folder() / "demo")
+    os.environ.pop(config.DATABASE.name, None)  # a demo is never made in anybody's database
 
 
 def main() -> NoReturn:

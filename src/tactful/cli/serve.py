@@ -66,10 +66,10 @@ def _log_mistakes_only() -> None:
     logging.getLogger("django.security").setLevel(logging.CRITICAL)
 
 
-def _say_where(address: serving.Address) -> None:
-    say(f"Tactful is at {bold(address.url)}")
+def _say_where(address: serving.Address, way_in: str) -> None:
+    say(f"Tactful is at {bold(way_in)}")
     if address.is_loopback:
-        paragraph("Only this computer can reach it. Ctrl-C stops it.")
+        paragraph("Only this computer can reach it. Keep the address to yourself. Ctrl-C stops it.")
     else:
         paragraph(
             "Whoever knows the passphrase can reach it, over a connection that is not encrypted:"
@@ -80,7 +80,7 @@ def _say_where(address: serving.Address) -> None:
 
 def _set_passphrase() -> None:
     from tactful import config
-    from tactful.records.store import make_private_folder
+    from tactful.records.databases.folders import make_private_folder
     from tactful.web.secret import set_passphrase
 
     if not sys.stdin.isatty():

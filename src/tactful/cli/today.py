@@ -71,16 +71,15 @@ def _stored_today(now: datetime, limit: int) -> tuple[Sections, dict[str, int]]:
     try:
         return _read_today(now, limit)
     except (stored.NotReady, sqlite3.Error):
-        with session():  # renews what is due, or says what is wrong with the records
-            pass
-    return _read_today(now, limit, renewed=True)
+        with session() as here:  # renews what is due, or says what is wrong with the records
+            from tactful.usecases.see_today import see_today
+
+            return see_today(here.owner, limit)
 
 
-def _read_today(
-    now: datetime, limit: int, *, renewed: bool = False
-) -> tuple[Sections, dict[str, int]]:
+def _read_today(now: datetime, limit: int) -> tuple[Sections, dict[str, int]]:
     with stored.reading(config.data_folder(), config.busy_seconds()) as connection:
-        if not renewed and stored.anything_to_renew(connection, now):
+        if stored.anything_to_renew(connection, now):
             raise stored.NotReady
         found = {name: stored.standing(connection, name, limit) for name, _ in SECTIONS}
         return found, stored.counts(connection)

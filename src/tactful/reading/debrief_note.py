@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from tactful.etiquette.case import Channel, Fit
@@ -51,7 +51,8 @@ BARE_DAY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What a note says was settled. None: not said. ``requests`` is empty when the note
-    says that nothing more is needed, and None when it does not speak of it.
+    says that nothing more is needed, and None when it does not speak of it. ``said_by`` and
+    ``contact`` are names; ``calls`` are at set hours of the employer's clock.
     """
 
     everyone_contacted: bool | None = None
@@ -64,6 +65,10 @@ class Heard:
     accepts_linkedin: bool | None = None
     fit: Fit | None = None
     requests: tuple[Asked, ...] | None = None
+    not_before: date | None = None
+    contact: str | None = None
+    said_by: str | None = None
+    calls: tuple[datetime, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,11 +105,23 @@ def read_note(note: str, said_on: date, workdays: Workdays) -> Heard:
         follow_up_on=(follow_up.not_before or follow_up.deadline) if follow_up else None,
         channel=_last(judgements.channel(s) for s in parts),
         decisions_begin=_first_day(days.decisions),
-        next_steps=_next_steps(note, parts),
+        next_steps=next_steps_in(note, parts),
         accepts_linkedin=_last(judgements.accepts_linkedin(s) for s in parts),
         fit=_worst_fit(parts),
         requests=tuple(asked) if asked else (() if nothing_more else None),
     )
+
+
+def day_voices(sentence: Sentence, mentions: list[Mention]) -> dict[Mention, str]:
+    """What the cues of a sentence say each of its days is about."""
+    days = _Days()
+    _sort_days(sentence, mentions, days)
+    told = dict.fromkeys(days.contact, "contact_by")
+    told |= {
+        m: "not_before" if judgements.NOT_BEFORE_THEN.search(sentence.text) else "follow_up_on"
+        for m in days.follow_up
+    }
+    return told | dict.fromkeys(days.decisions, "decisions_begin")
 
 
 def _sort_days(sentence: Sentence, mentions: list[Mention], days: _Days) -> None:
@@ -198,7 +215,8 @@ def _worst_fit(parts: list[Sentence]) -> Fit | None:
     return None
 
 
-def _next_steps(note: str, parts: list[Sentence]) -> str | None:
+def next_steps_in(note: str, parts: list[Sentence]) -> str | None:
+    """The next steps as a note lists them."""
     for sentence in parts:
         found = NEXT_STEPS.search(sentence.text)
         if found and not UNSURE.search(sentence.text):

@@ -164,6 +164,13 @@ THEY_USE_IT = re.compile(
     r" (?:\w+ly )?(?:call|ring|phone|e-?mail|mail|write|send|contact|inform|notify|let|tell)\b"
 )
 
+THEY_RING = re.compile(
+    r"\b(?:they|she|he|hr|we|dana|\w+)(?:'ll| will| would|'d| are going to| is going to| promised to| wants to"
+    r"| is| are)? (?:\w+ly )?(?:call|ring|phone|telephone|calling|ringing|phoning)(?:ing|s)? (?:me|us|you)\b"
+    r"|\b(?:phone )?call (?:is |was )?(?:set|booked|arranged|scheduled|planned|with (?:\w+ ){1,3}(?:on|at))\b"
+    r"|\b(?:give|giving) (?:me|us|you) a (?:call|ring|bell|buzz)\b"
+)
+
 LINKEDIN_MESSAGE = re.compile(
     r"\b(?:message|write|reach|contact)\w*(?: \w+){0,2} on linkedin"
     r"|\b(?:prefers?|best|rather)(?: an?| to use| via| by)? linkedin|\b(?:by|via|through) linkedin"

@@ -35,10 +35,11 @@ DERIVED = frozenset(
 class ChangeInProgress:
     """What one change does to the rows, noted as it happens."""
 
-    def __init__(self, owner: models.Owner, what: str, now: datetime) -> None:
+    def __init__(self, owner: models.Owner, what: str, now: datetime, by: str = "person") -> None:
         self.owner = owner
         self.what = what
         self.now = now
+        self.by = by
         self.images: dict[tuple[str, str], tuple[Image | None, Image | None]] = {}
         self.applications: set[UUID] = set()
         self.people: set[UUID] = set()
@@ -123,15 +124,16 @@ class ChangeInProgress:
 
 @contextmanager
 def change(
-    owner: models.Owner, what: str, now: datetime, renew: Renew
+    owner: models.Owner, what: str, now: datetime, renew: Renew, *, by: str = "person"
 ) -> Iterator[ChangeInProgress]:
-    """One change as one transaction; ``what`` says it in words for the list of changes.
+    """One change as one transaction; ``what`` says it in words for the list of changes. What
+    the machine does of itself (``by``) goes in a lane of its own.
 
     ``renew`` brings the advice of the applications concerned up to date before the end.
     """
     with transaction.atomic():
         lock(owner)
-        progress = ChangeInProgress(owner, what, now)
+        progress = ChangeInProgress(owner, what, now, by)
         yield progress
         _keep(progress)
         renew(progress)
@@ -155,14 +157,23 @@ def _keep(progress: ChangeInProgress) -> None:
             owner=progress.owner,
             at=progress.now,
             what=progress.what,
+            by=progress.by,
             rows=json.dumps(different, ensure_ascii=False),
             undoes=progress.undoes,
         )
+        _prune(progress.owner, progress.now)
 
 
-def prune(owner: models.Owner, now: datetime, days: int) -> None:
-    """Forget the way back to what is older than so many days."""
-    models.Change.objects.filter(owner=owner, at__lt=now - timedelta(days=days)).delete()
+def _prune(owner: models.Owner, now: datetime) -> None:
+    """Forget the way back to what is older than its owner wants it kept."""
+    oldest = now - timedelta(days=owner.history_days)
+    models.Change.objects.filter(owner=owner, at__lt=oldest).delete()
+
+
+def newest_first(owner: models.Owner, most: int) -> list[models.Change]:
+    """The latest changes, without their rows."""
+    rows = models.Change.objects.filter(owner=owner).select_related("undone_by")
+    return list(rows.order_by("-pk").defer("rows")[:most])
 
 
 def last_change(owner: models.Owner) -> models.Change | None:

@@ -44,7 +44,8 @@ class Owner(models.Model):
     """Whose records these are; on one's own machine there is one.
 
     Its key is a small number, for it leads every index. ``numbers`` are those of the profile
-    that were set by hand, ``holidays`` the days: a list of {place, day, free}. ``renewed_at`` is
+    that were set by hand, ``holidays`` the days: a list of {place, day, free}. ``history_days`` is
+    for how long the way back to a change is kept. ``renewed_at`` is
     the instant of the last look at what is due: a clock that stands before it was set back, and
     every advice is old.
     """
@@ -59,6 +60,7 @@ class Owner(models.Model):
     holidays = models.JSONField(default=list)
     writing = models.JSONField(default=dict)
     renewed_at = models.DateTimeField(null=True)
+    history_days = models.PositiveIntegerField(default=90)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -205,12 +207,13 @@ class Application(Owned):
             CheckConstraint(condition=~Q(role=""), name="application_role_named"),
         ]
         indexes = [
-            Index(fields=["owner", "standing", "due_at"], name="application_today"),
-            Index(fields=["owner", "stage", "due_at"], name="application_board"),
-            Index(fields=["owner", "due_at"], name="application_by_next_step"),
-            Index(fields=["owner", "sort_key"], name="application_by_company"),
-            Index(fields=["owner", "role"], name="application_by_role"),
-            Index(fields=["owner", "noted_at"], name="application_by_age"),
+            # Each ends in the key: the order is total, and pages never show a row twice.
+            Index(fields=["owner", "standing", "due_at", "id"], name="application_today"),
+            Index(fields=["owner", "stage", "due_at", "id"], name="application_board"),
+            Index(fields=["owner", "due_at", "id"], name="application_by_next_step"),
+            Index(fields=["owner", "sort_key", "id"], name="application_by_company"),
+            Index(fields=["owner", "role", "id"], name="application_by_role"),
+            Index(fields=["owner", "noted_at", "id"], name="application_by_age"),
             Index(fields=["owner", "made_by"], name="application_made_by"),
             Index(
                 fields=["owner", "look_again_at"],
@@ -452,4 +455,7 @@ class Change(models.Model):
     class Meta:
         db_table = "change"
         constraints = [CheckConstraint(condition=Q(by__in=["person", "machine"]), name="change_by")]
-        indexes = [Index(fields=["owner", "id"], name="change_latest")]
+        indexes = [
+            Index(fields=["owner", "id"], name="change_latest"),
+            Index(fields=["owner", "at"], name="change_by_age"),
+        ]

@@ -1,22 +1,29 @@
-"""Full-text search over everything that is noted about an application (SQLite's FTS5)."""
+"""Full-text search over everything that is noted about an application.
+
+One search for every door: each word as the beginning of one, in any order, wherever it stands.
+An address counts as the words it is made of, so that "dana@acme" finds what "dana acme" does.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from tactful.records import models
+from tactful.records.databases.kept_in import database
 from tactful.records.names import search_key
 
 MOST_WORDS = 12
+SIGNS = re.compile(r"[^\w]+|_+")
 
 
 def renew_texts(rows: Iterable[models.Application]) -> None:
     """Bring the words of some applications (with all that belongs to them) up to date."""
     by_key = {row.pk: row for row in rows}
-    wanted = {key: search_key("\n".join(filter(None, _words(row)))) for key, row in by_key.items()}
+    wanted = {key: _text(row) for key, row in by_key.items()}
     stored = models.SearchText.objects.filter(application__in=wanted)
     known = dict(stored.values_list("application_id", "text"))
     new = [
@@ -31,6 +38,11 @@ def renew_texts(rows: Iterable[models.Application]) -> None:
         update_fields=["text"],
         batch_size=200,
     )
+
+
+def _text(row: models.Application) -> str:
+    """All words with nothing but spaces between them: so every database cuts them alike."""
+    return " ".join(SIGNS.sub(" ", search_key("\n".join(filter(None, _words(row))))).split())
 
 
 def _words(row: models.Application) -> Iterator[str]:
@@ -51,13 +63,8 @@ def _words(row: models.Application) -> Iterator[str]:
 
 def matching(rows: QuerySet[models.Application], written: str) -> QuerySet[models.Application]:
     """Those of the applications in which every word occurs, each word as the beginning of one."""
-    words = search_key(written).replace('"', " ").split()[:MOST_WORDS]
+    words = [word for word in SIGNS.sub(" ", search_key(written)).split() if word][:MOST_WORDS]
     if not words:
-        return rows
-    question = " AND ".join(f'"{word}"*' for word in words)
-    found = RawSQL(  # the words are handed over as a parameter
-        "SELECT s.application_id FROM search_text_index i JOIN search_text s ON s.id = i.rowid"
-        " WHERE search_text_index MATCH %s",
-        (question,),
-    )
-    return rows.filter(pk__in=found)
+        return rows.none() if written.strip() else rows
+    question, parameters = database().words_index(words)
+    return rows.filter(pk__in=RawSQL(question, parameters))  # noqa: S611  # words go as parameters

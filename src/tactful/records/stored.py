@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from tactful import config
 from tactful.etiquette.fingerprint import FINGERPRINT
 
-SCHEMA = 3  # the number of the newest migration
+SCHEMA = 4  # the number of the newest migration
 FILE_NAME = "tactful.sqlite3"
 STANDINGS = ("now", "waiting", "let_go", "settled")
 
@@ -46,7 +47,7 @@ def stamp(instant: datetime) -> str:
 def reading(folder: Path, busy_seconds: float) -> Iterator[sqlite3.Connection]:
     """A read-only connection to the records; raises `NotReady` or `sqlite3.Error`."""
     path = folder / FILE_NAME
-    if not path.exists():
+    if config.database() or not path.exists():
         raise NotReady
     connection = _connect(path, "mode=ro", busy_seconds)
     try:
@@ -113,7 +114,7 @@ def standing(connection: sqlite3.Connection, where: str, most: int) -> list[Stor
         "SELECT a.id, e.name, a.role, a.advice FROM application a"
         " JOIN employer e ON e.id = a.employer_id"
         " WHERE a.owner_id = (SELECT id FROM owner LIMIT 1) AND a.standing = ?"
-        " ORDER BY a.due_at, a.rowid LIMIT ?",  # as the index has it: nothing is sorted
+        " ORDER BY a.due_at, a.id LIMIT ?",  # as the index has it: nothing is sorted
         (where, most),
     )
     return [_stored(row) for row in rows]

@@ -7,9 +7,8 @@ import shlex
 import sqlite3
 from pathlib import Path
 
+from tactful.records.databases.folders import BACKUPS
 from tactful.refusal import Refused
-
-BACKUPS = "backups"
 
 
 class Newer(Refused):
@@ -51,6 +50,29 @@ def sentence_for(error: Exception, path: Path) -> Refused:
     return Refused(f"Your records could not be used ({error}). Nothing was changed.")
 
 
+def sentence_for_server(error: Exception) -> Refused:
+    """The refusal that says what an error of a database server (or of Django about it) means."""
+    said = str(error).lower()
+    if "could not obtain lock" in said or "deadlock" in said or "lock timeout" in said:
+        return Refused(
+            "Somebody else is writing to the records just now, so nothing was changed. Try again in"
+            " a moment."
+        )
+    if "violates" in said or "duplicate key" in said:
+        return Refused("That would contradict what is already noted, so nothing was changed.")
+    first = str(error).strip().partition("\n")[0]
+    if "connection" in said or "connect" in said or "authentication" in said or "timeout" in said:
+        return Refused(
+            f"The database at TACTFUL_DATABASE cannot be reached ({first}). Nothing was changed."
+            " Check that it runs, and that the address is right."
+        )
+    if "no space" in said or "disk full" in said:
+        return Refused("The disk of the database is full, so nothing was changed.")
+    return Refused(
+        "The database refused that, and nothing was changed. What it said is in its own log."
+    )
+
+
 def damaged(path: Path) -> Damaged:
     """How to go back to the newest backup."""
     backups = sorted((path.parent / BACKUPS).glob("*.sqlite3"), key=lambda p: p.name)
@@ -61,10 +83,23 @@ def damaged(path: Path) -> Damaged:
             f" an export, move the file away (mv {shown} {shown}.damaged) and run: tactful import"
             " YOUR-EXPORT.json"
         )
-    newest = shlex.quote(str(backups[-1]))
     return Damaged(
-        f"Your records {path} are damaged. To go back to the newest backup, run:\n"
-        f"  mv {shown} {shown}.damaged; rm -f {shown}-wal {shown}-shm; cp -p {newest} {shown}"
+        f"Your records {path} are damaged. The newest backup is {backups[-1].name}.",
+        "To go back to it: tactful restore (it keeps what stands there now).",
+    )
+
+
+class Vanished(Refused):
+    """The file with the records is gone or empty, and there are backups of it."""
+
+
+def vanished(path: Path, newest: Path) -> Vanished:
+    """What to do where backups stand beside nothing: this is no first visit."""
+    what = "is empty" if path.exists() else "is not there any more"
+    return Vanished(
+        f"Your records {path} {what}, but there are backups of them; the newest is {newest.name}.",
+        "To go back to it: tactful restore. To begin anew instead, move the folder"
+        f" {newest.parent} away.",
     )
 
 

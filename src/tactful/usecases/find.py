@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -58,8 +60,8 @@ def applications(owner: models.Owner, name: str) -> QuerySet[models.Application]
     for word in words:
         by_name &= Q(search_text__contains=word)
     compact = search_key(name).replace("-", "")
-    if len(compact) >= 8 and all(c in "0123456789abcdef" for c in compact):
-        by_name |= Q(pk__startswith=compact)
+    if 8 <= len(compact) <= 32 and all(c in "0123456789abcdef" for c in compact):
+        by_name |= Q(pk__range=(UUID(f"{compact:0<32}"), UUID(f"{compact:f<32}")))
     return rows.filter(by_name).order_by("employer__name_key", "role", "pk")
 
 

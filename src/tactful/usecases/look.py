@@ -15,8 +15,8 @@ from tactful.etiquette.case import Case
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.records.names import search_key
+from tactful.records.search import matching
 from tactful.records.stored import STANDINGS, Stored
-from tactful.usecases import find
 from tactful.usecases.export_records import person_as_json
 from tactful.usecases.renew_advice import decide_at
 
@@ -52,12 +52,13 @@ def listed(
     owner: models.Owner, words: str, standing: str | None, outcome: str | None, most: int
 ) -> tuple[list[Stored], int]:
     """The applications that fit, by employer and role, and how many there are in all."""
-    rows = find.applications(owner, words)
+    rows = models.Application.objects.filter(owner=owner).select_related("employer", "owner")
+    rows = matching(rows, words).order_by("sort_key", "pk")
     if standing:
         rows = rows.filter(standing=standing)
     if outcome:
         rows = rows.filter(outcome="" if outcome == "open" else outcome)
-    return [_stored(row) for row in rows[:most]], rows.count()
+    return [as_stored(row) for row in rows[:most]], rows.count()
 
 
 def today_on(
@@ -78,7 +79,7 @@ def today_on(
     for some in found.values():
         some.sort(key=lambda row: (row.due_at, row.noted_at))
     counts = {where: len(some) for where, some in found.items()}
-    return {where: [_stored(r) for r in some[:most]] for where, some in found.items()}, counts
+    return {where: [as_stored(r) for r in some[:most]] for where, some in found.items()}, counts
 
 
 def _decided_on(
@@ -104,10 +105,11 @@ def moment_on(on: date, zone: str, now: datetime) -> datetime:
 def advice_on(row: models.Application, then: datetime, holidays: Holidays) -> Stored:
     """The advice for one application at another time."""
     decided, _ = decide_at(row.owner, [row.pk], then, holidays)[0]
-    return _stored(decided)
+    return as_stored(decided)
 
 
-def _stored(row: models.Application) -> Stored:
+def as_stored(row: models.Application) -> Stored:
+    """An application with the advice it was last given."""
     return Stored(str(row.pk), row.employer.name, row.role, json.loads(row.advice or "{}"))
 
 
@@ -147,7 +149,7 @@ def standing_first(
     more: as quick with fifty thousand as with ten, for nothing is counted.
     """
     rows = models.Application.objects.filter(owner=owner, standing=where)
-    rows = rows.select_related("employer").only(*SHOWN_IN_A_LIST).order_by("due_at")
+    rows = rows.select_related("employer").only(*SHOWN_IN_A_LIST).order_by("due_at", "pk")
     found = list(rows[: most + 1])
     return found[:most], len(found) > most
 

@@ -13,18 +13,17 @@ from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from tactful import clock, config, wiring
+from tactful import clock, wiring
 from tactful.etiquette.workdays import OutsideCalendar, Workdays
 from tactful.ports import Holidays, Places, UnknownPlace, Zones
-from tactful.records import facts, models, trouble
-from tactful.records.changes import last_change
-from tactful.records.stored import FILE_NAME
+from tactful.records import facts, models
+from tactful.records.databases.kept_in import database
 from tactful.refusal import Misused, Refused
-from tactful.usecases import find
+from tactful.usecases import find, history
 from tactful.usecases.renew_advice import renew_due
 
 Answer = Callable[["HttpRequest"], HttpResponse]
-WITHOUT_RECORDS = ("/static/", "/enter", "/service-worker.js", "/manifest.webmanifest")
+WITHOUT_RECORDS = ("/static/", "/enter", "/leave", "/service-worker.js", "/manifest.webmanifest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +122,9 @@ def _here() -> Here:
     outside = wiring.outside()
     owner = find.local_owner()
     renew_due(owner, now, outside.holidays)
-    last = last_change(owner)
-    return Here(owner, now, outside.holidays, outside.zones, outside.places, last.pk if last else 0)
+    last = history.newest_number(owner)
+    return Here(owner, now, outside.holidays, outside.zones, outside.places, last)
 
 
 def _sentence(error: Exception) -> str:
-    return str(trouble.sentence_for(error, config.data_folder() / FILE_NAME))
+    return str(database().sentence_for(error))

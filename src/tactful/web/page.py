@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
 from tactful import config
-from tactful.records.changes import last_change
+from tactful.usecases import history
 from tactful.web.here import Request
 
 UNDO = "undo:"
@@ -50,9 +50,9 @@ def go(request: Request, to: str, said: str) -> HttpResponseRedirect:
     """Go on to another page, which says what was done. Where this request changed something
     it offers to take that back, and nothing else.
     """
-    last = last_change(request.here.owner)
-    new = last is not None and last.pk > request.here.last_change
-    messages.success(request, said, extra_tags=f"{UNDO}{last.pk}" if last and new else "")
+    last = history.newest_number(request.here.owner)
+    new = last > request.here.last_change
+    messages.success(request, said, extra_tags=f"{UNDO}{last}" if new else "")
     response = HttpResponseRedirect(to)
     response.status_code = 303
     return response

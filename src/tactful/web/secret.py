@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 from pathlib import Path
 
 from tactful import config
+from tactful.records.databases.folders import write_private_bytes
 from tactful.refusal import Refused
 
 FILE = "passphrase"  # hashed
+ENTRANCE_FILE = "entrance.key"
 SHORTEST_PASSPHRASE = 8
 
 
@@ -22,15 +24,8 @@ def ensure_secret_key(folder: Path) -> None:
 
 def write_private(path: Path, text: str) -> None:
     """Write a small file that only its owner may read, all of it or nothing."""
-    partial = path.with_name(f"{path.name}.partial")
     try:
-        partial.unlink(missing_ok=True)
-        handle = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as new:
-            new.write(text)
-            new.flush()
-            os.fsync(new.fileno())
-        os.replace(partial, path)
+        write_private_bytes(path, text.encode())
     except OSError as error:
         raise Refused(f"{path} could not be written: {error.strerror}.") from error
 
@@ -55,3 +50,16 @@ def set_passphrase(folder: Path, passphrase: str) -> None:
     if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
         raise Refused(f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.")
     write_private(folder / FILE, make_password(passphrase))
+
+
+def entrance_key(folder: Path) -> str:
+    """What cookies and the address with the token hang on; a new one signs everybody out."""
+    try:
+        return (folder / ENTRANCE_FILE).read_text("ascii").strip()
+    except (OSError, UnicodeError):
+        return ""
+
+
+def renew_entrance_key(folder: Path) -> None:
+    """Sign everybody out: no cookie and no address given out before holds from here on."""
+    write_private(folder / ENTRANCE_FILE, secrets.token_urlsafe(32))

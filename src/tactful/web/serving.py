@@ -13,13 +13,17 @@ from typing import Any
 
 from tactful import clock, config
 from tactful.records import store
+from tactful.records.databases.folders import make_private_folder
 from tactful.refusal import Misused, Refused
 from tactful.web import secret
+from tactful.web.entrance import PARAMETER, token
+from tactful.web.safety import FILE_LIMIT
 
 LOOPBACK = "127.0.0.1"
 PORT = 8765
 THREADS = 4
 TRIES = 20
+MOST_CONNECTIONS, OWN_FILES = 1000, 50
 
 
 class PortTaken(Refused):
@@ -97,13 +101,15 @@ def _next_free(host: str, port: int) -> int:
 
 
 def serve(
-    listening: socket.socket, host: str, said: Callable[[Address], None], *, browser: bool
+    listening: socket.socket, host: str, said: Callable[[Address, str], None], *, browser: bool
 ) -> None:
-    """Serve until somebody stops it. ``said`` is told the address once it answers."""
+    """Serve until somebody stops it. ``said`` is told the address once it answers, and the one
+    that lets a browser in.
+    """
     from waitress.server import create_server
 
     address = Address(host, listening.getsockname()[1])
-    prepare(others=not address.is_loopback, host=host)
+    by_token = prepare(others=not address.is_loopback, host=host) == "token"
     with store.opened(clock.now()):
         application = _application()
         server = create_server(
@@ -111,12 +117,17 @@ def serve(
             sockets=[listening],
             threads=THREADS,
             ident="",
-            max_request_body_size=140_000_000,
+            max_request_body_size=FILE_LIMIT,
+            connection_limit=_connections(),
+            channel_timeout=20,  # seconds without a byte, after which a half request is dropped
+            cleanup_interval=5,
+            asyncore_use_poll=True,
         )
         try:
-            said(address)
+            way_in = address.url + (f"?{PARAMETER}={token()}" if by_token else "")
+            said(address, way_in)
             if browser:
-                threading.Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
+                threading.Thread(target=webbrowser.open, args=(way_in,), daemon=True).start()
             server.run()
         except KeyboardInterrupt:
             pass  # Ctrl-C is how one stops it
@@ -124,22 +135,43 @@ def serve(
             server.close()
 
 
-def prepare(*, others: bool, host: str) -> None:
-    """What must be there before Django is set up: the key, and a passphrase for others."""
+def _connections() -> int:
+    """How many may be connected at once: as many as this process may open, up to a thousand,
+    so that half-open ones shut nobody out before they are dropped.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return MOST_CONNECTIONS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + OWN_FILES
+    if soft < wanted and (hard == resource.RLIM_INFINITY or hard > soft):
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return max(100, min(MOST_CONNECTIONS, soft - OWN_FILES))
+
+
+def prepare(*, others: bool, host: str) -> str:
+    """What must be there before Django is set up: the keys, and a passphrase for others. Says
+    by what one comes in: by a passphrase wherever one is set, else by the token.
+    """
     folder = config.data_folder()
-    store.make_private_folder(folder)
+    make_private_folder(folder)
     secret.ensure_secret_key(folder)
+    if not secret.entrance_key(folder):
+        secret.renew_entrance_key(folder)
     from django.conf import settings
 
     settings.SECRET_KEY = config.secret_key()
-    if others:
-        if not secret.has_passphrase(folder):
-            raise Refused(
-                "Whoever reaches this address could read your records, so it needs a passphrase"
-                " first. Set one by the same command with --set-passphrase."
-            )
-        settings.DEMAND_PASSPHRASE = True
+    has_passphrase = secret.has_passphrase(folder)
+    if others and not has_passphrase:
+        raise Refused(
+            "Whoever reaches this address could read your records, so it needs a passphrase"
+            " first. Set one by the same command with --set-passphrase."
+        )
+    settings.ENTRANCE = "passphrase" if has_passphrase else "token"
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, _name_for(host)]
+    return str(settings.ENTRANCE)
 
 
 def _name_for(host: str) -> str:

@@ -70,6 +70,7 @@ urlpatterns: list[URLPattern] = [
     path("data/backup", data.backup),
     path("undo", undo.undo),
     path("enter", enter.show),
+    path("leave", enter.leave),
     path("manifest.webmanifest", installable.manifest),
     path("service-worker.js", installable.service_worker),
     path("static/<str:fingerprint>/<str:name>", static_files.serve),

@@ -9,16 +9,15 @@ from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from tactful import config
-from tactful.records.changes import last_change
-from tactful.records.store import back_up
-from tactful.records.trouble import BACKUPS
 from tactful.refusal import Refused
+from tactful.usecases import history, keep_backups
 from tactful.usecases.export_records import export_records
 from tactful.usecases.import_records import import_records
 from tactful.web.here import Request
 from tactful.web.page import go, page
 
 MOST_SHOWN = 200
+CHANGES_SHOWN = 30
 LARGEST = 20_000_000
 
 
@@ -29,12 +28,11 @@ def show(request: Request) -> HttpResponse:
 
 
 def _page(request: Request, status: int = 200, **more: Any) -> HttpResponse:
-    folder = config.data_folder()
-    backups = sorted((p.name for p in (folder / BACKUPS).glob("*.sqlite3")), reverse=True)
     context = {
-        "folder": folder,
-        "backups": backups[:10],
-        "last": last_change(request.here.owner),
+        "folder": config.data_folder(),
+        "in_a_database": bool(config.database()),
+        "backups": [path.name for path in keep_backups.see_backups()[:10]],
+        "changes": history.see_changes(request.here.owner, CHANGES_SHOWN),
     }
     return page(request, "data.html", context | more, status)
 
@@ -97,5 +95,5 @@ def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse:
 @require_POST
 def backup(request: Request) -> HttpResponse:
     """A consistent copy beside the records."""
-    written = back_up(config.data_folder(), request.here.now)
+    written = keep_backups.back_up(request.here.now)
     return go(request, "/data", f"Copied your records to {written}")

@@ -71,9 +71,8 @@ def show(request: Request) -> HttpResponse:
     rows = matching(rows, view.words)
     order = ("-" if view.down else "") + SORTS[view.sort]
     first = (view.number - 1) * ON_A_PAGE
-    found = list(
-        rows.only(*SHOWN_IN_A_LIST, "noted_at").order_by(order)[first : first + ON_A_PAGE + 1]
-    )
+    rows = rows.order_by(order, "-pk" if view.down else "pk")
+    found = list(rows.only(*SHOWN_IN_A_LIST, "noted_at")[first : first + ON_A_PAGE + 1])
     columns = [
         (name, title, view.sorted_by(name), _direction(view, name))
         for name, title in (

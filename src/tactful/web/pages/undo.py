@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from tactful.records.changes import undo as take_back
 from tactful.refusal import Misused
-from tactful.usecases.renew_advice import renewer
+from tactful.usecases import history
 from tactful.web.here import Request
 from tactful.web.page import go
 
@@ -19,7 +18,7 @@ def undo(request: Request) -> HttpResponse:
     meant = request.POST.get("change", "")
     if not (meant.isascii() and meant.isdecimal() and len(meant) < 18):
         raise Misused("Which change is meant was not said; load the page anew and try again.")
-    taken_back = take_back(here.owner, here.now, renewer(here.holidays), meant=int(meant))
+    taken_back = history.undo(here.owner, here.now, here.holidays, meant=int(meant))
     back = request.POST.get("back", "/")
     inside = back.startswith("/") and not back.startswith(("//", "/\\")) and len(back) < 500
     gone = taken_back.what.startswith("add ")

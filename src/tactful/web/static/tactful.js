@@ -114,6 +114,16 @@ if (document.querySelector("[data-said]")) {
   }
 }
 
+// Whoever is signed out leaves nothing behind: no card, no draft, no tick.
+if (["enter", "left"].includes(document.body.dataset.page)) {
+  try {
+    localStorage.clear();
+  } catch {
+    /* a browser that keeps nothing */
+  }
+  if ("caches" in window) caches.keys().then((names) => names.forEach((name) => caches.delete(name)));
+}
+
 // What is wrong is where one looks.
 const problem = document.querySelector("main .problem, main .wrong");
 if (problem) {

@@ -28,8 +28,8 @@ self.addEventListener("fetch", (event) => {
       fetch(event.request)
         .then(async (fresh) => {
           const cache = await caches.open(NAME);
-          if (fresh.ok) await cache.put(path, fresh.clone());
-          else if (fresh.status === 404) await cache.delete(path);
+          if (fresh.redirected || fresh.status === 404) await cache.delete(path); // signed out, or gone
+          else if (fresh.ok) await cache.put(path, fresh.clone());
           return fresh;
         })
         .catch(async () => (await caches.match(path)) || Response.error()),

@@ -1,0 +1,122 @@
+"""A linear classifier read from one compact file, with the standard library alone.
+
+A model gives each piece of evidence (`reading.evidence`) a weight for each label; the sum says
+how likely the label is. `script/train` makes the file from `corpus/`, the same bytes each time.
+Weights are whole numbers from 0 to 255 around 128; evidence finds its weights by its checksum.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tactful.reading.evidence import Evidence
+
+BUCKETS = 1 << 16
+ZERO = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a model tells: its weights, and from which certainty on it is believed."""
+
+    name: str
+    weights: bytes
+    scale: float
+    bias: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The labels of one question that is asked of a text."""
+
+    labels: tuple[Label, ...]
+
+    def certainties(self, evidence: Iterable[Evidence]) -> dict[str, float]:
+        """How sure each label is, from 0 to 1."""
+        places = _places(evidence)
+        norm = math.sqrt(len(places)) or 1.0
+        return {label.name: _certainty(label, places, norm) for label in self.labels}
+
+    def shares(self, evidence: Iterable[Evidence]) -> dict[str, float]:
+        """How certainty divides among labels that exclude one another; they add up to 1."""
+        places = _places(evidence)
+        norm = math.sqrt(len(places)) or 1.0
+        scores = [math.exp(min(30.0, _score(label, places, norm))) for label in self.labels]
+        whole = sum(scores)
+        return {label.name: score / whole for label, score in zip(self.labels, scores, strict=True)}
+
+    def threshold(self, name: str) -> float:
+        """From which certainty on a label is believed."""
+        return next(label.threshold for label in self.labels if label.name == name)
+
+    def told_by(self, name: str, evidence: Iterable[Evidence]) -> tuple[int, int]:
+        """The stretch of text that speaks most for a label: from the first to the last of the
+        words that weigh most.
+        """
+        label = next(label for label in self.labels if label.name == name)
+        weighed: dict[tuple[int, int], int] = {}
+        for what, start, end in evidence:
+            weight = label.weights[_place(what)] - ZERO
+            weighed[start, end] = weighed.get((start, end), 0) + weight
+        best = sorted(weighed, key=lambda place: -weighed[place])[:3]
+        strong = [p for p in best if 2 * weighed[p] >= weighed[best[0]] and weighed[p] > 0]
+        if not strong:
+            return (0, 0)
+        return min(start for start, _ in strong), max(end for _, end in strong)
+
+
+def _certainty(label: Label, places: set[int], norm: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, _score(label, places, norm)))))
+
+
+def _score(label: Label, places: set[int], norm: float) -> float:
+    total = sum(map(label.weights.__getitem__, places)) - ZERO * len(places)
+    return total * label.scale / norm + label.bias
+
+
+def _places(evidence: Iterable[Evidence]) -> set[int]:
+    return {zlib.crc32(what.encode()) % BUCKETS for what, _, _ in evidence}
+
+
+def _place(what: str) -> int:
+    return zlib.crc32(what.encode()) % BUCKETS
+
+
+@cache
+def model(name: str) -> Model:
+    """A shipped model: tone, kind, fact or day."""
+    return read_model((files("tactful.reading") / "models" / f"{name}.bin").read_bytes())
+
+
+def read_model(content: bytes) -> Model:
+    """A model from its file: a line of JSON, then the weights, label by label."""
+    head, _, packed = content.partition(b"\n")
+    weights = zlib.decompress(packed)
+    return Model(
+        tuple(
+            Label(
+                told["name"],
+                weights[n * BUCKETS : (n + 1) * BUCKETS],
+                told["scale"],
+                told["bias"],
+                told["threshold"],
+            )
+            for n, told in enumerate(json.loads(head))
+        )
+    )
+
+
+def write_model(labels: Iterable[Label]) -> bytes:
+    """The file of a model."""
+    kept = list(labels)
+    head = json.dumps(
+        [{"name": k.name, "scale": k.scale, "bias": k.bias, "threshold": k.threshold} for k in kept]
+    )
+    return head.encode() + b"\n" + zlib.compress(b"".join(k.weights for k in kept), 9)

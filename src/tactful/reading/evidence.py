@@ -1,0 +1,128 @@
+"""What a classifier looks at in a text: its words, their parts and what they are about.
+
+Each piece of evidence is a text like ``w:hear back`` with the place it stands at, so that
+whatever was decided can be shown in the words that decided it. The same functions make the
+evidence when a model is trained and when it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from tactful.reading.dates.vocabulary import normal
+
+WORD = re.compile(
+    r"(?P<hour>\b\d{1,2}(?:[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|\s?o'clock))"
+    r"|(?P<money>[$£€]\s?\d[\d.,]*k?|\b\d[\d.,]*\s?(?:k\b|euros?\b|dollars?\b|pounds?\b))"
+    r"|n't\b|'(?:ll|d|ve|re|s|m)\b|[^\W\d_]+(?:-[^\W\d_]+)*?(?=n't\b)"
+    r"|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[?!.,;:]"
+)
+LONGEST = 2_000  # characters: what a message is about stands before that
+PARTS = (2, 5)  # lengths of the parts of words that count
+DAY, THIS_DAY = "<day>", "<this>"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark in lower case, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+Evidence = tuple[str, int, int]  # what it is, and the characters it stands on
+
+
+@cache
+def word_classes() -> Mapping[str, tuple[str, ...]]:
+    """The classes of each word, as lexicon.txt lists them."""
+    found: dict[str, tuple[str, ...]] = {}
+    text = (files("tactful.reading") / "lexicon.txt").read_text("utf-8")
+    for line in text.splitlines():
+        name, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            for word in words.split():
+                found[word] = (*found.get(word, ()), name)
+    return MappingProxyType(found)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, "don't" as "do" and "n't"; numbers as 0, hours and money as such."""
+    plain = normal(text[:LONGEST])
+    return [Word(_named(m), m.start(), m.end()) for m in WORD.finditer(plain)]
+
+
+def _named(found: re.Match[str]) -> str:
+    if found.lastgroup is not None:
+        return f"<{found.lastgroup}>"
+    return "0" if found[0].isdigit() else found[0]
+
+
+def wording(words: list[Word]) -> Iterator[Evidence]:
+    """Words alone, in twos and in threes, and the parts of words."""
+    for n, word in enumerate(words):
+        yield f"w:{word.text}", word.start, word.end
+        if n:
+            before = words[n - 1]
+            yield f"w:{before.text} {word.text}", before.start, word.end
+            if n > 1:
+                first = words[n - 2]
+                yield f"w:{first.text} {before.text} {word.text}", first.start, word.end
+        yield from _parts(word)
+
+
+def _parts(word: Word) -> Iterator[Evidence]:
+    if len(word.text) < 3:
+        return
+    whole = f"<{word.text}>"
+    shortest, longest = PARTS
+    for length in range(shortest + 1, longest + 1):
+        for first in range(len(whole) - length + 1):
+            yield f"c:{whole[first : first + length]}", word.start, word.end
+
+
+def shape(words: list[Word]) -> Iterator[Evidence]:
+    """What the words are about, in order: "they will not call" is THEY WILL NOT REACH."""
+    classes = word_classes()
+    about = [(c, w) for w in words for c in _about(w, classes)]
+    for n, (name, word) in enumerate(about):
+        yield f"s:{name}", word.start, word.end
+        for gap in (1, 2, 3):
+            if n >= gap:
+                other, before = about[n - gap]
+                yield f"s:{other}>{name}", before.start, word.end
+        if n > 1:
+            (one, first), (two, _) = about[n - 2], about[n - 1]
+            yield f"s:{one} {two} {name}", first.start, word.end
+
+
+def _about(word: Word, classes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if word.text[0] == "<" or word.text == "?":
+        return (word.text,)
+    return classes.get(word.text, ())[:2]
+
+
+def around(words: list[Word], at: int) -> Iterator[Evidence]:
+    """What stands around the word at an index: how far before or after it, and what about."""
+    classes = word_classes()
+    for n in range(max(0, at - 12), min(len(words), at + 9)):
+        if n == at:
+            continue
+        word, gap = words[n], n - at
+        near = gap if -4 <= gap <= 3 else (-9 if gap < 0 else 9)
+        yield f"a:{near}:{word.text}", word.start, word.end
+        side = "<" if gap < 0 else ">"
+        yield f"a:{side}:{word.text}", word.start, word.end
+        for name in _about(word, classes):
+            yield f"a:{side}:{name}", word.start, word.end
+            yield f"a:{near}:{name}", word.start, word.end
+    before = [c for w in words[max(0, at - 12) : at] for c in _about(w, classes)]
+    for length in (2, 3):
+        if len(before) >= length:
+            yield f"a:last:{' '.join(before[-length:])}", words[at].start, words[at].end

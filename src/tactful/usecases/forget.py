@@ -1,0 +1,145 @@
+"""Forget for good: no trace is left in the records, the history, the search or their file.
+
+What `remove` does can be undone; this cannot. Copies that were made before still hold it, and
+only a person can decide about those: they are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from tactful.ports import Holidays
+from tactful.records import changes, models
+from tactful.records.databases.kept_in import database
+from tactful.records.names import search_key
+from tactful.usecases.renew_advice import renew_applications
+
+SHORTEST_TELLING = 3  # characters of a part of a name that gives somebody away
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was forgotten, and which copies still hold it."""
+
+    what: str
+    backups: tuple[Path, ...]
+
+
+def forget_application(row: models.Application, now: datetime, holidays: Holidays) -> Forgotten:
+    """Delete an application with all that belongs to it. Its people stay; their employer goes
+    with its last application.
+    """
+    owner, what, employer = row.owner, str(row), row.employer
+    with transaction.atomic():
+        changes.lock(owner)
+        others = _sharing(row)
+        messages = models.Message.objects.filter(touches__application=row)
+        keys = _keys([row], *_children(row), messages)
+        gone = list(messages.values_list("pk", flat=True))
+        row.delete()
+        models.Message.objects.filter(pk__in=gone, touches=None).delete()
+        if not employer.applications.exists():
+            keys |= _keys([employer])
+            employer.delete()
+        changes.forget_changes_of(owner, keys)
+        renew_applications(others, now, holidays)
+    return _done(what)
+
+
+def forget_person(person: models.Person, now: datetime, holidays: Holidays) -> Forgotten:
+    """Delete somebody. What happened stays without them: no name, no address, no words."""
+    owner, what = person.owner, person.name
+    with transaction.atomic():
+        changes.lock(owner)
+        concerned = set(person.involvements.values_list("application_id", flat=True))
+        touches = models.Touch.objects.filter(person=person)
+        concerned |= set(touches.values_list("application_id", flat=True))
+        messages = models.Message.objects.filter(touches__person=person)
+        keys = _keys([person], touches, messages, person.former_addresses.all())
+        keys |= _strike_names(person, concerned)
+        gone = list(messages.values_list("pk", flat=True))
+        touches.update(person=None, note="", address="", message=None)
+        models.Touch.objects.filter(successor=person).update(successor=None)
+        models.Agreement.objects.filter(person=person).update(person=None)
+        models.Agreement.objects.filter(contact=person).update(contact=None)
+        models.Message.objects.filter(pk__in=gone, touches=None).delete()
+        person.attendances.all().delete()
+        person.involvements.all().delete()
+        person.delete()
+        changes.forget_changes_of(owner, keys)
+        renew_applications(concerned, now, holidays)
+    return _done(what)
+
+
+def forget_everything(owner: models.Owner) -> Forgotten:
+    """Delete all there is of an owner, settings and history too."""
+    with transaction.atomic():
+        changes.lock(owner)
+        for model in (
+            models.Change, models.Touch, models.Message, models.OfferElsewhere, models.Request,
+            models.Agreement, models.Attendance, models.Interview, models.Involvement,
+            models.Application, models.FormerAddress, models.Person, models.Employer,
+        ):  # fmt: skip
+            model._default_manager.filter(owner=owner).delete()
+        owner.delete()
+    return _done("everything")
+
+
+def _done(what: str) -> Forgotten:
+    kept = database()
+    kept.forget_deleted()
+    return Forgotten(what, tuple(kept.backups()))
+
+
+def _sharing(row: models.Application) -> set[Any]:
+    people = row.involvements.values_list("person_id", flat=True)
+    sharing = models.Involvement.objects.filter(person__in=people).exclude(application=row)
+    return set(sharing.values_list("application_id", flat=True))
+
+
+def _children(row: models.Application) -> list[QuerySet[Any]]:
+    attendances = models.Attendance.objects.filter(interview__application=row)
+    return [
+        row.involvements.all(), row.interviews.all(), row.agreements.all(), row.requests.all(),
+        row.touches.all(), attendances,
+    ]  # fmt: skip
+
+
+def _keys(*rows: Iterable[Any]) -> set[str]:
+    return {str(row.pk) for some in rows for row in some}
+
+
+def _strike_names(person: models.Person, applications: set[Any]) -> set[str]:
+    """Empty the free texts that name somebody; returns the keys of the rows they stood in."""
+    parts = [p for p in search_key(person.name).split() if len(p) >= SHORTEST_TELLING]
+    telling = {*parts, *filter(None, (search_key(person.email), search_key(person.phone)))}
+    struck: set[str] = set()
+    for table, fields in (
+        (models.Agreement, ("said", "next_steps")),
+        (models.Touch, ("note",)),
+    ):
+        for row in table._default_manager.filter(application__in=applications):
+            naming = [f for f in fields if _names(getattr(row, f), telling)]
+            for field in naming:
+                setattr(row, field, "")
+            if naming:
+                row.save(update_fields=naming)
+                struck.add(str(row.pk))
+    for application in models.Application.objects.filter(pk__in=applications):
+        if _names(application.notes, telling):
+            application.notes = ""
+            application.save(update_fields=["notes"])
+            struck.add(str(application.pk))
+    return struck
+
+
+def _names(text: str, telling: set[str]) -> bool:
+    words = search_key(text)
+    return any(part in words for part in telling)

@@ -1,0 +1,64 @@
+"""How often somebody may try the passphrase.
+
+Wrong tries are counted for each address, for each browser that came in before, and for all
+strangers together. The common limit cannot be used to lock the owner out: browsers that came in
+before, and this computer itself, are not strangers. Right tries are not counted.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections import deque
+from datetime import datetime, timedelta
+from threading import Lock
+
+WITHIN = timedelta(minutes=1)
+MOST_FOR_ONE, MOST_OF_STRANGERS = 5, 15
+MOST_KEPT = 1000
+
+
+class Guesses:
+    """The wrong tries of the last minute, by whom they were made."""
+
+    def __init__(self) -> None:
+        self._by_whom: dict[str, deque[datetime]] = {}
+        self._strangers: deque[datetime] = deque()
+        self._lock = Lock()
+
+    def may_try(self, address: str, known: str, now: datetime) -> bool:
+        """Whether one more try is allowed: from an address, by a browser (``known``: a sign of
+        it, empty for one that never came in).
+        """
+        with self._lock:
+            self._forget(now)
+            own = self._by_whom.get(known or address, ())
+            if len(own) >= MOST_FOR_ONE:
+                return False
+            return not _is_stranger(address, known) or len(self._strangers) < MOST_OF_STRANGERS
+
+    def was_wrong(self, address: str, known: str, now: datetime) -> None:
+        """Count a try that failed."""
+        with self._lock:
+            self._by_whom.setdefault(known or address, deque(maxlen=MOST_FOR_ONE)).append(now)
+            if _is_stranger(address, known):
+                self._strangers.append(now)
+            while len(self._by_whom) > MOST_KEPT:  # the common limit holds for those forgotten
+                self._by_whom.pop(next(iter(self._by_whom)))
+
+    def _forget(self, now: datetime) -> None:
+        while self._strangers and now - self._strangers[0] >= WITHIN:
+            self._strangers.popleft()
+        for whom, tries in list(self._by_whom.items()):
+            while tries and now - tries[0] >= WITHIN:
+                tries.popleft()
+            if not tries:
+                del self._by_whom[whom]
+
+
+def _is_stranger(address: str, known: str) -> bool:
+    if known:
+        return False
+    try:
+        return not ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return True
