@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.reading.debrief_note import read_note
+from tactful.reading.notes import read_note
 from tests.world import GOLD, Json, day, gold_lines, workdays
 
 FIELDS = (
     "everyone_contacted", "contact_by", "may_follow_up", "follow_up_on", "channel",
     "decisions_begin", "accepts_linkedin", "fit",
 )  # fmt: skip
-MORE = Path(__file__).with_name("notes.jsonl")
+MORE = Path(__file__).resolve().parents[2] / "corpus" / "notes.jsonl"
 
 
 def heard(row: Json) -> Json:
@@ -40,17 +40,18 @@ def test_gold(row: Json) -> None:
     assert heard(row) == row["expect"]
 
 
-def test_more_notes_are_read_to_ninety_five_percent_with_almost_no_invention() -> None:
+KNOWN = Path(__file__).with_name("known_misses.txt")
+
+
+def disagreements() -> list[str]:
+    """The notes of the corpus that are not read as they are labelled, in order."""
     rows = [json.loads(line) for line in MORE.read_text("utf-8").splitlines()]
-    right = total = invented = 0
-    for row in rows:
-        found = heard(row)
-        total += len(row["expect"])
-        right += sum(found.get(name, "not said") == value for name, value in row["expect"].items())
-        invented += len(found.keys() - row["expect"].keys())
-    assert len(rows) > 300
-    assert right >= 0.95 * total
-    assert invented <= 6
+    return [row["note"] for row in rows if heard(row) != row["expect"]]
+
+
+def test_every_note_is_read_as_it_is_labelled_but_for_the_known_misses() -> None:
+    """Row by row: what gets better or worse shows. `script/train` writes the list anew."""
+    assert disagreements() == KNOWN.read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(

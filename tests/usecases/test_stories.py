@@ -13,7 +13,7 @@ import pytest
 from tactful.cases.writing import advice_as_json
 from tactful.etiquette.case import Channel, TouchKind
 from tactful.etiquette.decision import advise
-from tactful.reading.debrief_note import Heard
+from tactful.reading.heard import Heard
 from tactful.refusal import Refused
 from tests.world import HOLIDAYS, day
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tactful.etiquette.case import Case, Channel, Person
 from tactful.wording.drafts import FOLLOW_UPS, Draft, Thread, draft, kind_for
-from tactful.wording.letter_facts import Sender, recalls_an_agreement, shortened
+from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import (
     BLANK,
     KINDS,
@@ -28,8 +28,9 @@ from tactful.wording.letter_file import (
 )
 from tactful.wording.names import good_time, read_name, salutation
 from tactful.wording.proof import About, proof_read
-from tactful.wording.spoken import grouped, length_of, spoken
-from tests.world import acme, advice, case, out
+from tactful.wording.roles import plain_role, short_role
+from tactful.wording.spoken import grouped, length_of, spoken, spoken_weight
+from tests.world import acme, advice, came, case, out
 
 ROBIN = Sender("Robin Lee", "robin@lee.example", "+1 212 555 0199")
 WRITTEN = sorted(
@@ -37,9 +38,10 @@ WRITTEN = sorted(
     - {"voicemail", "phone_call", "voicemail_second", "phone_call_second", "short_message"}
     - {"invitation"}
 )
-NAMES = ["Dana Reyes", "Dr. Amara Okafor", "山田 花子", "Prince", "Vogel, Katrin", "José Núñez",
+NAMES = ["Dana Reyes", "Dr Siobhán Ní Bhriain", "Frau Dr. med. Eva von der Heide", "Prof Xu Wei", "HR Team", "Chef Luc", "Dr. Amara Okafor", "山田 花子", "Prince", "Vogel, Katrin", "José Núñez",
          "Prof. Anna van der Berg", "Мария Иванова", "O'Hara Quinn", ""]  # fmt: skip
-ROLES = ["Cook", "Data Engineer", "Head of Data and Machine Learning Platforms", "C++ Developer",
+ROLES = ["Cook", "Data Engineer", "Werkstudent Softwareentwicklung (m/w/d)", "Senior Policy Analyst, Energy (Remote)",
+         "Assistant Professor in Computational Biology", "Head of Data and Machine Learning Platforms", "C++ Developer",
          "Senior Site Reliability Engineer", "VP, Sales", "Übersetzer"]  # fmt: skip
 COMPANIES = ["Acme", "Birch & Lane", "山田製作所", "A", "The Very Long Name Of A Company Ltd."]
 SAID = ["in a couple of weeks", "within ten days", "by the end of the month", "next week", "",
@@ -113,8 +115,10 @@ def test_no_letter_is_ever_clumsy(
     assert "\n" not in letter.subject
     assert re.search(r"[.?!]$", letter.body.split("\n\n")[-2]), whole
     assert 1 <= len(letter.subject.split()) <= 9
-    if kind in ("closing", "no_fit", "rejected", "offer", "delivery", "answer"):
-        assert "?" not in whole
+    if sender.register == "formal":
+        assert not re.search(r"\w['’](?:t|ll|re|ve|m|d)\b", whole), whole
+    if kind in ("closing", "no_fit", "rejected", "offer", "answer"):
+        assert "?" not in BLANK.sub("", whole)
     if kind in FOLLOW_UPS:
         assert 1 <= whole.count("?") <= 3
         assert len(letter.body.split()) <= 125, whole
@@ -131,14 +135,14 @@ def test_a_follow_up_holds_all_it_must(
     letter = draft(made, sender, kind, Channel.EMAIL, person, said=said)
     body = letter.body
     assert sender.name in body
-    assert made.application.role in body
-    assert 3 <= len(letter.subject.split()) <= 9
-    assert shortened(made.application.role, 2) in letter.subject
+    assert plain_role(made.application.role) in body
+    assert 2 <= len(letter.subject.split()) <= 9
+    assert short_role(made.application.role, 1) in letter.subject
     assert "hank" in body or "grateful" in body or "ppreciate" in body
     for way in (sender.phone, sender.email):
         assert way in body
     words = len(body.split())
-    assert 40 <= words <= 125, body
+    assert 35 <= words <= 125, body
     past = [i for i in made.interviews if i.at <= made.now]
     if past and kind != "follow_up_application":
         day = max(past, key=lambda i: i.at).at.astimezone(made.zone)
@@ -209,9 +213,9 @@ def test_a_voicemail_takes_thirty_seconds(
     sender = replace(sender, phone=sender.phone or "+1 212 555 0199")
     call = draft(made, sender, "follow_up_open", Channel.PHONE, person, said=said)
     assert call.spoken in call.body
-    assert call.length.words <= 70, call.spoken
+    assert spoken_weight(call.spoken) <= 70, call.spoken
     assert call.length.seconds <= 30
-    assert call.spoken.count(sender.name) >= 2
+    assert call.spoken.count(sender.name) >= 1
     number = spoken(sender.phone, made.employer.country)
     assert call.spoken.count(number) == 2
     assert not re.search(r"None|\{|\}|  ", call.body)
@@ -232,7 +236,10 @@ def test_an_invitation_fits(facts: tuple[Case, Sender, Person | None, str], prem
     [
         ("+1 212 555 0147", "US", "two one two, five five five, zero one four seven"),
         ("212-555-0147", "US", "two one two, five five five, zero one four seven"),
-        ("+44 20 7946 0958", "GB", "zero two zero, seven nine four six, zero nine five eight"),
+        ("+44 20 7946 0958", "GB", "oh two oh, seven nine four six, oh nine five eight"),
+        ("+44 7911 123456", "GB", "oh seven nine double one, one two three four five six"),
+        ("+44 7700 900123", "GB", "oh double seven double oh, nine double oh one two three"),
+        ("+1 416 555 0199", "US", "four one six, five five five, zero one nine nine"),
         ("+49 30 1234567", "US", "plus four nine, three zero, one two three four five six seven"),
     ],
 )
@@ -252,8 +259,15 @@ def test_numbers_are_spoken_in_the_groups_of_their_country(
         ("山田 花子", "Hi 山田 花子,", "Hello 山田 花子,", "Dear 山田 花子,"),
         ("Prince", "Hi Prince,", "Hello Prince,", "Dear Prince,"),
         ("Anna van der Berg", "Hi Anna,", "Hello Anna,", "Dear Anna van der Berg,"),
-        ("Prof. Anna van der Berg", "Hi Anna,", "Hello Prof. van der Berg,", "Dear Prof. van der Berg,"),
+        ("Prof. Anna van der Berg", "Hi Anna,", "Hello Professor van der Berg,", "Dear Professor van der Berg,"),
         ("Мария Иванова", "Hi Мария,", "Hello Мария,", "Dear Мария Иванова,"),
+        ("Dr Siobhán Ní Bhriain", "Hi Siobhán,", "Hello Dr. Ní Bhriain,", "Dear Dr. Ní Bhriain,"),
+        ("Frau Dr. med. Eva von der Heide", "Hi Eva,", "Hello Frau Dr. von der Heide,", "Dear Frau Dr. von der Heide,"),
+        ("Prof Xu Wei", "Hi Wei,", "Hello Professor Xu,", "Dear Professor Xu,"),
+        ("Rt Hon Margaret Beckett", "Hi Margaret,", "Hello Margaret,", "Dear Margaret Beckett,"),
+        ("Taylor Kim, PhD", "Hi Taylor,", "Hello Taylor,", "Dear Taylor Kim,"),
+        ("HR Team", "Hello,", "Hello,", "Dear hiring team,"),
+        ("My Boss", "Hello,", "Hello,", "Dear hiring team,"),
         ("", "Hello,", "Hello,", "Dear hiring team,"),
     ],
 )  # fmt: skip
@@ -285,6 +299,11 @@ def test_the_kind_follows_the_advice() -> None:
     assert kind(now="2024-06-24T10:00:00-04:00", touches=[out(later)]) == "follow_up_second"
     assert kind(now="2024-06-04T10:00:00-04:00", touches=[]) == "thank_you"
     assert kind(application={"role": "Cook", "fit": "poor_fit"}, touches=[]) == "no_fit"
+    reply = came("2024-06-17T10:00:00-04:00", "reply")
+    assert kind(now="2024-06-25T10:00:00-04:00", touches=[reply]) == "follow_up_after_reply"
+    offer = [{"received_on": "2024-06-10", "answer_by": "2024-06-20"}]
+    wanted = {"role": "Cook", "wanted": True}
+    assert kind(application=wanted, offers_elsewhere=offer) == "competing_offer"
 
 
 def test_a_letter_goes_on_in_its_thread() -> None:
@@ -325,12 +344,10 @@ def test_a_broken_letter_says_what_is_wrong_and_falls_back(text: str, line: int,
 
 def test_ones_own_letter_is_used() -> None:
     made = case(acme(now="2024-06-18T10:00:00-04:00"))
-    own = {
-        "closing": "subject:\n- Bye, {short_role}\nthanks:\n- Thanks for everything at{at_employer}."
-    }
+    own = {"closing": "subject:\n- Bye, {short_role}\nthanks:\n- Thanks for everything, {me}."}
     letter = draft(made, ROBIN, "closing", Channel.EMAIL, made.people[0], own=own)
     assert letter.subject == "Bye, Data Engineer"
-    assert "Thanks for everything at at Acme." in letter.body
+    assert "Thanks for everything, Robin Lee." in letter.body
 
 
 def test_lengths() -> None:
@@ -352,3 +369,62 @@ def test_each_interviewer_is_thanked_in_other_words(register: str) -> None:
     assert not letters[0] & letters[1]
     assert not letters[1] & letters[2]
     assert not letters[0] & letters[2]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain", "short"),
+    [
+        ("Data Engineer", "Data Engineer", "Data Engineer"),
+        (
+            "Principal Machine Learning Engineer",
+            "Principal Machine Learning Engineer",
+            "Principal Machine Learning Engineer",
+        ),
+        (
+            "Senior Principal Machine Learning Engineer",
+            "Senior Principal Machine Learning Engineer",
+            "Principal Machine Learning Engineer",
+        ),
+        (
+            "Assistant Professor in Computational Biology",
+            "Assistant Professor in Computational Biology",
+            "Assistant Professor",
+        ),
+        (
+            "Werkstudent Softwareentwicklung (m/w/d)",
+            "Werkstudent Softwareentwicklung",
+            "Werkstudent Softwareentwicklung",
+        ),
+        (
+            "Senior Policy Analyst, Energy (Remote)",
+            "Senior Policy Analyst, Energy",
+            "Senior Policy Analyst",
+        ),
+        ("Chef de Partie H/F", "Chef de Partie", "Chef de Partie"),
+        ("Nurse – Ward 7 (Req ID: R-20417)", "Nurse – Ward 7", "Nurse"),
+        ("Head of Growth", "Head of Growth", "Head of Growth"),
+        ("Engineer (JR-00123)", "Engineer", "Engineer"),
+    ],
+)
+def test_roles_are_called_as_one_says_them(written: str, plain: str, short: str) -> None:
+    assert (plain_role(written), short_role(written)) == (plain, short)
+
+
+def test_what_somebody_has_read_is_not_said_again() -> None:
+    made = case(acme(now="2024-06-18T10:00:00-04:00"))
+    letters = ""
+    for _ in range(3):
+        new = draft(
+            made, ROBIN, "follow_up_deadline", Channel.EMAIL, made.people[0], written_before=letters
+        ).body
+        assert not sentences(new) & sentences(letters + "\n\nx")
+        letters += "\n\n" + new
+
+
+def test_nobody_is_quoted_whose_words_they_may_not_be() -> None:
+    data = acme(now="2024-06-18T10:00:00-04:00")
+    del data["agreements"][0]["with"]
+    made = case(data)
+    for kind in ("follow_up_deadline", "thank_you", "new_address"):
+        letter = draft(made, ROBIN, kind, Channel.EMAIL, made.people[0])
+        assert not re.search(r"\b[Yy]ou (?:said|told|mentioned|explained|wrote)", letter.body)

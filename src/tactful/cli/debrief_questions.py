@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,14 +10,11 @@ import click
 
 from tactful.cli.output import paragraph, say
 from tactful.etiquette.case import Channel, Fit
-from tactful.etiquette.workdays import Workdays
-from tactful.reading.dates.promises import parse_promise
-from tactful.reading.debrief_answers import still_needed
-from tactful.reading.debrief_note import Heard
-from tactful.reading.requests import Asked
+from tactful.ports import Holidays
 from tactful.reading.texts import free_text
+from tactful.records import models
+from tactful.usecases.debrief import Answers, propose
 from tactful.wording.days import say_day
-from tactful.wording.promise import said_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,28 +26,66 @@ WAYS = {"e": Channel.EMAIL, "p": Channel.PHONE, "l": Channel.LINKEDIN}
 FITS = {"g": Fit.GOOD, "u": Fit.UNQUALIFIED, "p": Fit.POOR_FIT}
 
 
-def ask_questions(said_on: date, workdays: Workdays) -> Heard:
-    """Ask what was agreed; what is skipped stays unknown."""
+def ask_questions(row: models.Application, said_on: date, holidays: Holidays) -> Answers:
+    """Ask what was agreed; what is skipped stays unknown. Each answer is said back."""
     say("Enter skips a question.")
+    asked = _Asked(row, said_on, holidays)
     everyone = _yes_no("Will all candidates be contacted? (y/n)")
-    contact_by = follow_up_on = None
+    by = follow_up = ""
     if everyone is not False:
-        contact_by = _day("By when?", said_on, workdays)
+        by = asked.day("By when?", "by")
     may = _yes_no("May you follow up? (y/n)")
-    if may is not False and contact_by is None:
-        follow_up_on = _day("On what day may you follow up?", said_on, workdays)
-    return Heard(
-        everyone_contacted=everyone,
-        contact_by=contact_by,
-        may_follow_up=may,
-        follow_up_on=follow_up_on,
-        channel=_one_of("How do they prefer it? (e-mail, phone, linkedin)", WAYS),
-        requests=_needs(said_on, workdays),
-        next_steps=_text("What are the next steps?"),
-        decisions_begin=_day("When do they begin to decide?", said_on, workdays),
-        accepts_linkedin=_yes_no("Do they accept LinkedIn requests? (y/n)"),
+    if may is not False and not by:
+        follow_up = asked.day("On what day may you follow up?", "follow_up")
+    return Answers(
+        everyone=everyone,
+        by=by,
+        may=may,
+        follow_up=follow_up,
+        channel=_one_of("How do they prefer it? (email, phone, linkedin)", WAYS),
+        needs=asked.needs(),
+        next_steps=_ask("What are the next steps?"),
+        decisions=asked.day("When do they begin to decide?", "decisions"),
+        linkedin=_yes_no("Do they accept LinkedIn requests? (y/n)"),
         fit=_one_of("Did it fit? (good, unqualified, poor)", FITS),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Questions whose answer is read, and said back, as the other doors do it."""
+
+    row: models.Application
+    said_on: date
+    holidays: Holidays
+
+    def day(self, question: str, name: str) -> str:
+        """An answer that names a day, in its words; empty for none."""
+
+        def read(answer: str) -> str | None:
+            proposal = propose(self.row, Answers(**{name: answer}), self.said_on, self.holidays)  # type: ignore[arg-type]  # the three answers that are days are texts
+            if proposal.problems:
+                return None
+            new = proposal.new
+            day = new.contact_by or new.follow_up_on or new.decisions_begin
+            if day is not None:
+                by = "by " if name == "by" else ""
+                paragraph(f"{answer}: {by}{say_day(day, self.said_on)}.", "  ")
+            return answer
+
+        mend = "That names no day; try “in two weeks” or “by Friday”, or Enter to skip."
+        return _until(question, read, mend) or ""
+
+    def needs(self) -> tuple[str, ...] | None:
+        """What they still need, in words; () for nothing."""
+        answer = _ask("What do they still need from you? (two references by Friday; n for nothing)")
+        if not answer:
+            return None
+        new = propose(self.row, Answers(needs=(answer,)), self.said_on, self.holidays).new
+        for asked in new.requests or ():
+            due = f", by {say_day(asked.due, self.said_on)}" if asked.due else ""
+            paragraph(f"{asked.what}{due}.", "  ")
+        return (answer,) if new.requests else ()
 
 
 def _ask(question: str) -> str:
@@ -76,34 +112,8 @@ def _yes_no(question: str) -> bool | None:
     return _until(question, read, "Please answer y or n, or Enter to skip.")
 
 
-def _day(question: str, said_on: date, workdays: Workdays) -> date | None:
-    def read(answer: str) -> date | None:
-        promise = parse_promise(answer, said_on, workdays)
-        if promise.deadline is not None:
-            paragraph(f"{answer}: {said_back(promise, said_on)}.", "  ")
-        return promise.deadline
-
-    mend = "That names no day; try “in two weeks” or “by Friday”, or Enter to skip."
-    return _until(question, read, mend)
-
-
 def _one_of(question: str, words: dict[str, T]) -> T | None:
     def read(answer: str) -> T | None:
         return words.get(answer.lower()[:1])
 
     return _until(question, read, "Please write one of the words, or Enter to skip.")
-
-
-def _text(question: str) -> str | None:
-    return _ask(question) or None
-
-
-def _needs(said_on: date, workdays: Workdays) -> tuple[Asked, ...] | None:
-    answer = _ask("What do they still need from you? (two references by Friday; n for nothing)")
-    if not answer:
-        return None
-    found = still_needed(answer, said_on, workdays)
-    for asked in found:
-        due = f", by {say_day(asked.due, said_on)}" if asked.due else ""
-        paragraph(f"{asked.what}{due}.", "  ")
-    return found

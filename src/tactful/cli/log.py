@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -16,42 +16,19 @@ from tactful.cli.options import Session, program, session, which
 from tactful.cli.options import as_json as json_option
 from tactful.cli.output import paragraph, say, say_json
 from tactful.reading.texts import free_text
-from tactful.refusal import Misused
+from tactful.refusal import Misused, Refused
 from tactful.wording.days import city, say_day, say_time
 
 if TYPE_CHECKING:
     from tactful.etiquette.case import Channel, TouchKind
-    from tactful.reading.debrief_note import Heard
+    from tactful.reading.heard import Heard
+    from tactful.reading.mail_files import MailFile
     from tactful.records import models
+    from tactful.usecases.events import Proposal
     from tactful.usecases.log_touch import Happened
-    from tactful.wording.mail import Mail
 
 LARGEST_MAIL = 25_000_000
-# word: (touch kind, or None for whatever the advice asked for; channel; direction)
-SENT = {
-    "sent": (None, "email"),
-    "called": (None, "phone"),
-    "followed-up": ("follow_up", "email"),
-    "thanked": ("thank_you", "email"),
-    "answered": ("answer", "email"),
-    "delivered": ("delivery", "email"),
-    "closed": ("closing", "email"),
-}
-CAME = {
-    "replied": ("reply", "email"),
-    "rejected": ("rejection", "email"),
-    "offer": ("offer", "email"),
-    "bounced": ("bounce", "email"),
-    "away": ("auto_reply", "email"),
-    "receipt": ("acknowledgement", "email"),
-}
-ALSO = {
-    "emailed": "sent", "mailed": "sent", "wrote": "sent", "call": "called", "phoned": "called",
-    "rang": "called", "answer": "answered", "reply": "replied", "rejection": "rejected",
-    "offered": "offer", "bounce": "bounced", "out-of-office": "away", "thank-you": "thanked",
-    "withdrawn": "withdrew",
-}  # fmt: skip
-OUTCOMES = ("accepted", "declined", "withdrew", "reopened")
+OUTCOMES = ("accepted", "declined", "withdrew", "ended", "reopened")
 NOBODY = "nobody"
 
 
@@ -67,8 +44,11 @@ NOBODY = "nobody"
     "--as", "kind", type=click.Choice(["follow_up", "thank_you", "answer", "delivery", "closing"]),
     help="What it was, if not what was advised.",
 )  # fmt: skip
-@click.option("--question", is_flag=True, help="They need an answer.")
-@click.option("--back", metavar="DAY", help="When they are back (away).")
+@click.option("--question/--no-question", default=None, help="Whether they need an answer.")
+@click.option("--back", metavar="DAY", help="When they are back, it goes on, or to ask again.")
+@click.option("--talk", metavar="WHEN", help='When the talk is they invite to: "thursday 3pm".')
+@click.option("--answer-by", metavar="DAY", help="By when they want an answer to their offer.")
+@click.option("--successor", metavar="NAME, ROLE, ADDRESS", help="Who took over (moved-on).")
 @click.option("--temporary", is_flag=True, help="The bounce is only a delay.")
 @click.option(
     "--mail",
@@ -76,71 +56,128 @@ NOBODY = "nobody"
     help="The mail itself (.eml): its text, its time, and the thread it belongs to.",
 )
 @click.option("--request", help="What was delivered, by a part of its name (default: all).")
-@click.option("--yes", is_flag=True, help="Note the new agreement a reply holds, without asking.")
+@click.option("--yes", is_flag=True, help="Log it as what it says, without asking.")
+@click.option("--as-said", is_flag=True, help="Log it as I say, whatever it sounds like.")
 @click.option("--again", is_flag=True, help="It really happened twice.")
 @json_option
 def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> None:
     """Log what happened; the advice is new at once.
 
     \b
-    WHAT you did:  sent, called, followed-up, thanked, answered, delivered, closed
-    WHAT they did: replied, rejected, offer, bounced, away, receipt
-    How it ended:  accepted, declined, withdrew, reopened
+    WHAT you did:  sent, called, followed-up, thanked, answered, delivered, told, closed
+    WHAT they did: replied, invited, rejected, offer, on-hold, moved-on, bounced, away,
+                   receipt
+    How it ended:  accepted, declined, withdrew, ended, reopened
+
+    What they wrote is read first. A reply that is a no, an invitation, an offer or an absence is
+    asked about before anything is saved.
     """  # noqa: D301  # the mark tells click to keep the lines
     what = _meant(what)
     mail = _read(given["mail"])
     if mail is not None:
         note = note or mail.text
-        given["at"] = given["at"] or (mail.sent_at.isoformat() if mail.sent_at else None)
+        at = mail.sent_at.isoformat() if mail.sent_at else None
+        given["at"] = given["at"] or at
     with session() as here:
-        from tactful.usecases.log_touch import log_outcome, log_touch
-
         row = here.find(application)
         if what in OUTCOMES:
-            log_outcome(row, _outcome(what), _day(here, row, given), here.now, here.holidays)
-            _report(here, row, f"Logged: {what}.", as_json, None)
+            _end(here, row, what, given, as_json)
             return
         happened = _happened(here, row, what, free_text(note), given)
         if mail is not None:
             happened = replace(
                 happened, subject=mail.subject[:300], message_id=mail.message_id[:300]
             )
-        heard = _new_agreement(here, row, happened)
-        agrees = heard is not None and _agrees(here, row, heard, happened, given, as_json)
-        touch = log_touch(
-            row,
-            happened,
-            here.now,
-            here.holidays,
-            again=given["again"],
-            delivered=_request(row, given["request"]),
-            heard=heard if agrees else None,
+        _log(here, row, happened, mail, given, as_json)
+
+
+def _end(
+    here: Session, row: models.Application, what: str, given: dict[str, Any], as_json: bool
+) -> None:
+    from tactful.usecases.log_touch import log_outcome
+
+    log_outcome(row, _outcome(what), _day(here, row, given), here.now, here.holidays)
+    _report(here, row, f"Logged: {what}.", as_json, None)
+
+
+def _log(
+    here: Session,
+    row: models.Application,
+    happened: Happened,
+    mail: MailFile | None,
+    given: dict[str, Any],
+    as_json: bool,
+) -> None:
+    from tactful.usecases.events import accept, propose
+
+    proposal = propose(
+        row, happened, here.holidays,
+        subject=mail.subject if mail else "", automatic=mail.automatic if mail else False,
+    )  # fmt: skip
+    as_meant = _is_meant(proposal, given, as_json)
+    agrees = proposal.heard is not None and _agrees(here, row, proposal, given, as_json)
+    touch = accept(
+        row,
+        proposal,
+        here.now,
+        here.holidays,
+        as_meant=as_meant,
+        agrees=agrees,
+        again=given["again"],
+        delivered=_request(row, given["request"]),
+    )
+    held = None if agrees else proposal.heard
+    _report(here, row, _said(touch, row, given["at"] is not None), as_json, held)
+    if not as_json:
+        _hint(row, proposal, held)
+
+
+def _is_meant(proposal: Proposal, given: dict[str, Any], as_json: bool) -> bool:
+    """Whether a message that is not what it was said to be is logged as what it says."""
+    if not proposal.event or given["as_said"]:
+        return False
+    from tactful.wording.events import BY_WORD
+    from tactful.wording.message_kinds import sounds_like
+
+    sentence = sounds_like(proposal.read) if proposal.read else ""
+    if given["yes"]:
+        return True
+    if as_json or not sys.stdin.isatty():
+        raise Refused(
+            f"{sentence} Nothing was logged.",
+            f"To log it as that: {program()} log … {proposal.event}. To log it as you said:"
+            " --as-said.",
         )
-        held = None if agrees else heard
-        _report(here, row, _said(happened, row, touch.at if given["at"] else None), as_json, held)
-        if not as_json:
-            _hint(row, happened, held)
+    paragraph(sentence)
+    return click.confirm(f"Log it as “{BY_WORD[proposal.event].title}”?", default=True)
 
 
-def _read(file: IO[bytes] | None) -> Mail | None:
-    from tactful.wording.mail import looks_like_mail, read_mail
+def _read(file: IO[bytes] | None) -> MailFile | None:
+    from tactful.reading.mail_files import UnreadableMail, is_mail, read_mail_file
 
     if file is None:
         return None
     raw = file.read(LARGEST_MAIL)
-    if not looks_like_mail(raw):
+    if not is_mail(raw):
         raise Misused(f"{file.name} is no mail; save it as .eml in your mail program.")
-    return read_mail(raw)
+    try:
+        return read_mail_file(raw)
+    except UnreadableMail as error:
+        raise Misused(str(error)) from error
 
 
 def _meant(written: str) -> str:
     """What happened, in one of the words; a few others are understood."""
+    from tactful.wording.events import ALSO_CALLED, BY_WORD, EVENTS
+
     word = written.lower().replace("_", "-")
-    word = ALSO.get(word, word)
-    if word not in (*SENT, *CAME, *OUTCOMES):
+    word = ALSO_CALLED.get(word, word)
+    if word not in (*BY_WORD, *OUTCOMES):
+        ours = ", ".join(event.word for event in EVENTS if event.ours)
+        theirs = ", ".join(event.word for event in EVENTS if not event.ours)
         raise Misused(
-            f"“{written[:40]}” is nothing that can be logged. What you did: {', '.join(SENT)}. What"
-            f" they did: {', '.join(CAME)}. How it ended: {', '.join(OUTCOMES)}."
+            f"“{written[:40]}” is nothing that can be logged. What you did: {ours}. What"
+            f" they did: {theirs}. How it ended: {', '.join(OUTCOMES)}."
         )
     return word
 
@@ -152,12 +189,16 @@ def _outcome(what: str) -> Any:
         "accepted": Outcome.ACCEPTED,
         "declined": Outcome.DECLINED,
         "withdrew": Outcome.WITHDRAWN,
+        "ended": Outcome.CLOSED,
         "reopened": None,
     }[what]
 
 
 def _day(here: Session, row: models.Application, given: dict[str, Any]) -> Any:
     return here.day(given["at"] or "today", row, past=True)
+
+
+BACK_GOES_WITH = ("away", "on-hold", "rejected")
 
 
 def _happened(
@@ -167,51 +208,84 @@ def _happened(
 
     kind = _kind(row, what, given["kind"])
     at = here.moment(given["at"], row, past=True, zone=given["zone"]) if given["at"] else here.now
-    if given["back"] and what != "away":
-        raise Misused("--back goes with away: tactful log acme away --back 2027-01-04")
+    for option, name, words in (
+        ("back", "--back", BACK_GOES_WITH),
+        ("talk", "--talk", ("invited",)),
+        ("answer_by", "--answer-by", ("offer",)),
+        ("successor", "--successor", ("moved-on",)),
+    ):
+        if given[option] and what not in words:
+            raise Misused(f"{name} goes with {' or '.join(words)}.")
     return Happened(
         kind=kind,
-        at=_at_present(at, here),
+        at=_at_present(given["at"], at, here),
         channel=_channel(row, what, given["channel"]),
         person=_person(row, what, given["person"]),
-        needs_answer=given["question"],
-        back_on=here.day(given["back"], row, past=False) if given["back"] else None,
+        needs_answer=_needs_answer(what, given["question"]),
+        back_on=_coming(here, row, given["back"]),
         permanent=what == "bounced" and not given["temporary"],
+        answer_by=_coming(here, row, given["answer_by"]),
+        successor=_successor(here, row, given["successor"]),
+        interview_at=here.moment(given["talk"], row, past=False) if given["talk"] else None,
         note=note,
     )
 
 
-def _at_present(at: datetime, here: Session) -> datetime:
+def _coming(here: Session, row: models.Application, day: str | None) -> date | None:
+    return here.day(day, row, past=False) if day else None
+
+
+def _needs_answer(what: str, said: bool | None) -> bool | None:
+    """An invitation needs an answer, unless it is said that it does not."""
+    return said if said is not None or what != "invited" else True
+
+
+def _successor(here: Session, row: models.Application, written: str | None) -> models.Person | None:
+    if not written:
+        return None
+    from tactful.cli.people import read_someone
+    from tactful.usecases.edit import add_person
+
+    return add_person(row, read_someone(written), here.now, here.holidays)
+
+
+def _at_present(written: str | None, at: datetime, here: Session) -> datetime:
     """A day alone means noon; on the day itself before noon, it means now."""
-    same_day = at > here.now and (at - here.now).total_seconds() < 43_200
-    return here.now if same_day and at.minute == 0 and at.hour == 12 else at
+    from tactful.reading.moments import has_time
+
+    day_alone = written is not None and not has_time(written)
+    return here.now if day_alone and at > here.now else at
 
 
 def _kind(row: models.Application, what: str, chosen: str | None) -> TouchKind:
     from tactful.etiquette.case import TouchKind
     from tactful.usecases.log_touch import kind_of_what_was_sent
+    from tactful.wording.events import BY_WORD
 
-    if chosen and what not in SENT:
+    if chosen and not BY_WORD[what].ours:
         raise Misused("--as goes with what you did: sent or called.")
-    named = chosen or (SENT | CAME)[what][0]
-    return TouchKind(named) if named else kind_of_what_was_sent(row)
+    if chosen:
+        return TouchKind(chosen)
+    return BY_WORD[what].kind or kind_of_what_was_sent(row)
 
 
 def _channel(row: models.Application, what: str, chosen: str | None) -> Channel | None:
-    import json
-
     from tactful.etiquette.case import Channel
+    from tactful.usecases.log_touch import advised_channel
+    from tactful.wording.events import BY_WORD
 
-    usual = (SENT | CAME)[what][1]
-    advised = json.loads(row.advice).get("channel")
-    if what in SENT and what not in ("sent", "called") and advised:
-        usual = advised
-    return Channel(chosen or usual)
+    event = BY_WORD[what]
+    if chosen:
+        return Channel(chosen)
+    if event.ours and what not in ("sent", "called"):
+        return advised_channel(row) or event.channel
+    return event.channel
 
 
 def _person(row: models.Application, what: str, name: str | None) -> models.Person | None:
     from tactful.usecases import find
     from tactful.usecases.log_touch import usual_person
+    from tactful.wording.events import BY_WORD
 
     if name is not None:
         return None if name.lower() == NOBODY else find.person_of(row, name)
@@ -220,7 +294,7 @@ def _person(row: models.Application, what: str, name: str | None) -> models.Pers
     person = usual_person(row)
     if person is None and row.involvements.count() > 1:
         known = ", ".join(i.person.name for i in row.involvements.select_related("person"))
-        side = "--to" if what in SENT else "--from"
+        side = "--to" if BY_WORD[what].ours else "--from"
         raise Misused(f"Who was it? Say {side} one of: {known}; or {side} nobody.")
     return person
 
@@ -235,30 +309,19 @@ def _request(row: models.Application, name: str | None) -> models.Request | None
     return owed[0]
 
 
-def _new_agreement(here: Session, row: models.Application, happened: Happened) -> Heard | None:
-    from tactful.etiquette.case import TouchKind
-    from tactful.reading.debrief_note import Heard, read_note
-    from tactful.usecases.note_agreement import with_what_stands
-
-    if happened.kind is not TouchKind.REPLY or not happened.note:
-        return None
-    day = happened.at.astimezone(options.zone_named(None, row)).date()
-    heard = read_note(happened.note, day, here.workdays(row))
-    return None if heard == Heard() else with_what_stands(row, heard, day)
-
-
 def _agrees(
     here: Session,
     row: models.Application,
-    heard: Heard,
-    happened: Happened,
+    proposal: Proposal,
     given: dict[str, Any],
     as_json: bool,
 ) -> bool:
-    day = happened.at.astimezone(options.zone_named(None, row)).date()
+    day = proposal.happened.at.astimezone(options.zone_named(None, row)).date()
+    if proposal.heard is None:
+        return False
     if not as_json:
         say("Their message holds a new agreement.")
-        say_back(here, row, heard, day)
+        say_back(here, row, proposal.heard, day, new=proposal.new)
     if given["yes"]:
         return True
     if as_json or not sys.stdin.isatty():
@@ -266,37 +329,31 @@ def _agrees(
     return click.confirm("Note this as the new agreement?", default=True)
 
 
-def _said(happened: Happened, row: models.Application, at: datetime | None) -> str:
-    kind = happened.kind.value.replace("_", " ")
-    who = f", {happened.person.name}" if happened.person else ""
-    way = f", {happened.channel.value}" if happened.channel else ""
+def _said(touch: models.Touch, row: models.Application, dated: bool) -> str:
+    kind = touch.kind.replace("_", " ")
+    who = f", {touch.person.name}" if touch.person else ""
+    way = f", {touch.channel}" if touch.channel else ""
     when = ""
-    if at is not None:
-        there = at.astimezone(options.zone_named(None, row))
+    if dated:
+        there = touch.at.astimezone(options.zone_named(None, row))
         when = f", {say_day(there.date())}, {say_time(there)} in {city(row.timezone)}"
     return f"Logged for {row}: {kind}{way}{who}{when}."
 
 
-def _hint(row: models.Application, happened: Happened, held: Heard | None) -> None:
-    """What else a message could be, where its words sound like it."""
-    from tactful.etiquette.case import TouchKind
-    from tactful.reading.hints import sounds_like
-
-    if happened.kind is not TouchKind.REPLY:
-        return
-    call = f'{program()} log "{row}"'
+def _hint(row: models.Application, proposal: Proposal, held: Heard | None) -> None:
+    """What else there is to know about what was logged."""
     if held is not None:
         paragraph(
             f"The new agreement was not noted. To note it: {program()} undo, then log it with"
             " --yes."
         )
-    for kind in sounds_like(happened.note):
-        if kind == "question" and not happened.needs_answer:
-            paragraph(f"If it needs an answer: {program()} undo, and log it with --question.")
-        elif kind == "do_not_contact":
-            paragraph(f"To write to them no more: {program()} people NAME --do-not-contact")
-        elif kind != "question":
-            paragraph(f"That sounds like “{kind}”. If so: {program()} undo; {call} {kind}")
+    if proposal.happened.interview_at is not None:
+        there = proposal.happened.interview_at.astimezone(options.zone_named(None, row))
+        paragraph(f"The talk is noted: {say_day(there.date())}, {say_time(there)}.")
+    if proposal.read is not None and proposal.happened.needs_answer:
+        paragraph("It needs an answer from you.")
+    if proposal.asks_to_be_silent:
+        paragraph(f"To write to them no more: {program()} people NAME --do-not-contact")
 
 
 def _report(

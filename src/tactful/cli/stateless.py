@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -15,7 +16,8 @@ from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
-    from tactful.reading.debrief_note import Heard
+    from tactful.reading.findings import Finding
+    from tactful.reading.heard import Heard
 
 LONGEST_LINE = 10_000_000
 SAID = "The day it was said, in the employer's place (default: today)."
@@ -57,7 +59,7 @@ def when(words: tuple[str, ...], said: str | None, place: str, as_json: bool) ->
     from tactful.reading.dates.promises import parse_promise
     from tactful.wording.promise import said_back
 
-    text = _checked(" ".join(words))
+    text = checked_text(" ".join(words))
     workdays = workdays_of(place)
     said_on = day_said(said, workdays)
     promise = parse_promise(text, said_on, workdays)
@@ -81,26 +83,42 @@ def when(words: tuple[str, ...], said: str | None, place: str, as_json: bool) ->
 @click.argument("note")
 @click.option("--said", metavar="DAY", help=SAID)
 @click.option("--place", required=True, help=PLACE)
+@click.option("--why", is_flag=True, help="Show the words behind each finding.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def heard(note: str, said: str | None, place: str, as_json: bool) -> None:
+def heard(note: str, said: str | None, place: str, why: bool, as_json: bool) -> None:
     """What a note about an interview says was agreed.
 
     NOTE is the text, or - to read it from the standard input. What was not said is null,
     never guessed.
     """
-    from tactful.reading.debrief_note import read_note
+    from tactful.reading.notes import read_closely
 
-    text = _checked(sys.stdin.read(NOTE_LIMIT + 1) if note == "-" else note)
+    text = checked_text(sys.stdin.read(NOTE_LIMIT + 1) if note == "-" else note)
     workdays = workdays_of(place)
     said_on = day_said(said, workdays)
-    found = read_note(text, said_on, workdays)
+    found, findings = read_closely(text, said_on, workdays)
     if as_json:
-        say_json(heard_as_json(found))
+        shown = {"findings": findings_as_json(text, findings)} if why else {}
+        say_json(heard_as_json(found) | shown)
         return
     from tactful.wording.heard import heard_in_words
 
     for line in heard_in_words(found, said_on) or ["Nothing about the process is said there."]:
         say(line)
+    if why:
+        for finding in findings:
+            say(f"  {finding.label}: “{text[finding.start : finding.end]}” ({finding.sure:.0%})")
+
+
+def findings_as_json(text: str, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings with the words that show them."""
+    return [
+        {
+            "label": f.label, "start": f.start, "end": f.end, "text": text[f.start : f.end],
+            "sure": round(f.sure, 2),
+        }
+        for f in findings
+    ]  # fmt: skip
 
 
 def heard_as_json(found: Heard) -> dict[str, Any]:
@@ -110,6 +128,7 @@ def heard_as_json(found: Heard) -> dict[str, Any]:
         "contact_by": _iso(found.contact_by),
         "may_follow_up": found.may_follow_up,
         "follow_up_on": _iso(found.follow_up_on),
+        "not_before": _iso(found.not_before),
         "channel": found.channel.value if found.channel else None,
         "decisions_begin": _iso(found.decisions_begin),
         "next_steps": found.next_steps,
@@ -118,6 +137,9 @@ def heard_as_json(found: Heard) -> dict[str, Any]:
         "requests": None
         if found.requests is None
         else [{"what": asked.what, "due": _iso(asked.due)} for asked in found.requests],
+        "said_by": found.said_by,
+        "contact": found.contact,
+        "calls": [at.isoformat(timespec="minutes") for at in found.calls],
     }
 
 
@@ -214,7 +236,8 @@ def _is_one_document(text: str, first_line: str) -> bool:
     return True
 
 
-def _checked(text: str) -> str:
+def checked_text(text: str) -> str:
+    """A text that can be read. Raises `Misused` for what is too long or no text."""
     if len(text) > NOTE_LIMIT:
         raise Misused(f"The text is longer than {NOTE_LIMIT:,} characters (1 MB); shorten it.")
     if "\x00" in text:

@@ -1,8 +1,9 @@
 """A linear classifier read from one compact file, with the standard library alone.
 
 A model gives each piece of evidence (`reading.evidence`) a weight for each label; the sum says
-how likely the label is. `script/train` makes the file from `corpus/`, the same bytes each time.
-Weights are whole numbers from 0 to 255 around 128; evidence finds its weights by its checksum.
+how likely the label is. Rare evidence counts more than common (its ``rarity``). `script/train`
+makes the file from `corpus/`, the same bytes each time. Weights are whole numbers from 0 to 255
+around 128; evidence finds its weights by its checksum.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tactful.reading.evidence import Evidence
 
 BUCKETS = 1 << 16
 ZERO = 128
+RARITY_STEPS = 2.5  # the square of a rarity of 10 still fits into a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,34 @@ class Model:
     """The labels of one question that is asked of a text."""
 
     labels: tuple[Label, ...]
+    rarity: bytes  # of each piece of evidence, squared, in RARITY_STEPS a unit
 
     def certainties(self, evidence: Iterable[Evidence]) -> dict[str, float]:
         """How sure each label is, from 0 to 1."""
         places = _places(evidence)
-        norm = math.sqrt(len(places)) or 1.0
+        norm = self._norm(places)
         return {label.name: _certainty(label, places, norm) for label in self.labels}
 
-    def shares(self, evidence: Iterable[Evidence]) -> dict[str, float]:
+    def shares(self, evidence: Iterable[Evidence], leaving_out: str = "") -> dict[str, float]:
         """How certainty divides among labels that exclude one another; they add up to 1."""
         places = _places(evidence)
-        norm = math.sqrt(len(places)) or 1.0
-        scores = [math.exp(min(30.0, _score(label, places, norm))) for label in self.labels]
-        whole = sum(scores)
-        return {label.name: score / whole for label, score in zip(self.labels, scores, strict=True)}
+        norm = self._norm(places)
+        scores = {
+            label.name: math.exp(min(30.0, _score(label, places, norm)))
+            for label in self.labels
+            if label.name != leaving_out
+        }
+        whole = sum(scores.values())
+        return {name: score / whole for name, score in scores.items()}
+
+    def score(self, label: Label, evidence: Iterable[Evidence]) -> float:
+        """How much speaks for a label: above 0, more for it than against it."""
+        places = _places(evidence)
+        return _score(label, places, self._norm(places))
+
+    def _norm(self, places: set[int]) -> float:
+        whole = sum(map(self.rarity.__getitem__, places))
+        return math.sqrt(whole / RARITY_STEPS) or 1.0
 
     def threshold(self, name: str) -> float:
         """From which certainty on a label is believed."""
@@ -98,7 +114,8 @@ def model(name: str) -> Model:
 def read_model(content: bytes) -> Model:
     """A model from its file: a line of JSON, then the weights, label by label."""
     head, _, packed = content.partition(b"\n")
-    weights = zlib.decompress(packed)
+    unpacked = zlib.decompress(packed)
+    rarity, weights = unpacked[:BUCKETS], unpacked[BUCKETS:]
     return Model(
         tuple(
             Label(
@@ -109,14 +126,15 @@ def read_model(content: bytes) -> Model:
                 told["threshold"],
             )
             for n, told in enumerate(json.loads(head))
-        )
+        ),
+        rarity,
     )
 
 
-def write_model(labels: Iterable[Label]) -> bytes:
+def write_model(labels: Iterable[Label], rarity: bytes) -> bytes:
     """The file of a model."""
     kept = list(labels)
     head = json.dumps(
         [{"name": k.name, "scale": k.scale, "bias": k.bias, "threshold": k.threshold} for k in kept]
     )
-    return head.encode() + b"\n" + zlib.compress(b"".join(k.weights for k in kept), 9)
+    return head.encode() + b"\n" + zlib.compress(rarity + b"".join(k.weights for k in kept), 9)

@@ -10,7 +10,7 @@ from tactful.reading.dates.vocabulary import normal
 LONGEST_NOTE = 10_000
 LONGEST_SENTENCE = 1_000
 ABBREVIATION = re.compile(r"\b(?:dec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|mr|mrs|ms|dr|no)\.$")
-SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
 CLAUSE_END = re.compile(
     r"[,;:()?\"]|\s-+\s"
     r"|\b(?:but|so|then|because|since|although|though|otherwise|whereas|unless|while)\b"

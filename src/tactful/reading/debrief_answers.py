@@ -6,7 +6,7 @@ from datetime import date
 
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.dates.promises import parse_promise
-from tactful.reading.debrief_note import read_note
+from tactful.reading.notes import read_note
 from tactful.reading.requests import Asked
 
 NOTHING = frozenset({"n", "no", "nope", "nothing", "none"})

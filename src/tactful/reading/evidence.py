@@ -64,6 +64,27 @@ def _named(found: re.Match[str]) -> str:
     return "0" if found[0].isdigit() else found[0]
 
 
+NAME = "<name>"
+
+
+def without_names(words: list[Word], text: str) -> list[Word]:
+    """The words, names of people and places as one word: what is said does not hang on them."""
+    found: list[Word] = []
+    for n, word in enumerate(words):
+        written = text[word.start : word.end]
+        begins = n == 0 or words[n - 1].text in ENDS
+        known = "CALENDAR" in word_classes().get(word.text, ()) or word.text == "i"
+        named = written[:1].isupper() and not written.isupper() and not begins and not known
+        if not named:
+            found.append(word)
+        elif not found or found[-1].text != NAME:
+            found.append(Word(NAME, word.start, word.end))
+    return found
+
+
+ENDS = frozenset(".!?:")
+
+
 def wording(words: list[Word]) -> Iterator[Evidence]:
     """Words alone, in twos and in threes, and the parts of words."""
     for n, word in enumerate(words):

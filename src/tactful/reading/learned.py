@@ -15,6 +15,7 @@ from tactful.reading.evidence import (
     Word,
     around,
     shape,
+    without_names,
     wording,
     words_of,
 )
@@ -26,6 +27,7 @@ FACTS = (
     "request:none", "next_steps",
 )  # fmt: skip
 SUBJECT = 200
+CUES_COUNT = 4  # a cue weighs as much as so many words
 Places = Sequence[tuple[int, int]]  # where a text names days, in characters
 
 
@@ -43,7 +45,7 @@ def with_days(words: list[Word], days: Places, this: int = -1) -> list[Word]:
 
 def evidence_of_tone(sentence: str) -> list[Evidence]:
     """For: does this sentence hurt, and how?"""
-    words = words_of(sentence)
+    words = without_names(words_of(sentence), sentence)
     return [*wording(words), *shape(words)]
 
 
@@ -55,17 +57,25 @@ def evidence_of_message(subject: str, text: str) -> list[Evidence]:
     return [*wording(words), *shape(words), *head, *first]
 
 
-def evidence_of_fact(sentence: str, days: Places) -> list[Evidence]:
-    """For: what does this sentence say about the process?"""
+def evidence_of_fact(sentence: str, days: Places, cues: Sequence[str] = ()) -> list[Evidence]:
+    """For: what does this sentence say about the process? ``cues`` are what who-does-what says
+    it does: evidence among the rest, and weighed like it.
+    """
     words = with_days(words_of(sentence), days)
-    return [*wording(words), *shape(words)]
+    cued = [(f"cue:{n}:{cue}", 0, 0) for cue in cues for n in range(CUES_COUNT)]
+    return [*wording(words), *shape(words), *cued]
 
 
-def evidence_of_day(sentence: str, days: Places, start: int, end: int) -> list[Evidence]:
-    """For: what is this day about, which the sentence names from ``start`` to ``end``?"""
+def evidence_of_day(
+    sentence: str, days: Places, start: int, end: int, cue: str | None = None
+) -> list[Evidence]:
+    """For: what is this day about, which the sentence names from ``start`` to ``end``? ``cue``
+    is what who-does-what says it is.
+    """
     words = with_days(words_of(sentence), days, start)
     at = next((n for n, w in enumerate(words) if w.text == THIS_DAY), None)
     if at is None:
         return []
     named = [(f"d:{what}", s, e) for what, s, e in wording(words_of(sentence[start:end]))]
-    return [*around(words, at), *shape(words), *named]
+    cued = [(f"cue:{n}:{cue}", start, end) for n in range(CUES_COUNT)] if cue else []
+    return [*around(words, at), *shape(words), *named, *cued]

@@ -82,6 +82,27 @@ class MailFile:
     attachments: tuple[Attachment, ...]
 
 
+HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\r\n]*\r?\n")
+TELLING = re.compile(
+    rb"(?im)^(?:from|to|subject|date|message-id|received|return-path|mime-version|delivered-to|x-[\w-]+):"
+)
+
+
+def is_mail(raw: bytes) -> bool:
+    """Whether a file is a mail: it begins with headers (after an mbox line, perhaps), and at
+    least two of them are those of a mail.
+    """
+    head = raw.lstrip(b"\xef\xbb\xbf \r\n")[:20_000]
+    if head.startswith((b"From ", b">From ")):
+        head = head.partition(b"\n")[2]
+    if HEADER_LINE.match(head) is None:
+        return False
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    names = {found.lower() for found in TELLING.findall(block)}
+    machine = names & {b"message-id:", b"received:", b"return-path:", b"mime-version:", b"date:"}
+    return len(names) >= 2 and bool(machine or len(names) >= 3)
+
+
 def read_mail_file(raw: bytes) -> MailFile:
     """Read a mail. Raises `UnreadableMail` with a sentence where nothing can be made of it."""
     if len(raw) > LARGEST:

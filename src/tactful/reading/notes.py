@@ -7,6 +7,7 @@ alone must be plain. What is uncertain is absent. Each finding knows the words t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -18,31 +19,29 @@ from tactful.reading import judgements
 from tactful.reading.classifier import model
 from tactful.reading.clauses import UNSURE, Sentence, sentences
 from tactful.reading.dates.mentions import Mention, find_mentions
-from tactful.reading.debrief_note import Heard, day_voices, next_steps_in
+from tactful.reading.day_cues import day_voices, next_steps_in
+from tactful.reading.findings import Finding
+from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
 from tactful.reading.learned import Places, evidence_of_day, evidence_of_fact
 from tactful.reading.names import contact_in, speaker_in
 from tactful.reading.requests import Asked, nothing_needed, requests_in
 
 T = TypeVar("T")
-WITH_A_CUE, ALONE = 0.08, 0.45  # how sure the classifier must be, beside a cue and without one
-A_CUE_ADDS, BELIEVED = 0.35, 0.5
+EARLIEST = re.compile(
+    r"(?:\bnot?\b|n't\b|\bnever\b|\bnothing\b|\bno\w* )[^.;]{0,40}\b(?:before|until|till|earlier|sooner)\b"
+    r"|\bonly (?:\w+ ){0,2}(?:after|once|when|from|past)\b|\bearliest\b|\b(?:wait|hold off|hold on|sit tight|quiet|silent|patience)"
+    r"[^.;]{0,30}\b(?:until|till|for)\b|\bfrom [^,.;]{2,30}? on(?:wards?)?\b"
+)
+BELIEVED = 0.45  # from which certainty on a day is taken for what it seems to be about
+WITH_A_CUE = 0.35  # what two voices say is believed sooner
+ASKED = 0.3  # the same for things they need, which are in the sentence to be seen
 DAY_LABELS = ("contact_by", "follow_up_on", "decisions_begin", "not_before")
 FACT_OF_CUE = {
     "everyone_contacted": judgements.all_hear,
     "may_follow_up": judgements.may_follow_up,
     "accepts_linkedin": judgements.accepts_linkedin,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A label with the words that show it: characters of the text, and how sure it is."""
-
-    label: str
-    start: int
-    end: int
-    sure: float
 
 
 @dataclass(slots=True)
@@ -81,27 +80,29 @@ def read_closely(
     for sentence in parts:
         here = [m for m in mentions if sentence.start <= m.start < sentence.end]
         _read_sentence(sentence, note, here, said)
-    heard = _heard(said, note, parts, people)
+    heard = _heard(said, note, people)
     return heard, said.findings
 
 
 def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Said) -> None:
     places = [(m.start - sentence.start, m.end - sentence.start) for m in here]
-    evidence = evidence_of_fact(sentence.text, places)
+    cues = cues_of_facts(sentence, note, here)
+    evidence = evidence_of_fact(sentence.text, places, cues)
     learned = model("fact")
     sure = learned.certainties(evidence)
-    for label, cued in _cues(sentence, note, here):
-        sure[label] = max(sure[label], ALONE) if cued and sure[label] >= WITH_A_CUE else sure[label]
     doubtful = not sentence.sure_clauses
     for label in sorted(sure, key=lambda name: sure[name]):
-        if sure[label] < ALONE or doubtful:
+        believed = min(learned.threshold(label), WITH_A_CUE if label in cues else 1.0)
+        if sure[label] < believed or doubtful:
             continue
         start, end = learned.told_by(label, evidence)
         said.findings.append(
             Finding(label, sentence.start + start, sentence.start + end, sure[label])
         )
         name, _, value = label.partition(":")
-        if name != "request":
+        if name == "next_steps":
+            said.fact(name, (sentence.start, sentence.end))
+        elif name != "request":
             said.fact(name, value)
     calls = list(_calls(sentence, here))
     said.calls += [at for at, _ in calls]
@@ -110,20 +111,20 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     _days(sentence, [m for m in rest if m not in used], places, said)
 
 
-def _cues(sentence: Sentence, note: str, here: list[Mention]) -> Iterator[tuple[str, bool]]:
+def cues_of_facts(sentence: Sentence, note: str, here: Sequence[Mention]) -> list[str]:
+    """What who-does-what says a sentence settles."""
+    found = []
     for name, judge in FACT_OF_CUE.items():
         answer = judge(sentence)
-        yield f"{name}:yes", answer is True
-        yield f"{name}:no", answer is False
-    channel = judgements.channel(sentence)
-    for way in Channel:
-        yield f"channel:{way.value}", channel is way
-    fit = judgements.fit(sentence)
-    for judged in Fit:
-        yield f"fit:{judged.value}", fit is judged
-    yield "next_steps", next_steps_in(note, [sentence]) is not None
-    yield "request:none", nothing_needed(sentence)
-    yield "request:some", bool(requests_in(sentence, note, here)[0])
+        if answer is not None:
+            found.append(f"{name}:{'yes' if answer else 'no'}")
+    channel, fit = judgements.channel(sentence), judgements.fit(sentence)
+    found += [f"channel:{channel.value}"] if channel else []
+    found += [f"fit:{fit.value}"] if fit else []
+    found += ["next_steps"] if next_steps_in(note, [sentence]) is not None else []
+    found += ["request:none"] if nothing_needed(sentence) else []
+    found += ["request:some"] if requests_in(sentence, note, list(here))[0] else []
+    return found
 
 
 def _requests(
@@ -133,11 +134,13 @@ def _requests(
     sure: dict[str, float],
     said: _Said,
 ) -> set[Mention]:
-    if sure["request:none"] >= ALONE and sure["request:none"] > sure["request:some"]:
+    learned = model("fact")
+    none, some = sure["request:none"], sure["request:some"]
+    if none >= learned.threshold("request:none") and none > some:
         said.nothing_more = True
         return set()
     found, used = requests_in(sentence, note, mentions)
-    if not found or sure["request:some"] < WITH_A_CUE:
+    if not found or some < ASKED:
         return set()
     said.asked += found
     return used
@@ -149,13 +152,11 @@ def _days(sentence: Sentence, mentions: list[Mention], places: Places, said: _Sa
     cued = day_voices(sentence, mentions)
     for mention in mentions:
         start, end = mention.start - sentence.start, mention.end - sentence.start
-        evidence = evidence_of_day(sentence.text, places, start, end)
-        shares = learned.shares(evidence)
-        cue = cued.get(mention)
-        scores = {
-            label: shares.get(label, 0.0) + (A_CUE_ADDS if label == cue else 0.0)
-            for label in (*DAY_LABELS, "other", "request_due")
-        }
+        evidence = evidence_of_day(sentence.text, places, start, end, cued.get(mention))
+        scores = learned.shares(evidence)
+        # From when, and from when at the earliest, are one question for the classifier.
+        asking = scores.pop("follow_up_on") + scores.pop("not_before")
+        scores["not_before" if EARLIEST.search(sentence.text) else "follow_up_on"] = asking
         best = max(scores, key=lambda label: scores[label])
         if best in DAY_LABELS and scores[best] >= BELIEVED and not _doubted(sentence, mention):
             said.days.setdefault(best, []).append(mention)
@@ -177,7 +178,7 @@ def _calls(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[dateti
             yield datetime.combine(day.deadline, hour.at), day  # local there
 
 
-def _heard(said: _Said, note: str, parts: list[Sentence], people: Sequence[str]) -> Heard:
+def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     follow_up = said.days.get("follow_up_on", [])
     day = follow_up[-1] if follow_up else None
     channel, may = said.last("channel"), _yes(said.last("may_follow_up"))
@@ -190,16 +191,33 @@ def _heard(said: _Said, note: str, parts: list[Sentence], people: Sequence[str])
         not_before=_first(said.days.get("not_before", [])),
         channel=Channel(str(channel)) if channel else None,
         decisions_begin=_first(said.days.get("decisions_begin", [])),
-        next_steps=next_steps_in(note, parts) if said.last("next_steps") else None,
+        next_steps=_steps(note, said.last("next_steps")),
         accepts_linkedin=_yes(said.last("accepts_linkedin")),
         fit=_worst_fit(said.facts.get("fit", [])),
         requests=tuple(said.asked) if said.asked else (() if said.nothing_more else None),
         calls=tuple(said.calls),
         said_by=speaker_in(note, people),
     )
-    if agreement.may_follow_up or agreement.follow_up_on or agreement.not_before:
+    asking = agreement.may_follow_up or agreement.follow_up_on or agreement.not_before
+    if asking or agreement.channel is not None:
         return replace(agreement, contact=contact_in(note, people))
     return agreement
+
+
+LEADING_TO_STEPS = re.compile(
+    r"^\s*(?:[-*•]\s*)?(?:(?:and|so|then)\s+)?(?:the\s+)?(?:next\s+(?:steps?|stages?|rounds?|up|comes|is|are|on the list)|next|after (?:this|that)"
+    r"|then|following that)\b(?:\s+(?:steps?|in the (?:hiring )?process|would be|will be|comes?|is|are|follows|it's|we have|there's|there is))*\s*[:,–-]?\s*",
+    re.IGNORECASE,
+)
+
+
+def _steps(note: str, place: object) -> str | None:
+    """The next steps in the note's own words, without what leads to them."""
+    if not isinstance(place, tuple):
+        return None
+    words = note[place[0] : place[1]].strip()
+    steps = LEADING_TO_STEPS.sub("", words).strip(" .!\n")
+    return steps or words
 
 
 def _yes(value: object) -> bool | None:

@@ -39,6 +39,14 @@ def edit_application(
     return different
 
 
+def add_person(
+    row: models.Application, someone: Someone, now: datetime, holidays: Holidays
+) -> models.Person:
+    """Somebody has to do with an application; whoever is known already is not doubled."""
+    with change(row.owner, f"add {someone.name} to {row}", now, renewer(holidays)) as doing:
+        return involve(doing, row, someone)
+
+
 def remove_application(row: models.Application, now: datetime, holidays: Holidays) -> None:
     """Remove an application and all that belongs to it; people and employer stay."""
     with change(row.owner, f"remove {row}", now, renewer(holidays)) as doing:

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
+from tactful.etiquette.case import (
+    KINDS_OUT,
+    Channel,
+    Direction,
+    InterviewStatus,
+    Outcome,
+    TouchKind,
+)
 from tactful.ports import Holidays
-from tactful.reading.debrief_note import Heard
+from tactful.reading.heard import Heard
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
@@ -29,7 +36,9 @@ KIND_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What to log. ``person`` None: a system, or nobody in particular."""
+    """What to log. ``person`` None: a system, or nobody in particular. ``interview_at`` is when
+    the talk is that they invite to; it is noted in the same change.
+    """
 
     kind: TouchKind
     at: datetime
@@ -40,6 +49,7 @@ class Happened:
     permanent: bool = False
     answer_by: date | None = None
     successor: models.Person | None = None
+    interview_at: datetime | None = None
     note: str = ""
     subject: str = ""
     message_id: str = ""
@@ -51,6 +61,12 @@ def kind_of_what_was_sent(row: models.Application) -> TouchKind:
     if action == "debrief" and not row.touches.filter(kind=TouchKind.THANK_YOU.value).exists():
         return TouchKind.THANK_YOU
     return KIND_FOR.get(action, TouchKind.FOLLOW_UP)
+
+
+def advised_channel(row: models.Application) -> Channel | None:
+    """The way the advice names."""
+    channel = json.loads(row.advice).get("channel") if row.advice else None
+    return Channel(channel) if channel else None
 
 
 def usual_person(row: models.Application) -> models.Person | None:
@@ -83,6 +99,8 @@ def log_touch(
             _refuse_twice(row, happened)
         touch = _touch(doing, row, happened)
         doing.create(touch)
+        if happened.interview_at is not None:
+            _talk(doing, row, happened.interview_at, happened.person)
         if heard is not None:
             day = touch.at.astimezone(ZoneInfo(row.timezone)).date()
             write_agreement(doing, row, heard, day, happened.person, happened.note)
@@ -90,6 +108,19 @@ def log_touch(
             _deliver(doing, row, happened, delivered)
     row.refresh_from_db()
     return touch
+
+
+def _talk(
+    doing: ChangeInProgress, row: models.Application, at: datetime, person: models.Person | None
+) -> None:
+    """The talk they invite to; the same one twice is one."""
+    planned = row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
+    if planned.filter(at=at).exists():
+        return
+    interview = models.Interview(owner=row.owner, application=row, at=at)
+    doing.create(interview)
+    if person is not None:
+        doing.create(models.Attendance(owner=row.owner, interview=interview, person=person))
 
 
 def _refuse_twice(row: models.Application, happened: Happened) -> None:

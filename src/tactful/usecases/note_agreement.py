@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import Channel
+from tactful.etiquette.case import Channel, InterviewKind
 from tactful.ports import Holidays
-from tactful.reading.debrief_note import Heard
+from tactful.reading.heard import Heard
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
+from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import profile_of, renewer
 from tactful.wording.days import say_day
@@ -39,15 +40,9 @@ def said_day(row: models.Application, now: datetime) -> date:
     return day if (today - day).days <= A_DEBRIEF_IS_ABOUT else today
 
 
-def default_person(row: models.Application, now: datetime) -> models.Person | None:
-    """With whom it was settled, if nobody is named: the only interviewer or person there is."""
-    last = row.interviews.filter(at__lte=now).order_by("-at").first()
-    if last is not None:
-        attendances = list(last.attendances.select_related("person"))
-        if len(attendances) == 1:
-            return attendances[0].person
-    involved = list(row.involvements.select_related("person"))
-    return involved[0].person if len(involved) == 1 else None
+def speaker(row: models.Application, heard: Heard) -> models.Person | None:
+    """Who said it, where the note names them; nobody is made a speaker by default."""
+    return involved_by_name(row, heard.said_by)
 
 
 def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> Heard:
@@ -68,6 +63,7 @@ def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> He
         channel=heard.channel or (Channel(latest.channel) if latest.channel else None),
         contact_by=heard.contact_by if dated else _ahead(latest.contact_by, said_on),
         follow_up_on=heard.follow_up_on if dated else _ahead(latest.follow_up_on, said_on),
+        not_before=heard.not_before or (None if dated else latest.not_before),
         decisions_begin=heard.decisions_begin or latest.decisions_begin,
         next_steps=heard.next_steps or latest.next_steps or None,
     )
@@ -89,7 +85,7 @@ def settles(heard: Heard) -> bool:
     """Whether something about the process was said, and not only what they need or the fit."""
     said = (
         heard.everyone_contacted, heard.contact_by, heard.may_follow_up, heard.follow_up_on,
-        heard.channel, heard.decisions_begin, heard.next_steps,
+        heard.channel, heard.decisions_begin, heard.next_steps, heard.not_before, heard.contact,
     )  # fmt: skip
     return any(answer is not None for answer in said)
 
@@ -118,6 +114,7 @@ def check(heard: Heard, said_on: date, now: datetime, row: models.Application) -
     for day, what in (
         (heard.contact_by, "the day they named"),
         (heard.follow_up_on, "the day to follow up"),
+        (heard.not_before, "the day before which you should not ask"),
     ):
         if day is not None and day < said_on:
             raise Refused(
@@ -162,6 +159,7 @@ def write_agreement(
     if settles(heard) or not row.agreements.filter(made_on__gte=since).exists():
         agreement, known = _agreement(doing, row, heard, said_on, person, said)
     before = doing.steps
+    _calls(doing, row, heard, person)
     requests = tuple(_requests(doing, row, heard, said_on))
     if heard.accepts_linkedin is not None and person is not None:
         doing.update(person, accepts_linkedin=heard.accepts_linkedin)
@@ -184,6 +182,8 @@ def _agreement(
         "contact_by": heard.contact_by,
         "may_follow_up": heard.may_follow_up,
         "follow_up_on": heard.follow_up_on,
+        "not_before": heard.not_before,
+        "contact_id": _key_of(row, heard.contact),
         "decisions_begin": heard.decisions_begin,
         "next_steps": heard.next_steps or "",
         "channel": heard.channel.value if heard.channel else "",
@@ -196,6 +196,42 @@ def _agreement(
     )
     doing.create(agreement)
     return agreement, False
+
+
+def _key_of(row: models.Application, name: str | None) -> object:
+    """The key of somebody who has to do with the application; None where nobody fits."""
+    person = involved_by_name(row, name)
+    return person.pk if person else None
+
+
+def involved_by_name(row: models.Application, name: str | None) -> models.Person | None:
+    """Somebody who has to do with an application, by a name or a part of it; None where nobody
+    or more than one fits.
+    """
+    words = search_key(name or "").replace(".", "").split()
+    involved = row.involvements.select_related("person").order_by("position")
+    fitting = [
+        i.person
+        for i in involved
+        if words and set(words) <= set(search_key(i.person.name).replace(".", "").split())
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _calls(
+    doing: ChangeInProgress, row: models.Application, heard: Heard, person: models.Person | None
+) -> None:
+    """A call they said they would make is an appointment."""
+    zone = ZoneInfo(row.timezone)
+    for local in heard.calls:
+        at = local.replace(tzinfo=zone)
+        if not row.interviews.filter(at=at).exclude(status="cancelled").exists():
+            call = models.Interview(
+                owner=row.owner, application=row, at=at, kind=InterviewKind.CALL.value
+            )
+            doing.create(call)
+            if person is not None:
+                doing.create(models.Attendance(owner=row.owner, interview=call, person=person))
 
 
 def _requests(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tactful.etiquette.advice import Advice
-from tactful.etiquette.case import Case, Channel, Fit, Person, TouchKind
+from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, TouchKind
 from tactful.etiquette.decision import advise
 from tactful.etiquette.permission import permission
 from tactful.etiquette.profiles import Profile
@@ -21,14 +21,24 @@ from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
 
+AMERICAN_ZONES = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix",
+    "America/Los_Angeles", "America/Anchorage", "America/Detroit", "America/Indiana",
+    "America/Boise", "America/Kentucky", "America/Puerto_Rico", "Pacific/Honolulu", "US/",
+)  # fmt: skip
 PARTING = frozenset({"closing", "no_fit", "rejected"})
 TOUCH_OF = {
     "thank_you": TouchKind.THANK_YOU,
     "closing": TouchKind.CLOSING,
-    "no_fit": TouchKind.CLOSING,
-    "rejected": TouchKind.CLOSING,
+    "no_fit": TouchKind.THANK_YOU,
+    "rejected": TouchKind.THANK_YOU,
     "answer": TouchKind.ANSWER,
     "offer": TouchKind.ANSWER,
+    "accept": TouchKind.ANSWER,
+    "ask_for_time": TouchKind.ANSWER,
+    "decline": TouchKind.ANSWER,
+    "withdraw": TouchKind.WITHDRAWAL,
+    "competing_offer": TouchKind.NEWS,
     "delivery": TouchKind.DELIVERY,
 }
 NO_LETTERS = frozenset(
@@ -75,18 +85,30 @@ class Wish:
 def sender_of(owner: models.Owner) -> Sender:
     """Who writes, and how they like to."""
     writing = owner.writing
+    asked = models.Person.objects.filter(owner=owner).exclude(addressed_as="")
     return Sender(
         owner.name, owner.email, owner.phone,
         register=writing.get("register", "neutral"),
-        spelling=writing.get("spelling", "US"),
+        spelling=writing.get("spelling") or spelling_of(owner),
         linkedin_premium=bool(writing.get("linkedin_premium", False)),
+        addressed={str(p.pk): p.addressed_as for p in asked},
     )  # fmt: skip
+
+
+def spelling_of(owner: models.Owner) -> str:
+    """American or British English, by where somebody lives: what they did not choose."""
+    return "US" if owner.timezone.startswith(AMERICAN_ZONES) or not owner.timezone else "GB"
 
 
 def write_letter(row: models.Application, wish: Wish, now: datetime, holidays: Holidays) -> Letter:
     """The letter for an application as it stands."""
     row, case = next(facts.cases([row.pk], now, holidays.workdays))
     advice = advise(case, profile_of(row.owner))
+    if wish.kind is None and advice.rule == "refused":
+        raise Refused(
+            "They asked not to be contacted. There is nothing to send: if the day passes without"
+            " word, let it go."
+        )
     kind = wish.kind or kind_for(case, advice)
     if kind not in WRITTEN_KINDS:
         raise Refused(f"There is no letter “{kind[:40]}”; there are: {', '.join(WRITTEN_KINDS)}.")
@@ -106,7 +128,7 @@ def write_letter(row: models.Application, wish: Wish, now: datetime, holidays: H
     written = draft(
         case, sender, kind, channel, person,
         said=_said(row), own=row.owner.writing.get("letters", {}),
-        thread=_thread(row, channel, kind, person),
+        thread=_thread(row, channel, kind, person), written_before=_written_before(row, person),
     )  # fmt: skip
     about = about_letter(row, case, written, sender)
     return Letter(
@@ -165,7 +187,15 @@ def _thread(
     ]
     subject = next((RE.sub("", mail.subject) for mail in reversed(mails) if mail.subject), "")
     ids = tuple(mail.message_id for mail in mails if mail.message_id)
-    return Thread(subject, ids) if subject and ids else None
+    return Thread(subject, ids) if subject else None
+
+
+def _written_before(row: models.Application, person: Person | None) -> str:
+    """All that went to somebody so far, over all applications."""
+    if person is None:
+        return ""
+    touches = models.Touch.objects.filter(person_id=person.id, direction=Direction.OUT.value)
+    return "\n".join(touches.filter(owner=row.owner).values_list("note", flat=True))
 
 
 def _address(person: Person | None, channel: Channel) -> str:

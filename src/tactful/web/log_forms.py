@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from tactful.etiquette.case import Channel, TouchKind
+from tactful.etiquette.case import KINDS_OUT, Channel, TouchKind
 from tactful.records import models
 from tactful.usecases.log_touch import kind_of_what_was_sent
 from tactful.web.fields import Day, FreeText, Moment, Pick, Tick
@@ -38,12 +38,17 @@ EVENTS = (
     Event("sent", "I wrote", None, Channel.EMAIL, "What you wrote, if you like"),
     Event("called", "I called", None, Channel.PHONE, "“Left a message”"),
     Event("replied", "They replied", TouchKind.REPLY, Channel.EMAIL, "“We need another week”"),
+    Event("invited", "They invited me", TouchKind.INVITATION, Channel.EMAIL, ""),
     Event("rejected", "They said no", TouchKind.REJECTION, Channel.EMAIL, ""),
     Event("offer", "An offer", TouchKind.OFFER, Channel.EMAIL, ""),
+    Event("on-hold", "It is on hold", TouchKind.HOLD, Channel.EMAIL, ""),
+    Event("moved-on", "That person has left", TouchKind.MOVED_ON, Channel.EMAIL, ""),
+    Event("told", "I told them of another offer", TouchKind.NEWS, Channel.EMAIL, ""),
     Event("away", "They are away", TouchKind.AUTO_REPLY, Channel.EMAIL, ""),
-    Event("bounced", "It came back", TouchKind.BOUNCE, Channel.EMAIL, ""),
+    Event("bounced", "It bounced", TouchKind.BOUNCE, Channel.EMAIL, ""),
     Event("receipt", "An automatic receipt", TouchKind.ACKNOWLEDGEMENT, Channel.EMAIL, ""),
 )
+BACK = {"away": "Back on", "on-hold": "It goes on on", "rejected": "Ask again on"}
 BY_WORD = {event.word: event for event in EVENTS}
 OUTCOMES = [
     ("", "choose"),
@@ -85,8 +90,12 @@ class LogForm(forms.Form):
         self.fields["note"] = FreeText(_about(event), 2, attributes={"placeholder": event.note})
         if event.word == "replied":
             self.fields["question"] = Tick("They need an answer from me")
-        if event.word == "away":
-            self.fields["back_on"] = Day("Back on", help_text="If they said so.")
+        if event.word in BACK:
+            self.fields["back_on"] = Day(BACK[event.word], help_text="If they said so.")
+        if event.word == "invited":
+            self.fields["talk"] = Moment("When the talk is", help_text="If it is fixed.")
+        if event.word == "offer":
+            self.fields["answer_by"] = Day("They want an answer by", help_text="If they said so.")
         if event.word == "bounced":
             self.fields["temporary"] = Tick("Only delayed, not returned for good")
         self.fields["at"] = Moment("When", help_text="Empty: just now. Their local time.")
@@ -125,8 +134,9 @@ def log_forms(
 
 
 def _side(event: Event) -> str:
-    return "To" if event.kind is None else "From"
+    return "To" if event.kind is None or event.kind in KINDS_OUT else "From"
 
 
 def _about(event: Event) -> str:
-    return "What they said" if event.word in ("replied", "rejected", "offer") else "Note"
+    said = ("replied", "invited", "rejected", "offer", "on-hold")
+    return "What they said" if event.word in said else "Note"

@@ -10,55 +10,74 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
+from types import MappingProxyType
 from zlib import crc32
 
-from tactful.etiquette.advice import Advice
-from tactful.etiquette.case import Case, Channel, Direction, Person, TouchKind
-from tactful.wording.letter_facts import Sender, Slots, Told, shortened, slots_of
+from tactful.etiquette.advice import Action, Advice
+from tactful.etiquette.case import Case, Channel, Direction, Outcome, Person, TouchKind
+from tactful.wording.contractions import written_out
+from tactful.wording.letter_facts import Sender, Slots, Told, slots_of
 from tactful.wording.letter_file import BLANK, SLOT, Letter, Part, Way, letter_of
 from tactful.wording.names import salutation
-from tactful.wording.spoken import Length, length_of
+from tactful.wording.roles import short_role
+from tactful.wording.spoken import Length, length_of, spoken_weight
 
-MOST_SPOKEN_WORDS, LEAST_SPOKEN_WORDS = 70, 65  # 30 seconds at 140 words a minute
+MOST_SPOKEN, LEAST_SPOKEN = 70, 60  # what is said in 30 and 26 seconds, in words' weight
 MOST_WORDS = 125
 TO_A_MACHINE = "When a machine answers:"
-NOT_SAID_ALOUD = frozenset({"subject", "who", "reach"})
+TITLES = MappingProxyType(
+    {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
+)
+NOT_SAID_ALOUD = frozenset({"subject", "who", "reach", "more", "terms"})
 REASON_FIRST = 100  # a good reason is worth more than all courtesies together
 LINKEDIN, LINKEDIN_PREMIUM = 200, 300
 FOLLOW_UPS = frozenset(
     {
         "follow_up_deadline", "follow_up_agreed_day", "follow_up_open", "follow_up_application",
-        "follow_up_second",
+        "follow_up_after_reply", "follow_up_second", "to_successor", "keep_in_touch",
     }
 )  # fmt: skip
-BY_RULE = {
-    "agreed_deadline": "follow_up_deadline",
-    "agreed_day": "follow_up_agreed_day",
-    "nobody_promised": "follow_up_open",
-    "no_agreement": "follow_up_open",
-    "application": "follow_up_application",
-    "retry": "follow_up_second",
-    "thank": "thank_you",
-    "debrief": "thank_you",
-    "debrief_late": "thank_you",
-    "answer_owed": "answer",
-    "offer": "offer",
-    "material_owed": "delivery",
-    "no_fit": "no_fit",
-    "rejected": "rejected",
-    "cap": "closing",
-    "refused": "closing",
-}
-WHAT_THEY_SAID = frozenset({"promise", "follow_up_day"})
+SPOKEN = FOLLOW_UPS | {"new_address", "times_offered", "missed_call"}  # what asks for a call back
+PROCESS = frozenset({"follow_up_deadline", "follow_up_agreed_day", "follow_up_open"})
+CALLS = PROCESS | {"follow_up_second", "follow_up_application"}  # with a text of their own
+BY_RULE = MappingProxyType(
+    {
+        "agreed_deadline": "follow_up_deadline",
+        "agreed_day": "follow_up_agreed_day",
+        "nobody_promised": "follow_up_open",
+        "no_agreement": "follow_up_open",
+        "on_hold": "follow_up_after_reply",
+        "application": "follow_up_application",
+        "retry": "follow_up_second",
+        "lapsed": "follow_up_second",
+        "times_offered": "times_offered",
+        "missed_call": "missed_call",
+        "competing_offer": "competing_offer",
+        "thank": "thank_you",
+        "debrief": "thank_you",
+        "debrief_late": "thank_you",
+        "answer_owed": "answer",
+        "offer": "offer",
+        "deciding": "accept",
+        "material_owed": "delivery",
+        "no_fit": "no_fit",
+        "rejected": "rejected",
+        "accepted_elsewhere": "withdraw",
+        "cap": "closing",
+        "refused": "closing",
+    }
+)
+WHAT_THEY_SAID = frozenset({"promise", "follow_up_day", "their_promise", "within"})
 MOST_SUBJECT_WORDS = 7
-ROLES_IN_SUBJECTS = ("short_role", "shorter_role")
 ENDED_TWICE = re.compile(r"([.?!])\.(?!\.)")
-SIGN_OFFS = {
-    "warm": ("All the best,", "Warm regards,"),
-    "neutral": ("Best regards,", "Kind regards,"),
-    "formal": ("Sincerely,", "Respectfully,"),
-}
-GB_SIGN_OFFS = {"formal": ("Yours sincerely,",)}
+SIGN_OFFS = MappingProxyType(
+    {
+        "warm": ("All the best,", "Warm regards,"),
+        "neutral": ("Best regards,", "Kind regards,"),
+        "formal": ("Sincerely,",),
+    }
+)
+GB_SIGN_OFFS = MappingProxyType({"formal": ("Yours sincerely,",)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +119,46 @@ def spoken_part(text: str) -> str:
 def kind_for(case: Case, advice: Advice) -> str:
     """The kind of letter the moment asks for."""
     told = Told(case, Sender(""), None)
-    if advice.rule in ("retry", "guard") and not _sent(case):
-        return "follow_up_open"
+    if advice.rule == "tell_them":
+        return "decline" if case.application.outcome is Outcome.DECLINED else "withdraw"
+    if advice.rule == "rejected" and advice.action is Action.FOLLOW_UP:
+        return "keep_in_touch"
+    kind = BY_RULE.get(advice.rule) or _usual(case)
+    if kind == "follow_up_second" and not _sent(case):
+        kind = "follow_up_open"
+    if kind not in FOLLOW_UPS:
+        return kind
     bounced = told.touches(Direction.IN, TouchKind.BOUNCE)
     sent = told.touches(Direction.OUT, *TouchKind)
-    if bounced and advice.rule in BY_RULE and BY_RULE[advice.rule] in FOLLOW_UPS:
-        last = bounced[-1]
-        if last.permanent and not any(t.at > last.at for t in sent):
-            return "new_address"
-    if advice.rule == "refused" and not case.interviews:
-        return "closing"
-    return BY_RULE.get(advice.rule, _usual(case))
+    if bounced and bounced[-1].permanent and not any(t.at > bounced[-1].at for t in sent):
+        return "new_address"
+    if advice.person and _took_over(told, advice.person):
+        return "to_successor"
+    if kind in PROCESS and _wrote_since(told):
+        return "follow_up_after_reply"
+    return kind
+
+
+def _took_over(told: Told, person: str) -> bool:
+    """Whether somebody follows on from another, and was not written to yet."""
+    handed = told.touches(Direction.IN, TouchKind.MOVED_ON)
+    written = any(t.person == person for t in told.touches(Direction.OUT, *TouchKind))
+    return any(t.successor == person for t in handed) and not written
+
+
+def _wrote_since(told: Told) -> bool:
+    """Whether they wrote since the last talk: the letter then answers that message."""
+    last = told.last_interview
+    came = told.touches(Direction.IN, TouchKind.REPLY, TouchKind.HOLD)
+    return bool(came) and (last is None or came[-1].at > last.at)
 
 
 def _usual(case: Case) -> str:
     """The kind where the advice asks for nothing: what would come next."""
     if any(i.at > case.now for i in case.interviews):
         return "answer"
+    if case.application.outcome in (Outcome.DECLINED, Outcome.WITHDRAWN):
+        return "withdraw"
     if any(t.kind is TouchKind.OFFER and t.at <= case.now for t in case.touches):
         return "offer"
     if not any(i.over_at <= case.now for i in case.interviews):
@@ -140,95 +182,123 @@ def draft(
     said: str = "",
     own: Mapping[str, str] | None = None,
     thread: Thread | None = None,
+    written_before: str = "",
 ) -> Draft:
     """A letter of that kind, by that channel. ``said`` is the promise in the words it was noted
-    in, ``own`` the person's own versions of letters, by kind.
+    in, ``own`` the person's own versions of letters, by kind, ``written_before`` all that went
+    to this person so far: no sentence of it is said again.
     """
-    told = Told(case, sender, person, said)
+    told = Told(case, sender, person, said, channel)
     slots = slots_of(told)
     turn = _turn(told, kind)
     if channel is Channel.PHONE:
-        script = voicemail(told, slots, own or {}, kind)
+        script = voicemail(told, slots, own or {}, kind) if kind in SPOKEN else ""
         call = _call(told, slots, turn, own or {}, kind, script)
         return Draft(kind, channel, person, "", call, spoken=script)
     if channel is Channel.LINKEDIN:
         return Draft(kind, channel, person, "", _short(told, slots, own or {}, kind))
     letter = letter_of(kind, own or {})
-    subject = _subject(letter, slots, sender.register, turn)
+    choice = _Choice(slots, sender.register, *turn, written_before)
+    subject = _subject(letter, choice)
     if thread is not None and thread.subject:
         bare = thread.subject.removeprefix("Re: ").removeprefix("RE: ")
         subject = f"Re: {bare}"
-    body = _body(letter, slots, told, turn)
+    body = _body(letter, choice, told)
     return Draft(kind, channel, person, subject, body, thread)
 
 
-def _turn(told: Told, kind: str) -> int:
-    """Which way to say things: from the facts, then on by one with each follow-up to a person."""
-    person = told.person
-    about = f"{told.case.employer.name} {person.id if person else ''}"
-    if kind not in FOLLOW_UPS:  # to each of several interviewers another text
-        ids = [p.id for p in told.case.people]
-        position = ids.index(person.id) if person and person.id in ids else 0
-        about = f"{told.case.employer.name} {told.case.application.role} {kind}"
-        return crc32(about.encode()) % 1000 + position
-    to_them = [
-        t
-        for t in told.touches(Direction.OUT, TouchKind.FOLLOW_UP, TouchKind.CLOSING)
-        if person is None or t.person in (None, person.id)
-    ]
-    elsewhere = [t for t in told.case.elsewhere if t.at <= told.case.now]
-    return crc32(about.encode()) % 1000 + len(to_them) + len(elsewhere)
-
-
-def _choose(
-    part: Part, slots: Slots, register: str, turn: int, *, short: bool = False
-) -> str | None:
-    """The way to say a part: of those whose facts are known, the ones that say most; of these,
-    by turn (of the shorter half, where a letter grows too long). None where nothing can be said.
+def _turn(told: Told, kind: str) -> tuple[int, int]:
+    """Which way to say things: where to begin, from the facts; and how far to go on from there,
+    by one with each letter to a person, so that two rounds, and two people of one panel, get
+    other words.
     """
-    usable = [
-        way for way in part.ways if way.needs <= slots.keys() and way.register in (None, register)
-    ]
-    if not usable:
-        return None
-    most = max(map(_tells, usable))
-    rich = [way for way in usable if _tells(way) == most]
-    own = [way for way in rich if way.register == register]
-    ordered = [*own, *(way for way in rich if way.register is None)]
-    if short:
-        ordered = sorted(ordered, key=lambda way: len(way.text))[: max(2, len(ordered) // 2)]
-    return _filled(ordered[turn % len(ordered)], slots)
+    person = told.person
+    mine = person.id if person else ""
+    about = f"{told.case.employer.name} {mine if kind in FOLLOW_UPS else kind}"
+    ids = [p.id for p in told.case.people]
+    position = ids.index(mine) if mine in ids and kind not in FOLLOW_UPS else 0
+    ours = told.touches(Direction.OUT, *TouchKind)
+    to_them = [t for t in ours if person is None or t.person in (None, mine)]
+    elsewhere = [t for t in told.case.elsewhere if t.at <= told.case.now]
+    return crc32(about.encode()) % 1000, position + len(to_them) + len(elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Chooses among the ways to say a part, for one letter."""
+
+    slots: Slots
+    register: str
+    seed: int
+    round: int
+    written_before: str = ""
+    short: bool = False
+
+    def of(self, part: Part) -> str | None:
+        """Of the ways whose facts are known, those that say most; of these a register's own
+        first, where it has some; by turn, passing over what this person has read already. None
+        where nothing can be said.
+        """
+        said = self.all_of(part)
+        new = [words for words in said if words not in self.written_before]
+        return next(iter(new or said), None)
+
+    def all_of(self, part: Part) -> list[str]:
+        """All that can be said, what is to be said first in front."""
+        usable = [way for way in part.ways if way.needs <= self.slots.keys()]
+        usable = [way for way in usable if way.register in (None, self.register)]
+        if not usable:
+            return []
+        best = max(map(_tells, usable))
+        own = [w for w in usable if w.register and _tells(w) == best]
+        rest = [w for w in usable if not w.register and _tells(w) == best]
+        ordered = [*self._from_seed(own), *self._from_seed(rest)]
+        return [self.filled(ordered[(self.round + n) % len(ordered)]) for n in range(len(ordered))]
+
+    def _from_seed(self, ways: list[Way]) -> list[Way]:
+        if self.short:
+            ways = sorted(ways, key=lambda way: len(way.text))[: max(2, len(ways) // 2)]
+        at = self.seed % len(ways) if ways else 0
+        return ways[at:] + ways[:at]
+
+    def filled(self, way: Way) -> str:
+        """The words of a way, with its facts; written out in full in a formal letter."""
+        said = SLOT.sub(lambda found: self.slots[found[1]], way.text)
+        said = ENDED_TWICE.sub(r"\1", said)  # "at Acme Ltd.." has its full stop already
+        return written_out(said) if self.register == "formal" else said
+
+
+MANNERS = frozenset({"get_in_touch", "my_first"})  # how it is said, not what
 
 
 def _tells(way: Way) -> int:
     """How much a way to say something tells; what they said tells more than anything."""
-    return len(way.needs) + 2 * len(way.needs & WHAT_THEY_SAID)
+    return len(way.needs - MANNERS) + 2 * len(way.needs & WHAT_THEY_SAID)
 
 
-def _filled(way: Way, slots: Slots) -> str:
-    said = SLOT.sub(lambda found: slots[found[1]], way.text)
-    return ENDED_TWICE.sub(r"\1", said)  # "at Acme Ltd.." has its full stop already
-
-
-def _subject(letter: Letter, slots: Slots, register: str, turn: int) -> str:
+def _subject(letter: Letter, choice: _Choice) -> str:
     part = next((p for p in letter if p.name == "subject"), None)
     said = None
     for words in (4, 3, 2, 1):  # of the role, until the subject is short enough
-        shorter = {n: shortened(slots[n], words) for n in ROLES_IN_SUBJECTS if n in slots}
-        said = _choose(part, slots | shorter, register, turn) if part else None
-        if said is not None and len(said.split()) <= MOST_SUBJECT_WORDS:
+        shorter = {}
+        if "short_role" in choice.slots:
+            shorter = {"short_role": short_role(choice.slots["role"], words)}
+        ways = replace(choice, slots=choice.slots | shorter).all_of(part) if part else []
+        fitting = [way for way in ways if len(way.split()) <= MOST_SUBJECT_WORDS]
+        said = next(iter(fitting or ways), None)
+        if fitting:
             break
     return said or "A question about my application"
 
 
-def _body(letter: Letter, slots: Slots, told: Told, turn: int) -> str:
-    full = _paragraphs(letter, slots, told, turn, short=False)
+def _body(letter: Letter, choice: _Choice, told: Told) -> str:
+    full = _paragraphs(letter, choice, told)
     if length_of("\n\n".join(full)).words > MOST_WORDS:
-        full = _paragraphs(letter, slots, told, turn, short=True)
+        full = _paragraphs(letter, replace(choice, short=True), told)
     return "\n\n".join(full)
 
 
-def _paragraphs(letter: Letter, slots: Slots, told: Told, turn: int, *, short: bool) -> list[str]:
+def _paragraphs(letter: Letter, choice: _Choice, told: Told) -> list[str]:
     sender = told.sender
     paragraphs: list[list[str]] = [[]]
     for part in letter:
@@ -236,12 +306,24 @@ def _paragraphs(letter: Letter, slots: Slots, told: Told, turn: int, *, short: b
             continue
         if part.begins:
             paragraphs.append([])
-        said = _choose(part, slots, sender.register, turn, short=short)
+        said = choice.of(part)
         if said is not None:
             paragraphs[-1].append(said)
     texts = [" ".join(sentences) for sentences in paragraphs if sentences]
-    name = told.person.name if told.person else ""
-    return [salutation(name, sender.register), *texts, _signature(sender, turn)]
+    return [_greeting(told), *texts, _signature(sender, choice.seed + choice.round)]
+
+
+def _greeting(told: Told) -> str:
+    person = told.person
+    if person is None:
+        return salutation("", told.sender.register)
+    return salutation(
+        person.name,
+        told.sender.register,
+        spelling=told.sender.spelling,
+        country=told.case.employer.country,
+        addressed_as=told.sender.addressed.get(person.id, ""),
+    )
 
 
 def _signature(sender: Sender, turn: int) -> str:
@@ -252,20 +334,26 @@ def _signature(sender: Sender, turn: int) -> str:
 
 
 def _call(
-    told: Told, slots: Slots, turn: int, own: Mapping[str, str], kind: str, script: str
+    told: Told,
+    slots: Slots,
+    turn: tuple[int, int],
+    own: Mapping[str, str],
+    kind: str,
+    script: str,
 ) -> str:
     """What to say on the phone, whoever or whatever answers."""
+    choice = _Choice(slots, told.sender.register, *turn)
     said = []
-    titles = {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
-    asks = kind in FOLLOW_UPS or kind == "new_address"
-    letter = letter_of(_spoken_kind("phone_call", kind), own)
-    for part in letter:
-        words = _choose(part, slots, told.sender.register, turn)
-        if part.name == "reached" and not asks:
-            words = _said_aloud(told, slots, turn, own, kind)
-        if words and part.name in titles:
-            said.append(f"{titles[part.name]}:\n{words}")
-    said.append(f"{TO_A_MACHINE}\n{script}")
+    for part in letter_of(_spoken_kind("phone_call", kind), own):
+        words = choice.of(part)
+        if part.name == "reached" and kind not in CALLS:
+            words = _said_aloud(choice, own, kind)
+        if part.name == "gatekeeper" and kind not in SPOKEN:
+            words = None  # nobody is asked for who is only thanked
+        if words and part.name in TITLES:
+            said.append(f"{TITLES[part.name]}:\n{words}")
+    if script:
+        said.append(f"{TO_A_MACHINE}\n{script}")
     return "\n\n".join(said)
 
 
@@ -273,57 +361,55 @@ def _spoken_kind(what: str, kind: str) -> str:
     return f"{what}_second" if kind == "follow_up_second" else what
 
 
-def _said_aloud(told: Told, slots: Slots, turn: int, own: Mapping[str, str], kind: str) -> str:
+def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str) -> str:
     """A letter of another kind, as one would say it: who calls, then what it is about."""
-    said = [f"{slots['good_time']}, this is {slots['me']}."]
+    addressed = f", {choice.slots['addressed']}" if "addressed" in choice.slots else ""
+    said = [f"{choice.slots['good_time']}{addressed}, this is {choice.slots['me']}."]
     for part in letter_of(kind, own):
         if part.name not in NOT_SAID_ALOUD:
-            words = _choose(part, slots, told.sender.register, turn)
+            words = choice.of(part)
             said += [words] if words else []
     return " ".join(said)
 
 
 def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
-    """A message for a machine, thirty seconds at most: the fullest that fits."""
+    """A message for a machine, thirty seconds at an honest pace: the fullest that fits."""
     known = {"spoken_number": "[your telephone number]"} | slots
-    letter = letter_of(_spoken_kind("voicemail", kind), own)
-    if kind not in FOLLOW_UPS and kind != "new_address":
-        first = next(p for p in letter_of(kind, own) if p.name not in NOT_SAID_ALOUD)
-        letter = tuple(  # nobody is asked to call back about thanks
-            replace(p, ways=first.ways) if p.name == "reason" else p
-            for p in letter
-            if p.name != "easy"
-        )
-    choices: list[list[tuple[int, int, str]]] = []
-    for part in letter:
+    choice = _Choice(known, told.sender.register, 0, 0)
+    choices: list[list[tuple[float, int, str]]] = []
+    for part in letter_of(_spoken_kind("voicemail", kind), own):
         usable = [w for w in part.ways if w.needs <= known.keys() and _fits_register(w, told)]
-        said = [_filled(way, known) for way in usable]
-        weight = REASON_FIRST if part.name == "reason" else 1
+        said = [choice.filled(way) for way in usable]
+        weight = REASON_FIRST if part.name == "reason" else 10 if part.name == "met" else 1
+        if part.name == "thanks":
+            said.append("")  # thanks are left out before the reason is
         if said:
-            choices.append([(len(t.split()), weight * n, t) for n, t in enumerate(said)])
+            choices.append([(spoken_weight(t), weight * n, t) for n, t in enumerate(said)])
     best = min(product(*choices), key=_distance)
-    return " ".join(text for _, _, text in best)
+    return " ".join(text for _, _, text in best if text)
 
 
 def _fits_register(way: Way, told: Told) -> bool:
     return way.register in (None, told.sender.register)
 
 
-def _distance(parts: tuple[tuple[int, int, str], ...]) -> tuple[int, int, int]:
+def _distance(parts: tuple[tuple[float, int, str], ...]) -> tuple[float, int, float]:
     """How good a message is: within its limits, with the best reason, then the fullest ways."""
-    words = sum(part[0] for part in parts)
+    weight = sum(part[0] for part in parts)
     rank = sum(part[1] for part in parts)
-    return max(0, words - MOST_SPOKEN_WORDS), rank, max(0, LEAST_SPOKEN_WORDS - words)
+    return max(0.0, weight - MOST_SPOKEN), rank, max(0.0, LEAST_SPOKEN - weight)
 
 
 def _short(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
-    """What fits into a message on LinkedIn: an invitation, a question, or thanks."""
+    """What fits into a message on LinkedIn, by what it is for."""
     most = LINKEDIN_PREMIUM if told.sender.linkedin_premium else LINKEDIN
     if kind == "invitation":
         parts = letter_of("invitation", own)[:1]
     else:
-        name = "follow_up" if kind in FOLLOW_UPS else "thanks"
-        parts = tuple(p for p in letter_of("short_message", own) if p.name == name)
+        letter = letter_of("short_message", own)
+        named = tuple(p for p in letter if p.name == kind)
+        parts = named or tuple(p for p in letter if p.name == "follow_up" and kind in FOLLOW_UPS)
+    choice = _Choice(slots, told.sender.register, 0, 0)
     usable = [way for part in parts for way in part.ways if way.needs <= slots.keys()]
-    fitting = [text for way in usable if len(text := _filled(way, slots)) <= most]
-    return fitting[0] if fitting else "[a message of 200 characters at most]"
+    fitting = [text for way in usable if len(text := choice.filled(way)) <= most]
+    return fitting[0] if fitting else f"[a message of {most} characters at most]"

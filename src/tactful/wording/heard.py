@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tactful.reading.debrief_note import Heard
+from tactful.reading.heard import Heard
 from tactful.wording.channels import BY_CHANNEL
-from tactful.wording.days import say_day
+from tactful.wording.days import say_day, say_time
 
 FITS = {
     "good": "It felt like a good fit.",
@@ -26,6 +26,8 @@ def heard_in_words(heard: Heard, said_on: date) -> list[str]:
             heard.may_follow_up  # type: ignore[arg-type]  # None is in no dictionary
         ),
         heard.follow_up_on and f"You follow up on {say_day(heard.follow_up_on, said_on)}.",
+        heard.not_before and f"You don't ask before {say_day(heard.not_before, said_on)}.",
+        heard.contact and f"You contact {heard.contact}.",
         heard.channel and f"They prefer to be reached {BY_CHANNEL[heard.channel]}.",
         heard.decisions_begin
         and f"They begin to decide on {say_day(heard.decisions_begin, said_on)}.",
@@ -35,7 +37,9 @@ def heard_in_words(heard: Heard, said_on: date) -> list[str]:
         ),
         heard.fit and FITS[heard.fit],
         "They need nothing more from you." if heard.requests == () else None,
+        heard.said_by and f"{heard.said_by} said so.",
     ]
+    said += [f"They ring on {say_day(at.date(), said_on)}, {say_time(at)}." for at in heard.calls]
     for asked in heard.requests or ():
         due = f" by {say_day(asked.due, said_on)}" if asked.due else ""
         said.append(f"They need from you{due}: {asked.what}.")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 
 from tactful.etiquette.case import (
     Agreement,
     Case,
+    Channel,
     Direction,
     Interview,
     InterviewKind,
     Person,
+    PersonRole,
     Touch,
     TouchKind,
 )
@@ -21,23 +23,40 @@ from tactful.etiquette.profiles import STANDARD
 from tactful.etiquette.situation import Situation
 from tactful.wording.days import FAR, MONTHS, WEEKDAYS
 from tactful.wording.names import addressed, good_time, read_name, salutation
-from tactful.wording.spoken import spoken
+from tactful.wording.roles import plain_role, short_role
+from tactful.wording.spoken import ORDINALS, spoken
 
 Slots = dict[str, str]
 SPAN = re.compile(
-    r"(?:in|within) (?P<span>(?:a|an|one|two|three|four|five|six|a couple of|a few|\d{1,2})"
-    r"(?: (?:business|working))? (?:days?|weeks?|months?))"
+    r"\b(?:in|within|another|give us) (?P<span>(?:the next )?(?:a|an|one|two|three|four|five|six|a couple of|a few|\d{1,2})"
+    r"(?: (?:business|working))? (?:days?|weeks?|months?))\b"
 )
-LOOSE_ENDS = frozenset(
-    {"and", "of", "for", "in", "the", "to", "at", "with", "&", "-", "–", "/", "a"}
+ONE_SPAN = re.compile(r"another (?P<unit>day|week|month)\b")
+THEY_DECIDE = re.compile(r"\b(?:decid\w+|decision|make up (?:their|our) minds?)\b", re.IGNORECASE)
+THEY_TELL = re.compile(
+    r"\b(?:hear|heard|contact\w*|touch|tell|told|call|ring|e-?mail|write|know|answer|back to)\b",
+    re.IGNORECASE,
+)
+A_TASK = re.compile(
+    r"\b(?:task|assignment|test|take-?home|challenge|exercise|case study|homework)\b", re.IGNORECASE
 )
 MET_IN_PERSON = frozenset({InterviewKind.ONSITE, InterviewKind.PANEL, InterviewKind.FINAL})
 SUBJECT_WORDS = 4
+MOST_STEPS = 7  # words of the next steps that fit into a sentence
+ASKED_TO = {Channel.EMAIL: "email you", Channel.PHONE: "call", Channel.LINKEDIN: "message you"}
+SAID_BY = {  # by whether the addressee said it, somebody else, or nobody knows who
+    "mentioned": ("you mentioned", "{} mentioned", "I was told"),
+    "said": ("you said", "{} said", "I was told"),
+    "explained": ("you explained", "{} explained", "I understood"),
+    "suggested": ("you suggested", "{} suggested", "it was suggested"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who writes, and how they like to write. ``spelling`` is US or GB."""
+    """Who writes, and how they like to write. ``spelling`` is US or GB; ``addressed`` is how
+    people want to be addressed, by their ids, where that was asked.
+    """
 
     name: str
     email: str = ""
@@ -45,6 +64,7 @@ class Sender:
     register: str = "neutral"
     spelling: str = "US"
     linkedin_premium: bool = False
+    addressed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,7 @@ class Told:
     sender: Sender
     person: Person | None
     said: str = ""
+    channel: Channel | None = None
 
     @property
     def today(self) -> date:
@@ -68,6 +89,16 @@ class Told:
         if self.sender.spelling == "GB":
             return f"{weekday} {day.day} {month}" + ("" if near else f" {day.year}")
         return f"{weekday}, {month} {day.day}" + ("" if near else f", {day.year}")
+
+    def short_day(self, day: date) -> str:
+        """A day without its weekday: "June 3" or "3 June"."""
+        month = MONTHS[day.month - 1]
+        return f"{day.day} {month}" if self.sender.spelling == "GB" else f"{month} {day.day}"
+
+    def spoken_day(self, day: date) -> str:
+        """A day as one says it: "June third" or "the third of June"."""
+        month, number = MONTHS[day.month - 1], ORDINALS[day.day - 1]
+        return f"the {number} of {month}" if self.sender.spelling == "GB" else f"{month} {number}"
 
     def day_of(self, instant: datetime) -> str:
         """The day of an instant, in the employer's place."""
@@ -116,36 +147,26 @@ def slots_of(told: Told) -> Slots:
 def _me(told: Told) -> Iterator[tuple[str, str]]:
     sender = told.sender
     yield "me", sender.name or "[your full name]"
-    ways = [f"at {sender.phone}"] if sender.phone else []
-    if sender.email:
-        ways.append(f"by e-mail at {sender.email}" if ways else f"at {sender.email}")
-    yield "my_ways", " or ".join(ways) or "by a reply to this message"
-    short = ", ".join(filter(None, (sender.phone, sender.email)))
-    if short:
-        yield "my_short_ways", short
+    yield "my_first", (read_name(sender.name).first or sender.name) or "[your name]"
+    ways = [way for way in (sender.phone, sender.email) if way]
+    if ways:
+        yield "my_ways", " or ".join(f"at {way}" for way in ways)
+        yield "my_short_ways", ", ".join(ways)
     if sender.phone:
         yield "spoken_number", spoken(sender.phone, told.case.employer.country)
 
 
 def _work(told: Told) -> Iterator[tuple[str, str]]:
-    role = " ".join(told.case.application.role.split())
+    role = plain_role(told.case.application.role)
     if role:
         yield "role", role
-        yield "short_role", shortened(role, SUBJECT_WORDS)
-        yield "shorter_role", shortened(role, 2)
+        yield "short_role", short_role(role, SUBJECT_WORDS)
     name = " ".join(told.case.employer.name.split())
-    yield "at_employer", f" at {name}" if name else ""
-
-
-def shortened(role: str, most: int) -> str:
-    """The first words of a role, ended where it still reads well."""
-    words = role.split()[:most]
-    while len(words) > 1 and words[-1].lower().strip(",;") in LOOSE_ENDS:
-        words.pop()
-    short = " ".join(words)
-    if short.count("(") > short.count(")"):
-        short = short.partition("(")[0].rstrip() or short
-    return short.rstrip(" ,;:-–/(")
+    at_employer = f" at {name}" if name else ""
+    through_an_agency = told.person is not None and told.person.role is PersonRole.AGENCY_RECRUITER
+    # They know where they work; only an agency has many employers.
+    yield "at_employer", at_employer if through_an_agency else ""
+    yield "at_employer_spoken", at_employer
 
 
 def _whom(told: Told) -> Iterator[tuple[str, str]]:
@@ -156,9 +177,14 @@ def _whom(told: Told) -> Iterator[tuple[str, str]]:
     if person is None or not person.name:
         yield "hello", "Hello,"
         return
+    manner = {
+        "spelling": told.sender.spelling,
+        "country": told.case.employer.country,
+        "addressed_as": told.sender.addressed.get(person.id, ""),
+    }
     yield "person", read_name(person.name).full
-    yield "addressed", addressed(person.name, register)
-    yield "hello", salutation(person.name, register)
+    yield "addressed", addressed(person.name, register, **manner)
+    yield "hello", salutation(person.name, register, **manner)
 
 
 def _interview(told: Told) -> Iterator[tuple[str, str]]:
@@ -166,7 +192,13 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
     if interview is None:
         return
     day = told.day_of(interview.at)
+    there = interview.at.astimezone(told.case.zone).date()
     yield "interview_day", day
+    yield "short_interview_day", told.short_day(there)
+    in_person = interview.kind in MET_IN_PERSON
+    aloud = f"{'we met' if in_person else 'we spoke'} on {told.spoken_day(there)}"
+    yield "we_met_spoken", aloud
+    yield "We_met_spoken", aloud[0].upper() + aloud[1:]
     if interview.at.astimezone(told.case.zone).date() == told.today:
         yield "if_today", ""
     yield "if_interview", ""
@@ -201,55 +233,194 @@ def listed(names: list[str]) -> str:
 
 def _agreed(told: Told) -> Iterator[tuple[str, str]]:
     agreement = told.agreement
-    if agreement is None or told.last_interview is None:
+    if agreement is None:
         return
     if agreement.contact_by is None and agreement.follow_up_on is None:
         yield "if_open", ""
-    names = _names(told)
-    mine = told.person.id if told.person else ""
-    other = names.get(agreement.person or "", "") if agreement.person != mine else ""
-    yield "they", other or "you"
-    yield "They", other or "You"
+    yield from _who_said_it(told, agreement)
     if agreement.contact_by is not None:
-        who = "everyone would hear" if agreement.everyone_contacted else "I would hear"
-        yield "promise", f"{who} {_by(told, agreement.contact_by)}"
-        yield "deadline_day", told.day(agreement.contact_by)
-        if agreement.contact_by < told.today:
-            yield "if_passed", ""
+        yield from _promised(told, agreement, agreement.contact_by)
     if agreement.everyone_contacted is False:
         yield "if_not_everyone", ""
     if agreement.may_follow_up:
         yield "if_permitted", ""
+    if agreement.channel in (None, Channel.PHONE):
+        yield "if_by_phone", ""
+    same_way = agreement.channel is not None and agreement.channel is told.channel
+    yield (
+        "get_in_touch",
+        ASKED_TO[agreement.channel] if same_way and agreement.channel else ("get in touch"),
+    )
     if agreement.follow_up_on is not None:
-        yield "follow_up_day", told.day(agreement.follow_up_on)
+        yield from _settled(told, agreement.follow_up_on)
     if agreement.contact_by or agreement.follow_up_on or agreement.may_follow_up:
         yield "if_agreed", ""
+    steps = _in_a_sentence(agreement.next_steps or "")
+    if steps.startswith(("a ", "an ", "the ")) and len(steps.split()) <= MOST_STEPS:
+        yield "next_steps", steps
 
 
-def _by(told: Told, deadline: date) -> str:
+def _promised(told: Told, agreement: Agreement, day: date) -> Iterator[tuple[str, str]]:
+    yield "promise", f"{_whoever_hears(told, agreement)} {_by(told, day)}"
+    yield "within", _by(told, day, aloud=True)
+    yield "deadline_day", told.day(day)
+    if day < told.today:
+        yield "if_passed", ""
+
+
+def _settled(told: Told, day: date) -> Iterator[tuple[str, str]]:
+    yield "follow_up_day", told.day(day)
+    yield "if_follow_up", ""
+    if day == told.today:
+        yield "if_follow_up_today", ""
+
+
+def _who_said_it(told: Told, agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Nobody is quoted whose words they may not be."""
+    mine = told.person.id if told.person else ""
+    if agreement.person and agreement.person == mine:
+        which, name = 0, ""
+        yield "if_they_said", ""
+    else:
+        name = _names(told).get(agreement.person or "", "")
+        which = 1 if name else 2
+    for verb, ways in SAID_BY.items():
+        said = ways[which].format(name)
+        yield f"they_{verb}", said
+        yield f"They_{verb}", said[0].upper() + said[1:]
+
+
+def _whoever_hears(told: Told, agreement: Agreement) -> str:
+    """Whether they decide by a day, everyone hears, or I do: that is not the same."""
+    if THEY_DECIDE.search(told.said) and not THEY_TELL.search(told.said):
+        return "you expected to decide"
+    return "everyone would hear" if agreement.everyone_contacted else "I'd hear"
+
+
+def _by(told: Told, deadline: date, *, aloud: bool = False) -> str:
     """The promise in their own words where these still mean the same, else the day."""
-    found = SPAN.fullmatch(told.said.strip().lower().rstrip("."))
-    return f"within {found['span']}" if found else f"by {told.day(deadline)}"
+    said = told.said.lower()
+    found = SPAN.search(said)
+    if found:
+        return f"within {found['span'].removeprefix('the next ')}"
+    if ONE_SPAN.search(said):
+        return f"within a {ONE_SPAN.search(said)['unit']}"  # type: ignore[index]  # it was found
+    if aloud:
+        number = ORDINALS[deadline.day - 1]
+        near = abs((deadline - told.today).days) < WITHIN_A_MONTH
+        return f"by the {number}" if near else f"by {told.spoken_day(deadline)}"
+    return f"by {told.day(deadline)}"
+
+
+WITHIN_A_MONTH = 26
+THEIR_MESSAGES = (
+    TouchKind.REPLY, TouchKind.INVITATION, TouchKind.REJECTION, TouchKind.OFFER, TouchKind.HOLD,
+)  # fmt: skip
 
 
 def _history(told: Told) -> Iterator[tuple[str, str]]:
     applied = told.case.application.applied_on
     if applied is not None and applied <= told.today:
         yield "applied_day", told.day(applied)
+        yield "short_applied_day", told.short_day(applied)
+    yield from _ours(told)
+    yield from _theirs(told)
+    owed = [r for r in told.case.requests if r.delivered_on is None]
+    needed = [_mine(_in_a_sentence(r.what)) for r in owed]
+    if needed:
+        yield "needed", listed(needed)
+    if any(A_TASK.search(r.what) for r in owed):
+        yield "if_task", ""
+
+
+def _ours(told: Told) -> Iterator[tuple[str, str]]:
     sent = told.touches(Direction.OUT, TouchKind.FOLLOW_UP)
     if sent:
-        yield "last_follow_up_day", told.day_of(sent[-1].at)
+        last = sent[-1].at.astimezone(told.case.zone).date()
+        yield "last_follow_up_day", told.day(last)
+        recent = (told.today - last).days < 7
+        yield (
+            "last_follow_up_weekday",
+            WEEKDAYS[last.weekday()] if recent else told.spoken_day(last),
+        )
         yield "if_second", ""
-    came = told.touches(Direction.IN, TouchKind.REPLY, TouchKind.REJECTION, TouchKind.OFFER)
+        if sent[-1].channel is Channel.PHONE:
+            yield "if_last_was_a_call", ""
+    answers = told.touches(Direction.OUT, TouchKind.ANSWER)
+    if answers:
+        yield "my_answer_day", told.day_of(answers[-1].at)
+
+
+def _theirs(told: Told) -> Iterator[tuple[str, str]]:
+    came = told.touches(Direction.IN, *THEIR_MESSAGES)
     if came:
         yield "their_message_day", told.day_of(came[-1].at)
+        if came[-1].kind is TouchKind.HOLD:
+            yield "if_on_hold", ""
+        agreement = told.agreement
+        on = came[-1].at.astimezone(told.case.zone).date()
+        if agreement is not None and agreement.contact_by and agreement.made_on >= on:
+            yield "their_promise", _by(told, agreement.contact_by)
+        if any(t.kind is TouchKind.REJECTION and t.back_on for t in came):
+            yield "if_ask_again", ""
+    if told.touches(Direction.IN, TouchKind.INVITATION):
+        yield "if_invited", ""
     bounced = told.touches(Direction.IN, TouchKind.BOUNCE)
     if bounced:
         yield "bounced_day", told.day_of(bounced[-1].at)
-    owed = [r for r in told.case.requests if r.delivered_on is None]
-    needed = [_in_a_sentence(r.what) for r in owed]
-    if needed:
-        yield "needed", listed(needed)
+    gone = [t for t in told.touches(Direction.IN, TouchKind.MOVED_ON) if t.person]
+    names = _names(told)
+    if gone and names.get(gone[-1].person or ""):
+        yield "before", names[gone[-1].person or ""]
+    if told.person is not None and told.person.accepts_linkedin:
+        yield "if_linkedin", ""
+
+
+def _offers(told: Told) -> Iterator[tuple[str, str]]:
+    case = told.case
+    here = [t for t in told.touches(Direction.IN, TouchKind.OFFER) if t.answer_by]
+    if here and here[-1].answer_by:
+        yield "offer_answer_day", told.day(here[-1].answer_by)
+    elsewhere = [o.answer_by for o in case.offers_elsewhere if o.answer_by]
+    ahead = sorted(day for day in elsewhere if day >= told.today)
+    if ahead:
+        yield "other_offer_day", told.day(ahead[0])
+    if case.accepted_elsewhere_on is not None:
+        yield "if_accepted_elsewhere", ""
+
+
+def _call(told: Told) -> Iterator[tuple[str, str]]:
+    """The call they had promised, which did not come."""
+    calls = [
+        i for i in told.case.interviews if i.kind is InterviewKind.CALL and i.at <= told.case.now
+    ]
+    if not calls:
+        return
+    at = max(calls, key=lambda i: i.at).at.astimezone(told.case.zone)
+    yield "call_day", told.day(at.date())
+    yield "call_time", clock_time(at.time(), told.sender.spelling)
+    if at.date() == told.today:
+        yield "if_call_today", ""
+
+
+def clock_time(at: time, spelling: str) -> str:
+    """ "2 pm" and "2:30 pm" in the United States, "14:00" in Great Britain."""
+    if spelling == "GB":
+        return at.strftime("%H:%M")
+    hour, half = at.hour % 12 or 12, "am" if at.hour < 12 else "pm"
+    return f"{hour}:{at.minute:02} {half}" if at.minute else f"{hour} {half}"
+
+
+MINE = re.compile(
+    r"^(?:cv|résumé|resume|portfolio|references?|transcripts?|diploma|certificates?|licen[cs]e|passport|(?:work )?permit|visa"
+    r"|take-?home|assignment|task|test|code samples?|writing samples?|availability|notice period|bank details|presentation|slides|work)\b",
+    re.IGNORECASE,
+)
+
+
+def _mine(what: str) -> str:
+    """ "Portfolio" as "my portfolio"; what says how many or whose stays."""
+    return f"my {what}" if MINE.match(what) else what
 
 
 def _in_a_sentence(what: str) -> str:
@@ -260,5 +431,5 @@ def _in_a_sentence(what: str) -> str:
 
 
 SOURCES: tuple[Callable[[Told], Iterator[tuple[str, str]]], ...] = (
-    _me, _work, _whom, _interview, _agreed, _history,
+    _me, _work, _whom, _interview, _agreed, _history, _offers, _call,
 )  # fmt: skip

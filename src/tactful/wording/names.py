@@ -8,69 +8,122 @@ from dataclasses import dataclass
 from datetime import datetime
 
 TITLES = {
-    "dr": "Dr.", "prof": "Prof.", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.",
-    "ms": "Ms.", "mx": "Mx.", "herr": "Herr", "frau": "Frau", "señor": "Señor",
-    "señora": "Señora", "monsieur": "Monsieur", "madame": "Madame",
-    "sir": "Sir", "dame": "Dame", "rev": "Rev.",
+    "dr": "Dr.", "prof": "Professor", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.",
+    "ms": "Ms.", "miss": "Miss", "mx": "Mx.", "herr": "Herr", "frau": "Frau", "señor": "Señor",
+    "señora": "Señora", "monsieur": "Monsieur", "madame": "Madame", "mme": "Madame",
+    "signor": "Signor", "signora": "Signora", "sister": "Sister", "captain": "Captain",
+    "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady", "rev": "Rev.",
+    "reverend": "Reverend", "father": "Father", "judge": "Judge",
 }  # fmt: skip
+NOT_ADDRESSED_BY = frozenset({"rt", "hon", "honourable", "honorable", "the"})
 GIVEN_NAME_FOLLOWS = frozenset({"Sir", "Dame"})
+ACADEMIC = frozenset({"Dr.", "Professor"})
+BOTH_TITLES = frozenset({"Herr", "Frau"})  # Frau Dr. von der Heide: the doctorate stays
+ABBREVIATED = frozenset({"Dr.", "Mr.", "Mrs.", "Ms.", "Mx.", "Rev."})  # without a stop in Britain
 PARTICLES = frozenset(
-    {"van", "von", "de", "da", "di", "del", "der", "den", "la", "le", "bin", "al"}
-)
+    {"van", "von", "de", "da", "di", "del", "der", "den", "des", "du", "dos", "la", "le", "bin",
+     "ibn", "al", "el", "ter", "ten", "zu", "ní", "nic", "mac", "ó", "ui", "uí", "ben", "bat"}
+)  # fmt: skip
+FAMILY_FIRST = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "HU"})
+FAMILY_NAMES_WRITTEN = """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang
+    xie tang deng han cao feng xiao cheng cai peng pan yuan dong su lu jiang wei yu ye ren fan fang
+    shi yao tan wong chan cheung lau leung ng cheng kim lee park choi jung kang cho yoon jang lim
+    shin hwang ahn song nguyen tran le pham hoang vu dang bui do ho ngo duong nagy kovács tóth
+    szabó horváth varga kiss molnár németh farkas balogh papp takács juhász
+"""
+FAMILY_NAMES = frozenset(FAMILY_NAMES_WRITTEN.split())
 AFTER_THE_NAME = re.compile(
-    r",?\s+(?:Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|Jr\.?|Sr\.?|I{2,3})$|,\s*[A-Z]{2,5}$|\s+(?:MBA|CPA|MD|PMP)$"
+    r",?\s+(?:Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|Jr\.?|Sr\.?|I{2,3})$|,\s*[A-Z]{2,5}$|\s+(?:MBA|CPA|MD|PMP|SHRM-CP|CIPD|RN|PE)$"
 )
 BESIDE_THE_NAME = re.compile(r"\s*\([^()]*\)")  # (she/her), (HR)
 WITHIN_A_TITLE = re.compile(
-    r"^(?:med|rer|nat|phil|ing|h|c|pol|jur|dipl)\b\.?(?:-ing\.?)?$", re.IGNORECASE
+    r"^(?:med|rer|nat|phil|ing|h|c|pol|jur|dipl|habil)\b\.?(?:-ing\.?)?$", re.IGNORECASE
 )
 A_GROUP = re.compile(
-    r"\b(?:team|HR|recruiting|hiring|department|office|talent|careers?|jobs)\b", re.IGNORECASE
+    r"\b(?:team|HR|recruiting|hiring|department|office|talent|careers?|jobs|reception|admissions|personnel)\b",
+    re.IGNORECASE,
+)
+A_ROLE = re.compile(
+    r"^(?:my |the )?(?:boss|chef|manager|foreman|owner|recruiter|sister|matron|head|director|supervisor|interviewer)$",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart, as far as that is safe. ``first`` is empty where it cannot be told."""
+    """A name taken apart, as far as that is safe. ``first`` is empty where it cannot be told.
+    ``degree`` is an academic title beside another one.
+    """
 
     full: str
     first: str
     last: str
     title: str
+    degree: str = ""
 
 
-def read_name(written: str) -> Name:
-    """ "Dr. Dana Reyes", "Reyes, Dana" and "山田 花子" as one would address them."""
+def read_name(written: str, country: str = "") -> Name:
+    """ "Dr. Dana Reyes", "Reyes, Dana", "Prof Xu Wei" and "山田 花子" as one would address them.
+    ``country`` (ISO 3166-1) tells where the family name comes first.
+    """
     plain = BESIDE_THE_NAME.sub("", " ".join(written.split())) or " ".join(written.split())
-    if A_GROUP.search(plain):
+    if A_GROUP.search(plain) or A_ROLE.match(plain):
         return Name(plain, "", "", "")
     while AFTER_THE_NAME.search(plain):
         plain = AFTER_THE_NAME.sub("", plain)
-    words = plain.split()
-    titles: list[str] = []
-    while len(words) > 1:
-        word = words[0].partition("-")[0].rstrip(".").lower()
-        if word in TITLES:
-            titles.append(TITLES[word])
-        elif not (titles and WITHIN_A_TITLE.fullmatch(words[0])):
-            break
-        words.pop(0)
+    titles, words = _titles(plain.split())
     plain = " ".join(words)
     if plain.count(",") == 1 and not plain.endswith(","):
         last, first = (part.strip() for part in plain.split(","))
         plain = f"{first} {last}"
         words = plain.split()
     title = titles[0] if titles else ""
+    degree = next((t for t in titles[1:] if t in ACADEMIC), "")
     if titles and len(words) == 1:
-        return Name(f"{title} {plain}", "", plain, title)
-    if not _is_alphabetic_in_order(plain) or len(words) < 2:
-        return Name(plain, "", "", title)
+        return Name(f"{title} {plain}", "", plain, title, degree)
+    if not _is_alphabetic(plain) or len(words) < 2:
+        return Name(plain, "", "", title, degree)
+    if _family_first(words, country):
+        return Name(plain, " ".join(words[1:]), words[0], title, degree)
     at = next((n for n, w in enumerate(words[1:-1], 1) if w.lower() in PARTICLES), len(words) - 1)
-    return Name(plain, words[0], " ".join(words[at:]), title)
+    return Name(plain, words[0], " ".join(words[at:]), title, degree)
 
 
-def _is_alphabetic_in_order(name: str) -> bool:
-    """Latin, Greek and Cyrillic names stand given name first; of others that is not known."""
+def _titles(words: list[str]) -> tuple[list[str], list[str]]:
+    titles: list[str] = []
+    while len(words) > 1:
+        word = words[0].partition("-")[0].rstrip(".").lower()
+        if word in TITLES:
+            titles.append(TITLES[word])
+        elif not (word in NOT_ADDRESSED_BY or (titles and WITHIN_A_TITLE.fullmatch(words[0]))):
+            break
+        words = words[1:]
+    return titles, words
+
+
+def _family_first(words: list[str], country: str) -> bool:
+    """Whether a name stands family name first: by its country, or by a family name of one."""
+    first = words[0].lower()
+    if country in FAMILY_FIRST:
+        return words[-1].lower() not in FAMILY_NAMES or first in FAMILY_NAMES
+    return (
+        len(words) == 2
+        and first in FAMILY_NAMES
+        and words[1].lower() not in CLEARLY_FAMILY
+        and (first in CLEARLY_FAMILY)
+    )
+
+
+CLEARLY_FAMILY_WRITTEN = """
+    wang zhang liu chen huang zhao zhou xu guo zheng xie deng cao feng xiao peng nguyen tran pham
+    hoang
+"""
+CLEARLY_FAMILY = frozenset(CLEARLY_FAMILY_WRITTEN.split())
+
+
+def _is_alphabetic(name: str) -> bool:
+    """Latin, Greek and Cyrillic names can be taken apart; of others that is not known."""
     for letter in name:
         if letter.isalpha():
             kind = unicodedata.name(letter, "").split(" ")[0]
@@ -79,29 +132,53 @@ def _is_alphabetic_in_order(name: str) -> bool:
     return True
 
 
-def salutation(written: str, register: str) -> str:
+def salutation(
+    written: str, register: str, *, spelling: str = "US", country: str = "", addressed_as: str = ""
+) -> str:
     """The first line of a letter: "Hi Dana,", "Hello Dana,", "Dear Dr. Reyes,". A person whose
-    name is not known is greeted without one.
+    name is not known, and a group, are greeted without one.
     """
-    if not written.strip():
+    group = A_GROUP.search(written) or A_ROLE.match(" ".join(written.split()))
+    if not addressed_as and (not written.strip() or group):
         return {"warm": "Hello,", "neutral": "Hello,", "formal": "Dear hiring team,"}[register]
-    return f"{'Dear' if register == 'formal' else _hi(register)} {addressed(written, register)},"
+    called = addressed(
+        written, register, spelling=spelling, country=country, addressed_as=addressed_as
+    )
+    return f"{'Dear' if register == 'formal' else _hi(register)} {called},"
 
 
 def _hi(register: str) -> str:
     return "Hi" if register == "warm" else "Hello"
 
 
-def addressed(written: str, register: str) -> str:
-    """How they are called: first name; formally with their title, else by their whole name."""
-    name = read_name(written)
+def addressed(
+    written: str, register: str, *, spelling: str = "US", country: str = "", addressed_as: str = ""
+) -> str:
+    """How they are called: as they want to be; else by first name; with their title where they
+    have one, or formally; else by their whole name.
+    """
+    if addressed_as.strip():
+        return " ".join(addressed_as.split())
+    name = read_name(written, country)
+    title = _written_title(name, spelling)
+    if not _is_alphabetic(name.full) and country == "JP":
+        return f"{name.full}-san"
     if register == "formal" or (name.title and register == "neutral"):
         if name.title in GIVEN_NAME_FOLLOWS and name.first:
             return f"{name.title} {name.first}"
         if name.title and name.last:
-            return f"{name.title} {name.last}"
+            return f"{title} {name.last}"
         return name.full
     return name.first or name.full
+
+
+def _written_title(name: Name, spelling: str) -> str:
+    titles = [name.title]
+    if name.degree and name.title in BOTH_TITLES:
+        titles.append(name.degree)
+    if spelling == "GB":
+        titles = [t.rstrip(".") if t in ABBREVIATED else t for t in titles]
+    return " ".join(titles)
 
 
 def good_time(there: datetime, spelling: str) -> str:

@@ -14,10 +14,12 @@ from datetime import date
 from functools import lru_cache
 
 from tactful.reading.dates import spans
+from tactful.reading.tone import tone_of
 from tactful.wording.days import MONTHS, WEEKDAYS
-from tactful.wording.tone import TONES, Tone
+from tactful.wording.tone import FORMS, MEANT, STOP, SURE_ENOUGH_TO_STOP, WARN, FormOfWriting
 
 SEVERITIES = ("stop", "warn", "note")
+LONGEST_SENTENCE = 500
 MOST_WORDS, MOST_QUESTIONS, MOST_ATTACHMENTS = 125, 3, 1
 FOLLOW_UP = "follow_up"
 QUOTED = re.compile(r"(?m)^[ \t]*>.*$")
@@ -25,7 +27,6 @@ EARLIER_MAIL = re.compile(
     r"(?ims)^(?:(?:on|am) [^\n]*\d[^\n]{3,120}(?:\n[^\n]{0,80})?(?:wrote|schrieb)[^\n]{0,60}:[ \t]*$|-{2,}\s*forwarded message\s*-{2,}|_{20,}[ \t]*$|-{2,}\s*original message\s*-{2,}|from: [^\n]+\n(?:sent|date): ).*\Z"
 )
 BEGINS = re.compile(r"(?:\A|(?<!Mr)(?<!Ms)(?<!Mx)(?<!Dr)(?<!Mrs)(?<!Prof)[.!?:\n])[\s\"“‘(]*\Z")
-CLAUSE_END = re.compile(r",\s|;|\b(?:as|since|because|but|and|though|so)\b")
 SENTENCE_END = re.compile(r"[.!?\n]")
 ROLE = re.compile(r"\b(?:position|role|job|vacancy|opening|internship|post|opportunity)\b", re.I)
 WHEN = re.compile(
@@ -39,7 +40,7 @@ WHEN = re.compile(
 DISCUSSED = re.compile(
     r"\b(?:mention(?:ed)?|said|told|named|explain(?:ed)?|suggest(?:ed)?|invit(?:ed|ation)|agree[dm]?\w*"
     r"|discuss\w*|arranged?|asked me|encouraged|settled?|timing open|timing was left|about timing"
-    r"|you had said)\b",
+    r"|understood|you had said)\b",
     re.IGNORECASE,
 )
 THANKS = re.compile(r"\b(?:thank\w*|grateful|appreciat\w*)\b", re.IGNORECASE)
@@ -138,40 +139,45 @@ def _without_quotes(text: str) -> str:
 
 
 def _tones(text: str, about: About) -> Iterator[Finding]:
-    for tone in TONES:
-        if about.kind in tone.spared or (tone.only_if_unfit and not about.unfit):
-            continue
-        for match in tone.pattern.finditer(text):
-            if match[0].strip() and not _let_pass(tone, text, match):
-                start = match.start() + len(match[0]) - len(match[0].lstrip())
-                yield Finding(
-                    tone.name, tone.severity, start, match.end(), text[start : match.end()],
-                    tone.reason, tone.suggestion,
-                )  # fmt: skip
+    for read in tone_of(text):
+        tone = MEANT[read.label]
+        if about.kind not in tone.spared:
+            grave = tone.severity == STOP and read.sure < SURE_ENOUGH_TO_STOP
+            yield Finding(
+                tone.name, WARN if grave else tone.severity, read.start, read.end,
+                text[read.start : read.end], tone.reason, tone.suggestion,
+            )  # fmt: skip
+    for form in FORMS:
+        if about.kind not in form.tone.spared:
+            yield from _forms(form, text)
+
+
+def _forms(form: FormOfWriting, text: str) -> Iterator[Finding]:
+    tone = form.tone
+    for match in form.pattern.finditer(text):
+        if match[0].strip() and not _let_pass(form, text, match):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Finding(
+                tone.name, tone.severity, start, match.end(), text[start : match.end()],
+                tone.reason, tone.suggestion,
+            )  # fmt: skip
 
 
 def _tones_of_the_subject(about: About) -> Iterator[Finding]:
     """The subject is judged like the text; its findings have no place in it."""
     subject = about.subject or ""
-    for found in [*_tones(subject, about), *_blanks(subject), *_names(subject, about)]:
-        yield replace(found, start=0, end=0, text="", reason=f"In the subject: {found.reason}")
+    found = [*_tones(subject, about), *_blanks(subject), *_names(subject, about)]
+    for finding in found:
+        yield replace(finding, start=0, end=0, text="", reason=f"In the subject: {finding.reason}")
 
 
-def _let_pass(tone: Tone, text: str, match: re.Match[str]) -> bool:
-    """Whether its sentence makes it harmless: "if I have not heard" before it, or no request
-    around a word that only a request makes wrong.
-    """
-    if tone.unless is None and tone.only_with is None:
+def _let_pass(form: FormOfWriting, text: str, match: re.Match[str]) -> bool:
+    """Whether its sentence makes it harmless: "as you asked, two references are attached"."""
+    if form.unless is None:
         return False
-    ends = [m.end() for m in SENTENCE_END.finditer(text, 0, match.start())]
-    start = ends[-1] if ends else 0
-    clauses = [m.end() for m in CLAUSE_END.finditer(text, start, match.start())]
-    clause = clauses[-1] if clauses else start
-    if tone.only_with is not None:
-        after = SENTENCE_END.search(text, match.end())
-        sentence = text[start : after.end() if after else len(text)]
-        return tone.only_with.search(sentence) is None
-    return tone.unless is not None and tone.unless.search(text[clause : match.end()]) is not None
+    lead = text[max(0, match.start() - LONGEST_SENTENCE) : match.start()]
+    sentence = SENTENCE_END.split(lead)[-1] + match[0]
+    return form.unless.search(sentence) is not None
 
 
 def blank_in(text: str) -> str:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WORDS_A_MINUTE = 140
 A_BREATH = 12  # words: about five seconds
+DIGIT_WEIGHS, PAUSE_WEIGHS = 1.5, 1.0  # in words: digits are written down while one listens
+SAYS_OH = frozenset({"GB", "IE", "AU", "NZ"})  # "oh" for zero, and "double seven"
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
+    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
 
 
 def grouped(number: str, country: str) -> list[str]:
@@ -20,21 +30,58 @@ def grouped(number: str, country: str) -> list[str]:
         parsed = phonenumbers.parse(number, country or None)
     except phonenumbers.NumberParseException:
         return re.findall(r"\d+", number)
-    home = phonenumbers.region_code_for_number(parsed)
+    home = phonenumbers.country_code_for_region(country) if country else 0
     style = phonenumbers.PhoneNumberFormat
-    at_home = home == country or (not number.strip().startswith("+"))
+    # Calling codes are compared, not regions: one code may serve several.
+    at_home = parsed.country_code == home or not number.strip().startswith("+")
     written = phonenumbers.format_number(parsed, style.NATIONAL if at_home else style.INTERNATIONAL)
     groups = re.findall(r"\d+", written)
     return groups if at_home else ["+" + groups[0], *groups[1:]]
 
 
 def spoken(number: str, country: str) -> str:
-    """ "two one two, five five five, zero one four seven"."""
+    """ "two one two, five five five, zero one four seven"; in Great Britain "oh seven nine double
+    one".
+    """
     said = []
     for group in grouped(number, country):
-        digits = " ".join(DIGITS[int(d)] for d in group if d.isascii() and d.isdecimal())
+        digits = _digits(group.lstrip("+"), country)
         said.append(f"plus {digits}" if group.startswith("+") else digits)
     return ", ".join(part for part in said if part)
+
+
+def _digits(group: str, country: str) -> str:
+    plain = [int(d) for d in group if d.isascii() and d.isdecimal()]
+    if country not in SAYS_OH:
+        return " ".join(DIGITS[d] for d in plain)
+    names = ("oh", *DIGITS[1:])
+    said: list[str] = []
+    at = 0
+    while at < len(plain):
+        run = 1
+        while at + run < len(plain) and plain[at + run] == plain[at]:
+            run += 1
+        twice = run == 2 or run > 3
+        said.append(f"double {names[plain[at]]}" if twice else names[plain[at]])
+        at += 2 if twice else 1
+    return " ".join(said)
+
+
+def spoken_weight(text: str) -> float:
+    """How many words a text weighs when it is said: a digit more than a word, and a breath
+    between groups of digits.
+    """
+    words = text.replace(",", " ,").split()
+    names = {*DIGITS, "oh", "double"}
+    weight, after_digit = 0.0, False
+    for word in words:
+        plain = word.strip(".,;:!?").lower()
+        if not plain:
+            weight += PAUSE_WEIGHS if after_digit else 0
+            continue
+        after_digit = plain in names
+        weight += DIGIT_WEIGHS if after_digit else 1
+    return weight
 
 
 def breaths_of(text: str) -> list[str]:
@@ -59,6 +106,6 @@ class Length:
 
 
 def length_of(text: str) -> Length:
-    """Characters, words, and seconds at 140 words a minute, rounded up."""
-    words = len(text.split())
-    return Length(len(text), words, -(-words * 60 // WORDS_A_MINUTE))
+    """Characters, words, and seconds at 140 words a minute, rounded up; digits take longer."""
+    seconds = math.ceil(spoken_weight(text) * 60 / WORDS_A_MINUTE)
+    return Length(len(text), len(text.split()), seconds)

@@ -169,10 +169,15 @@ class DatedPhrases(TokenCursor):
         return None
 
     def feast(self, i: int) -> Found:
-        i = self.skip(i, "the") if self.text(i + 1) in ("bank", "public") else i
+        led_by_article = ("bank", "public", "long", "coming", "next")
+        i = self.skip(i, "the") if self.text(i + 1) in led_by_article else i
         if self.text(i) in ("bank", "public") and self.text(i + 1) == "holiday":
             off = spans.next_holiday(self.today, self.workdays)
             return (spans.day_span(off), i + 2) if off else None
+        i = self.skip(i, "this", "next", "coming", "bank", "holiday")
+        if self.follows(i, "long", "weekend"):
+            longer = spans.long_weekend(self.today, self.workdays)
+            return (longer, i + 2) if longer else None
         for words, name in vocabulary.FEASTS.items():
             if self.follows(i, *words):
                 span = spans.next_feast(self.today, name, self.workdays.country)

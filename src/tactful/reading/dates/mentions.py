@@ -92,6 +92,7 @@ def _the_next(reader: PhraseReader, i: int) -> Found:
 
 def _before(reader: PhraseReader, i: int, start: int) -> tuple[Mention, int] | None:
     found = reader.phrase(reader.skip(i + 1, "to", "of", "or", "on", "by"))
+    found = found or _leaving_for(reader, i + 1)
     if found is None:
         return None
     span, end = found
@@ -100,6 +101,16 @@ def _before(reader: PhraseReader, i: int, start: int) -> tuple[Mention, int] | N
     inclusive = span.includes_last or reader.text(i + 1) == "or"
     last = span.last if inclusive else max(span.first - DAY, reader.today)
     return Mention(start, reader.words[end - 1].end, last), end
+
+
+def _leaving_for(reader: PhraseReader, i: int) -> Found:
+    """ "before we break up for Christmas", "before everybody leaves for Easter" """
+    for at in range(i, i + 7):
+        if reader.text(at) in ("", ".", ",", ";"):
+            return None
+        if reader.text(at) == "for" and at > i + 1:
+            return reader.feast(reader.skip(at + 1, "the"))
+    return None
 
 
 def _after(reader: PhraseReader, i: int, start: int) -> tuple[Mention, int] | None:
@@ -112,6 +123,22 @@ def _after(reader: PhraseReader, i: int, start: int) -> tuple[Mention, int] | No
     if found is None:
         return None
     span, end = found
+    if reader.text(i) == "once":  # once Easter is over
+        end = reader.skip(
+            end,
+            "is",
+            "are",
+            "has",
+            "have",
+            "was",
+            "over",
+            "past",
+            "passed",
+            "done",
+            "gone",
+            "behind",
+            "us",
+        )
     first = reader.workdays.add(span.last, 1)
     last = reader.workdays.add(span.last, ALLOWED_AFTER)
     return Mention(start, reader.words[end - 1].end, last, first), end

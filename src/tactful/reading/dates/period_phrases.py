@@ -164,6 +164,9 @@ class PeriodPhrases(DatedPhrases):
         if self.follows(i, "week", "ending") or self.follows(i, "w", "/", "e"):
             end = self.skip(i + (2 if self.text(i) == "week" else 3), "on", "the")
             return self.weekday(end) or self.date(end)
+        numbered = self.numbered_week(i)
+        if numbered is not None:
+            return numbered
         found = self.week_start(i)
         if found is None:
             return None
@@ -176,6 +179,52 @@ class PeriodPhrases(DatedPhrases):
         if start == self.workdays.week_starts_on(self.today):
             return spans.this_week(self.today, None, self.workdays), end
         return spans.week_part(start, None, self.workdays), end
+
+    def numbered_week(self, i: int) -> Found:
+        """ "calendar week 26", "KW 26", "week 26": by ISO 8601, this year's or the next one's."""
+        j = self.skip(i, "the", "calendar")
+        led_in = j > i and self.text(j - 1) == "calendar"
+        if self.text(j) not in ("week", "wk", "kw", "cw") or self.kind(j + 1) != "number":
+            return None
+        written = self.text(j + 1)
+        sure = led_in or self.text(j) in ("kw", "cw") or len(written) == 2
+        if not sure or not written.isdecimal() or not 1 <= int(written) <= 53:
+            return None
+        for year in (self.today.isocalendar().year, self.today.isocalendar().year + 1):
+            try:
+                start = dt.date.fromisocalendar(year, int(written), 1)
+            except ValueError:
+                continue
+            span = spans.week_part(start, None, self.workdays)
+            if span.last >= self.today:
+                return span, j + 2
+        return None
+
+    def nth_weekday(self, i: int) -> Found:
+        """ "the last Friday of this month", "the first Monday in December" """
+        i = self.skip(i, "the", "very")
+        number = vocabulary.ORDINALS.get(self.text(i))
+        if self.kind(i) == "ordinal":
+            number = int(self.text(i)[:-2])
+        if self.text(i) in ("last", "final"):
+            number = -1
+        day = self.weekday_number(i + 1, sure=True)
+        if number is None or number > 5 or day is None:
+            return None
+        at = self.skip(i + 2, "of", "in")
+        if at == i + 2:
+            return None
+        month = self.month_start(at)
+        if month is None:
+            if not self.follows(at, "the", "month"):
+                return None
+            month = self.today.replace(day=1), at + 2
+        first, end = month
+        on = spans.nth_weekday(first.year, first.month, day, number)
+        if on <= self.today and first == self.today.replace(day=1):
+            later = spans.add_months(first, 1)
+            on = spans.nth_weekday(later.year, later.month, day, number)
+        return spans.day_span(on), end
 
     def week_of_month(self, i: int) -> Found:
         number = vocabulary.ORDINALS.get(self.text(i))

@@ -46,6 +46,7 @@ class PhraseReader(WaitPhrases):
     def single(self, i: int) -> Found:
         for read in (
             self.end_of_day,
+            self.nth_weekday,
             self.part,
             self.wait,
             self.week,

@@ -25,6 +25,7 @@ class Promise:
 
 
 NO_DAY = Promise()
+LOWER_BOUND = re.compile(r"(?:no (?:earlier|sooner) than|not (?:before|until)|at least|from)\b")
 
 
 def parse_promise(text: str, said_on: date, calendar: Workdays) -> Promise:
@@ -34,11 +35,17 @@ def parse_promise(text: str, said_on: date, calendar: Workdays) -> Promise:
     """
     best: Mention | None = None
     best_rank = 0
+    from_when: date | None = None
     for mention, about in mentions_in_context(text, said_on, calendar):
         rank = RANKS[about]
         if rank > best_rank or (rank == best_rank and best and mention.deadline > best.deadline):
             best, best_rank = mention, rank
-    return NO_DAY if best is None else Promise(best.not_before, best.deadline)
+        if mention.not_before is not None and LOWER_BOUND.match(normal(text[mention.start :])):
+            from_when = mention.not_before
+    if best is None:
+        return NO_DAY
+    earliest = best.not_before or (from_when if from_when and from_when <= best.deadline else None)
+    return Promise(earliest, best.deadline)
 
 
 THEY_ACT = "they act"

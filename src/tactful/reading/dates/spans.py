@@ -204,6 +204,8 @@ def feast(name: str, year: int, country: str) -> Span | None:
     fixed = FIXED_FEASTS.get(name)
     if fixed is not None:
         return day_span(date(year, *fixed))
+    if name == "easter weekend":
+        return Span(easter(year) - 2 * DAY, easter(year) + DAY)
     if name == "holidays":
         return Span(date(year - 1, 12, 25), date(year, 1, 1))
     if name in EASTER_FEASTS:
@@ -212,8 +214,27 @@ def feast(name: str, year: int, country: str) -> Span | None:
         return day_span(nth_weekday(year, 10, 0, 2))
     if country not in ("US", "CA", "") and name == "labor day":
         return day_span(date(year, 5, 1))
+    if name == "victoria day":  # the Monday before 25 May
+        return day_span(_monday_before(date(year, 5, 25)))
     moving = MOVING_FEASTS.get(name)
     return day_span(nth_weekday(year, *moving)) if moving else None
+
+
+def _monday_before(day: date) -> date:
+    return day - timedelta(days=(day.weekday() - 1) % 7 + 1)
+
+
+def long_weekend(today: date, workdays: Workdays) -> Span | None:
+    """The next weekend that a holiday makes longer."""
+    for ahead in range(1, 200):
+        day = today + timedelta(days=ahead)
+        if not workdays.is_working(day) and (ahead == 1 or workdays.is_working(day - DAY)):
+            last = day
+            while not workdays.is_working(last + DAY):
+                last += DAY
+            if (last - day).days >= 2:
+                return Span(day, last)
+    return None
 
 
 def next_feast(today: date, name: str, country: str) -> Span | None:
@@ -249,6 +270,9 @@ FIXED_FEASTS = {
     "valentines day": (2, 14),
     "juneteenth": (6, 19),
     "independence day": (7, 4),
+    "kings day": (4, 27),
+    "unity day": (10, 3),
+    "reformation day": (10, 31),
     "halloween": (10, 31),
     "veterans day": (11, 11),
     "christmas eve": (12, 24),
@@ -256,10 +280,17 @@ FIXED_FEASTS = {
     "boxing day": (12, 26),
     "new years eve": (12, 31),
 }
-EASTER_FEASTS = {"good friday": -2, "easter": 0, "easter monday": 1, "pentecost": 49}
+EASTER_FEASTS = {
+    "good friday": -2, "easter": 0, "easter monday": 1, "ascension": 39, "pentecost": 49,
+    "whit monday": 50, "corpus christi": 60,
+}  # fmt: skip
 MOVING_FEASTS = {
     "mlk day": (1, 0, 3),
     "presidents day": (2, 0, 3),
+    "family day": (2, 0, 3),
+    "early may bank holiday": (5, 0, 1),
+    "spring bank holiday": (5, 0, -1),
+    "summer bank holiday": (8, 0, -1),
     "memorial day": (5, 0, -1),
     "labor day": (9, 0, 1),
     "columbus day": (10, 0, 2),

@@ -140,8 +140,10 @@ class WaitPhrases(PeriodPhrases):
         if self.text(end) not in ("from", "after", "following", "of", "on", "past"):
             return self.today, end
         j = self.skip(end + 1, "this", "the")
-        if self.text(j) in ("now", "today", "interview", "that"):
-            return self.today, j + 1
+        if self.text(j) in ("now", "today", "interview", "meeting", "talk", "that"):
+            on = self.skip(j + 1, "on", ",")
+            day = self.weekday(on) or self.date(on) if on > j + 1 else None
+            return (day[0].last, day[1]) if day else (self.today, j + 1)
         found = self.weekday(end + 1) or self.date(end + 1) or self.named_day(end + 1)
         if found is None and self.text(end) != "on":
             found = self.week(end + 1) or self.part(end + 1)

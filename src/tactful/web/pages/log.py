@@ -10,27 +10,21 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import Channel, Outcome, TouchKind
-from tactful.reading.debrief_note import Heard, read_note
-from tactful.reading.hints import sounds_like
 from tactful.records import models
 from tactful.refusal import Refused
-from tactful.usecases.log_touch import Happened, log_outcome, log_touch
-from tactful.usecases.note_agreement import may_write_from, with_what_stands
+from tactful.usecases.events import Proposal, accept, propose
+from tactful.usecases.log_touch import Happened, log_outcome
+from tactful.usecases.note_agreement import may_write_from
 from tactful.web.fields import Tick
 from tactful.web.here import Request
 from tactful.web.log_forms import BY_WORD, LogForm, OutcomeForm
+from tactful.web.marked import marked
 from tactful.web.next_step import NextStep
 from tactful.web.page import go, page
 from tactful.web.pages import application
+from tactful.wording.events import BY_WORD as BY_EVENT
 from tactful.wording.heard import heard_in_words
-
-HINTS = {
-    "offer": "That sounds like an offer. If so: Undo, and log it as an offer.",
-    "rejected": "That sounds like a no. If so: Undo, and log it as one.",
-    "away": "That sounds like somebody who is away. If so: Undo, and log that.",
-    "do_not_contact": "If they asked not to be contacted, mark it on their page under People.",
-}
-QUESTION = "If it needs an answer from you: Undo, and tick that."
+from tactful.wording.message_kinds import sounds_like
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,24 +41,25 @@ def log(request: Request, key: UUID) -> HttpResponse:
     if not form.is_valid():
         return application.shown(request, row, form=form, status=422)
     happened = _happened(request, row, form)
-    heard = _new_agreement(request, row, happened)
-    agrees = request.POST.get("agrees", "")
-    if heard is not None and agrees not in ("yes", "no"):
-        return _said_back(request, row, form, heard, happened)
+    proposal = propose(row, happened, request.here.holidays)
+    decided = request.POST.get("agrees", "")
+    if (proposal.event or proposal.heard is not None) and decided not in ("yes", "no"):
+        return _said_back(request, row, form, proposal)
     try:
-        log_touch(
+        touch = accept(
             row,
-            happened,
+            proposal,
             request.here.now,
             request.here.holidays,
+            as_meant=decided == "yes",
+            agrees=decided == "yes",
             again="again" in request.POST,
-            heard=heard if agrees == "yes" else None,
         )
     except Refused as error:
         form.add_error(None, error.sentence)
         form.fields["again"] = Tick("It really happened twice")
         return application.shown(request, row, form=form, status=409)
-    return _gone_on(request, row, happened)
+    return _gone_on(request, row, proposal, touch)
 
 
 def _happened(request: Request, row: models.Application, form: LogForm) -> Happened:
@@ -74,8 +69,10 @@ def _happened(request: Request, row: models.Application, form: LogForm) -> Happe
         at=_instant(given["at"], row) or request.here.now,
         channel=Channel(given.get("channel") or form.event.channel),
         person=request.here.person_of(row, given["person"]),
-        needs_answer=bool(given.get("question")),
+        needs_answer=bool(given.get("question")) or form.event.word == "invited",
         back_on=given.get("back_on"),
+        answer_by=given.get("answer_by"),
+        interview_at=_instant(given.get("talk"), row),
         permanent=form.event.word == "bounced" and not given["temporary"],
         note=given["note"],
     )
@@ -85,42 +82,39 @@ def _instant(local: datetime | None, row: models.Application) -> datetime | None
     return local.replace(tzinfo=ZoneInfo(row.timezone)) if local else None
 
 
-def _new_agreement(request: Request, row: models.Application, happened: Happened) -> Heard | None:
-    if happened.kind is not TouchKind.REPLY or not happened.note:
-        return None
-    day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
-    heard = read_note(happened.note, day, request.here.workdays(row))
-    return None if heard == Heard() else with_what_stands(row, heard, day)
-
-
 def _said_back(
-    request: Request,
-    row: models.Application,
-    form: LogForm,
-    heard: Heard,
-    happened: Happened,
+    request: Request, row: models.Application, form: LogForm, proposal: Proposal
 ) -> HttpResponse:
-    day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
+    """What their message is, before anything is saved."""
+    day = proposal.happened.at.astimezone(ZoneInfo(row.timezone)).date()
+    new = set(heard_in_words(proposal.new, day)) if proposal.new else set()
+    read = proposal.read
     context = {
         "row": row,
         "sent": [(n, v) for n, v in request.POST.items() if n != "csrfmiddlewaretoken"],
-        "said": heard_in_words(heard, day),
+        "event": BY_EVENT[proposal.event].title if proposal.event else "",
+        "sentence": sounds_like(read) if read and proposal.event else "",
+        "talk": proposal.happened.interview_at,
+        "said": [
+            (line, line in new)
+            for line in (heard_in_words(proposal.heard, day) if proposal.heard else ())
+        ],
         "said_on": day,
-        "write_from": may_write_from(row, heard, request.here.holidays),
-        "note": form.cleaned_data["note"],
+        "write_from": may_write_from(row, proposal.heard, request.here.holidays)
+        if proposal.heard
+        else None,
+        "words": marked(read.own_words, read.findings) if read else [],
     }
-    return page(request, "agreement_in_reply.html", context)
+    return page(request, "understood.html", context)
 
 
-def _gone_on(request: Request, row: models.Application, happened: Happened) -> HttpResponse:
+def _gone_on(
+    request: Request, row: models.Application, proposal: Proposal, touch: models.Touch
+) -> HttpResponse:
     row.refresh_from_db()
     said = [f"Logged. {NextStep(row, request.here.today).sentence}"]
-    if happened.kind is TouchKind.REPLY:
-        for sound in sounds_like(happened.note):
-            if sound in HINTS:
-                said.append(HINTS[sound])
-            elif sound == "question" and not happened.needs_answer:
-                said.append(QUESTION)
+    if proposal.asks_to_be_silent:
+        said.append("If they asked not to be contacted, mark it on their page under People.")
     return go(request, f"/applications/{row.pk}", " ".join(said))
 
 

@@ -1,21 +1,16 @@
-"""Reading a debrief in one go: "They contact everyone within two weeks, I may email Dana".
+"""Cues for what the days of a sentence are about: who does what by then.
 
-What was not said is None, never guessed. Days are read as promises are (docs/rules.md).
+They are evidence among other evidence (`reading.notes`): the classifier weighs them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TypeVar
 
-from tactful.etiquette.case import Channel, Fit
-from tactful.etiquette.workdays import Workdays
 from tactful.reading import judgements
-from tactful.reading.clauses import UNSURE, Sentence, sentences
-from tactful.reading.dates.mentions import Mention, find_mentions
+from tactful.reading.clauses import UNSURE, Sentence
+from tactful.reading.dates.mentions import Mention
 from tactful.reading.dates.promises import (
     BEGINNING,
     I_ACT,
@@ -24,9 +19,6 @@ from tactful.reading.dates.promises import (
     UNCLEAR,
     what_it_is_about,
 )
-from tactful.reading.requests import Asked, nothing_needed, requests_in
-
-T = TypeVar("T")
 
 NEXT_STEPS = re.compile(
     r"\bnext (?:steps?|stages?|rounds?)\b(?: in the (?:hiring )?process)?\s*(?:is|are|will be|would be|:|-)"
@@ -48,29 +40,6 @@ BARE_DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What a note says was settled. None: not said. ``requests`` is empty when the note
-    says that nothing more is needed, and None when it does not speak of it. ``said_by`` and
-    ``contact`` are names; ``calls`` are at set hours of the employer's clock.
-    """
-
-    everyone_contacted: bool | None = None
-    contact_by: date | None = None
-    may_follow_up: bool | None = None
-    follow_up_on: date | None = None
-    channel: Channel | None = None
-    decisions_begin: date | None = None
-    next_steps: str | None = None
-    accepts_linkedin: bool | None = None
-    fit: Fit | None = None
-    requests: tuple[Asked, ...] | None = None
-    not_before: date | None = None
-    contact: str | None = None
-    said_by: str | None = None
-    calls: tuple[datetime, ...] = ()
-
-
 @dataclass(slots=True)
 class _Days:
     """The days of a note by what they are about."""
@@ -78,38 +47,6 @@ class _Days:
     contact: list[Mention] = field(default_factory=list)
     follow_up: list[Mention] = field(default_factory=list)
     decisions: list[Mention] = field(default_factory=list)
-
-
-def read_note(note: str, said_on: date, workdays: Workdays) -> Heard:
-    """What a note about an interview, or a message from them, says about the process.
-
-    ``said_on`` is the day it was said, in the employer's place.
-    """
-    mentions = find_mentions(note, said_on, workdays)
-    days = _Days()
-    asked: list[Asked] = []
-    nothing_more = False
-    parts = sentences(note)
-    for sentence in parts:
-        here = [m for m in mentions if sentence.start <= m.start < sentence.end]
-        found, used = requests_in(sentence, note, here)
-        asked += found
-        nothing_more = nothing_more or nothing_needed(sentence)
-        _sort_days(sentence, [m for m in here if m not in used], days)
-    follow_up = days.follow_up[-1] if days.follow_up else None
-    permitted = _last(judgements.may_follow_up(s) for s in parts)
-    return Heard(
-        everyone_contacted=_everyone(parts),
-        contact_by=max((m.deadline for m in days.contact), default=None),
-        may_follow_up=permitted,
-        follow_up_on=(follow_up.not_before or follow_up.deadline) if follow_up else None,
-        channel=_last(judgements.channel(s) for s in parts),
-        decisions_begin=_first_day(days.decisions),
-        next_steps=next_steps_in(note, parts),
-        accepts_linkedin=_last(judgements.accepts_linkedin(s) for s in parts),
-        fit=_worst_fit(parts),
-        requests=tuple(asked) if asked else (() if nothing_more else None),
-    )
 
 
 def day_voices(sentence: Sentence, mentions: list[Mention]) -> dict[Mention, str]:
@@ -186,33 +123,6 @@ def _by_its_surroundings(sentence: Sentence, clause: str, mention: Mention) -> s
 def _named(sentence: Sentence, mention: Mention) -> str:
     """A day as the sentence writes it."""
     return sentence.text[mention.start - sentence.start : mention.end - sentence.start]
-
-
-def _everyone(parts: list[Sentence]) -> bool | None:
-    said = [answer for s in parts if (answer := judgements.all_hear(s)) is not None]
-    if not said:
-        return None
-    return all(said)
-
-
-def _last(answers: Iterable[T | None]) -> T | None:
-    """The last answer that is one: what was said later corrects what was said before."""
-    said = None
-    for answer in answers:
-        said = said if answer is None else answer
-    return said
-
-
-def _first_day(mentions: list[Mention]) -> date | None:
-    return min((m.not_before or m.deadline for m in mentions), default=None)
-
-
-def _worst_fit(parts: list[Sentence]) -> Fit | None:
-    said = {judgements.fit(sentence) for sentence in parts}
-    for fit in (Fit.UNQUALIFIED, Fit.POOR_FIT, Fit.GOOD):
-        if fit in said:
-            return fit
-    return None
 
 
 def next_steps_in(note: str, parts: list[Sentence]) -> str | None:

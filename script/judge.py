@@ -1,0 +1,180 @@
+"""Judges what was read on texts by somebody who saw neither code nor corpora (corpus/test)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tactful.adapters.public_holidays import PublicHolidays
+from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.promises import parse_promise
+from tactful.reading.heard import Heard
+from tactful.reading.messages import read_message
+from tactful.reading.notes import read_note
+from tactful.reading.tone import tone_of
+
+ROOT = Path(__file__).resolve().parents[1]
+HOLIDAYS = PublicHolidays(None)
+Json = dict[str, Any]
+
+
+@cache
+def workdays(place: str) -> Workdays:
+    country, _, part = place.partition("-")
+    return HOLIDAYS.workdays(country, part or None)
+
+
+def rows(folder: Path, name: str) -> Iterator[Json]:
+    path = folder / f"{name}.jsonl"
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        if line.strip():
+            yield json.loads(line)
+
+
+def flat(heard: Heard) -> Json:
+    """What was heard, as the files write it."""
+    plain = {name: getattr(heard, name) for name in Heard.__dataclass_fields__ if name != "calls"}
+    told: Json = {
+        name: getattr(value, "value", value.isoformat() if isinstance(value, date) else value)
+        for name, value in plain.items()
+        if value is not None
+    }
+    if heard.requests is not None:
+        told["requests"] = [a.due.isoformat() if a.due else None for a in heard.requests]
+    return told
+
+
+def alike(name: str, one: object, other: object) -> bool:
+    if name in ("said_by", "contact"):
+        words = [set(str(who).lower().replace(".", "").split()) for who in (one, other)]
+        return bool(words[0] & words[1])
+    if name == "next_steps":
+        return bool(one) and bool(other)
+    if name == "requests" and isinstance(one, list) and isinstance(other, list):
+        return sorted(map(str, one)) == sorted(map(str, other))
+    return one == other
+
+
+def judge_notes(folder: Path, show: bool) -> None:
+    right, wanted, invented = Counter[str](), Counter[str](), Counter[str]()
+    heard_in_all = 0
+    for row in rows(folder, "notes"):
+        heard = flat(
+            read_note(row["note"], date.fromisoformat(row["said"]), workdays(row["place"]))
+        )
+        heard_in_all += len(heard)
+        wrong = []
+        for name, value in row["expect"].items():
+            wanted[name] += 1
+            if name in heard and alike(name, heard[name], value):
+                right[name] += 1
+            else:
+                wrong.append(f"{name}: wanted {value}, heard {heard.get(name)}")
+        for name, value in heard.items():
+            if name not in row["expect"]:
+                invented[name] += 1
+                wrong.append(f"{name}: invented {value}")
+        if wrong and show:
+            print(f"  {row['said']} {row['place']} {row['note']}\n      " + "; ".join(wrong))
+    print(
+        f"notes: {right.total()} of {wanted.total()} facts right ({right.total() / wanted.total():.0%}),"
+        f" {invented.total()} invented ({invented.total() / max(1, heard_in_all):.0%} of what was heard)"
+    )
+    for name in sorted(wanted | invented):
+        print(f"    {name:20} {right[name]:3} of {wanted[name]:3}, {invented[name]} invented")
+
+
+def judge_tone(folder: Path, show: bool) -> None:
+    heard = blamed = rude = harmless = 0
+    for row in rows(folder, "tone"):
+        found = {finding.label for finding in tone_of(row["text"])}
+        if row["labels"]:
+            rude += 1
+            heard += bool(found)
+        else:
+            harmless += 1
+            blamed += bool(found)
+        if show and bool(found) != bool(row["labels"]):
+            print(f"  {row['labels'] or 'harmless'}, found {sorted(found)}: {row['text']}")
+    print(
+        f"tone: {heard} of {rude} heard ({heard / rude:.0%}), {blamed} of {harmless} blamed ({blamed / harmless:.0%})"
+    )
+
+
+def judge_messages(folder: Path, show: bool) -> None:
+    count = kinds = asked = noticed = doubted = not_asked = bothered = 0
+    confused: list[str] = []
+    for row in rows(folder, "messages"):
+        read = read_message(row["text"], date(2026, 11, 3), workdays("US"), subject=row["subject"])
+        likeliest = read.kind or (read.maybe[0] if read.maybe else None)
+        count += 1
+        kinds += likeliest == row["kind"]
+        doubted += read.kind is None
+        if row["needs_answer"]:
+            asked += 1
+            noticed += bool(read.needs_answer)
+        else:
+            not_asked += 1
+            bothered += bool(read.needs_answer)
+        if read.kind is not None and read.kind != row["kind"]:
+            confused.append(f"{row['kind']} taken for {read.kind}")
+        if show and (likeliest != row["kind"] or bool(read.needs_answer) != row["needs_answer"]):
+            print(
+                f"  {row['kind']}{'?' if row['needs_answer'] else ''}, read {likeliest}"
+                f"{'?' if read.needs_answer else ''}{' (unsure)' if read.kind is None else ''}:"
+                f" {row['subject']} | {row['text'][:200]!r}"
+            )
+    print(
+        f"messages: {kinds} of {count} kinds right ({kinds / count:.0%}), {doubted} asked about;"
+        f" {noticed} of {asked} that need an answer noticed ({noticed / asked:.0%}), {bothered} of {not_asked} others asked"
+    )
+    for line, times in Counter(confused).most_common():
+        print(f"    {line}: {times}")
+
+
+def judge_promises(folder: Path, show: bool) -> None:
+    right = count = 0
+    for row in rows(folder, "promises"):
+        read = parse_promise(row["phrase"], date.fromisoformat(row["said"]), workdays(row["place"]))
+        deadline = read.deadline.isoformat() if read.deadline else None
+        count += 1
+        right += deadline == row["deadline"]
+        if show and deadline != row["deadline"]:
+            print(
+                f"  {row['said']} {row['place']} “{row['phrase']}”: wanted {row['deadline']}, read {deadline}"
+            )
+    print(f"promises: {right} of {count} right ({right / count:.0%})")
+
+
+def note_known_misses() -> None:
+    """Write down which labelled rows are not read as they are labelled: the tests hold to it."""
+    sys.path.insert(0, str(ROOT))
+    from tests.reading import test_notes
+    from tests.wording import test_proof
+
+    for suite in (test_notes, test_proof):
+        rows = suite.disagreements()
+        suite.KNOWN.write_text("".join(f"{row}\n" for row in rows), "utf-8")
+        print(f"{suite.KNOWN.relative_to(ROOT)}: {len(rows)} known misses")
+
+
+def main() -> None:
+    if "--known" in sys.argv:
+        note_known_misses()
+        return
+    show = "--show" in sys.argv
+    chosen = [a for a in sys.argv[1:] if not a.startswith("-")]
+    folder = ROOT / "corpus" / "test"
+    for name in chosen or ("notes", "tone", "messages", "promises"):
+        {"notes": judge_notes, "tone": judge_tone, "messages": judge_messages,
+         "promises": judge_promises}[name](folder, show)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""What a message from an employer is, and what it asks, promises or names.
+
+The message is cut first; only what they newly wrote speaks for them. Its kind is told by a
+classifier that learned from messages of many hands; where it is not sure, the two likeliest
+are named and a person is asked. Headers tell a machine's answer before any word is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from math import exp
+
+from tactful.etiquette.workdays import Workdays
+from tactful.reading.classifier import Model, model
+from tactful.reading.clauses import Sentence, sentences
+from tactful.reading.cutting import new_text, own_words
+from tactful.reading.dates.mentions import Mention, find_mentions
+from tactful.reading.dates.vocabulary import normal
+from tactful.reading.evidence import Evidence
+from tactful.reading.findings import Finding
+from tactful.reading.heard import Heard
+from tactful.reading.hours import find_hours
+from tactful.reading.learned import evidence_of_message
+from tactful.reading.mail_files import Bounce
+from tactful.reading.names import contact_in, deputy_in
+from tactful.reading.notes import read_closely
+from tactful.reading.requests import Asked
+
+ASKS = "needs_answer"
+WHOLE, BEST_SENTENCE = 0.65, 0.35  # how much the whole text and its telling sentence weigh
+SURE = 0.5  # below it, the two likeliest are named
+ALSO = 0.3  # a second kind is named from here on
+ASKED, ASKED_BY_KIND = 0.5, 0.25
+ASKING_KINDS = frozenset({"question", "offer", "invitation", "reschedule"})
+NEVER_ASKING = frozenset({"receipt", "away", "newsletter", "bounce"})
+TALKS = frozenset({"invitation", "reschedule"})
+PROMISING = frozenset(
+    {"delay", "on_hold", "receipt", "courtesy", "question", "moved_on", "no_contact"}
+)
+FARTHEST = 60  # characters between a day and its hour
+BACK = re.compile(
+    r"\b(?:back|return(?:ing|s)?|again|resume|available from|until|till|through|bis)\b"
+)
+ANSWER_BY = re.compile(
+    r"\b(?:let (?:me|us) (?:know|have)|answer|reply|respond|decid\w+|decision|sign\w*|accept\w*|confirm\w*"
+    r"|hear from you|get back to (?:me|us)|return\w*|valid|expires?|open|stands|yes or no|word)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What was read in a message. ``kind`` None: not sure, and ``maybe`` names the likeliest.
+    ``own_words`` is what they say themselves, without lines they quote between their answers;
+    findings point into it. ``interview_at`` is on the clock of the employer's place.
+    """
+
+    new_text: str
+    kind: str | None
+    own_words: str = ""
+    also: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    automatic: bool = False
+    needs_answer: bool = False
+    heard: Heard = field(default_factory=Heard)
+    back_on: date | None = None
+    interview_at: datetime | None = None
+    deputy: str | None = None
+    answer_by: date | None = None
+    bounce: Bounce | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def requests(self) -> tuple[Asked, ...]:
+        """What they ask for."""
+        return self.heard.requests or ()
+
+
+def read_message(
+    text: str,
+    received_on: date,
+    workdays: Workdays,
+    *,
+    subject: str = "",
+    people: Sequence[str] = (),
+    automatic: bool = False,
+    bulk: bool = False,
+    bounce: Bounce | None = None,
+) -> Message:
+    """Read a message that came on a day (in the employer's place). ``people`` are the names of
+    those who are known; what a mail's headers tell is handed in.
+    """
+    if bounce is not None:
+        return Message(new_text(text), "bounce", automatic=True, bounce=bounce)
+    new = own_words(text)
+    kinds, findings = _kinds(subject, new, automatic=automatic, bulk=bulk)
+    kind = kinds[0][0] if kinds[0][1] >= SURE else None
+    likeliest = kinds[0][0]
+    mentions = find_mentions(new, received_on, workdays)
+    heard, heard_findings = read_closely(new, received_on, workdays, people)
+    parts = sentences(new)
+    return Message(
+        new_text(text),
+        kind,
+        new,
+        also=tuple(name for name, sure in kinds[1:] if sure >= ALSO) if kind else (),
+        maybe=() if kind else tuple(name for name, _ in kinds[:2]),
+        automatic=automatic or bulk,
+        needs_answer=_needs_answer(subject, new, likeliest, automatic=automatic or bulk),
+        heard=heard if likeliest in PROMISING else Heard(requests=heard.requests),
+        back_on=_back_on(parts, mentions) if likeliest in ("away", "on_hold") else None,
+        interview_at=_talk(new, mentions, moved=likeliest == "reschedule")
+        if likeliest in TALKS
+        else None,
+        deputy=_deputy(new, likeliest, people),
+        answer_by=_answer_by(parts, mentions) if likeliest == "offer" else None,
+        findings=(*findings, *heard_findings),
+    )
+
+
+def _kinds(
+    subject: str, text: str, *, automatic: bool, bulk: bool
+) -> tuple[list[tuple[str, float]], list[Finding]]:
+    """The kinds by how sure they are, and the words that show the first."""
+    learned = model("kind")
+    shares = learned.shares(evidence_of_message(subject, text), leaving_out=ASKS)
+    parts = [part for part in sentences(text) if part.text.strip()]
+    by_sentence = [
+        (learned.shares(evidence_of_message("", text[p.start : p.end]), leaving_out=ASKS), p)
+        for p in parts
+    ]
+    best = {
+        name: max((told[name] for told, _ in by_sentence), default=shares[name]) for name in shares
+    }
+    scores = {name: shares[name] ** WHOLE * best[name] ** BEST_SENTENCE for name in shares}
+    if automatic and not bulk:
+        scores["away"] *= 8
+        scores["receipt"] *= 4
+        scores["moved_on"] *= 4
+    if bulk:
+        scores["newsletter"] *= 12
+    whole = sum(scores.values())
+    ranked = sorted(((name, score / whole) for name, score in scores.items()), key=lambda k: -k[1])
+    if not by_sentence:
+        return ranked, []
+    name = ranked[0][0]
+    _, telling = max(by_sentence, key=lambda told: told[0][name])
+    start, end = _shown(learned, name, text, telling)
+    return ranked, [Finding(name, start, end, ranked[0][1])]
+
+
+def _shown(learned: Model, name: str, text: str, telling: Sentence) -> tuple[int, int]:
+    words = text[telling.start : telling.end]
+    evidence: list[Evidence] = evidence_of_message("", words)
+    start, end = learned.told_by(name, evidence)
+    if end <= start:
+        start, end = len(words) - len(words.lstrip()), len(words.rstrip())
+    return telling.start + start, telling.start + end
+
+
+def _needs_answer(subject: str, text: str, kind: str, *, automatic: bool) -> bool:
+    if automatic or kind in NEVER_ASKING:
+        return False
+    learned = model("kind")
+    label = next(label for label in learned.labels if label.name == ASKS)
+    score = learned.score(label, evidence_of_message(subject, text))
+    sure = 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+    return sure >= (ASKED_BY_KIND if kind in ASKING_KINDS else ASKED)
+
+
+def _back_on(parts: list[Sentence], mentions: list[Mention]) -> date | None:
+    """The day somebody is back, or things go on."""
+    for part in parts:
+        here = [m for m in mentions if part.start <= m.start < part.end]
+        if here and BACK.search(part.text):
+            last = here[-1]
+            return last.not_before or last.deadline
+    return None
+
+
+def _talk(text: str, mentions: list[Mention], *, moved: bool) -> datetime | None:
+    """The one hour that is named for a talk; of a moved one, the last that is named."""
+    named = []
+    for hour in find_hours(normal(text)):
+        near = [
+            m for m in mentions if min(abs(m.end - hour.start), abs(hour.end - m.start)) < FARTHEST
+        ]
+        if near:
+            day = min(near, key=lambda m: min(abs(m.end - hour.start), abs(hour.end - m.start)))
+            named.append(datetime.combine(day.deadline, hour.at))
+    different = list(dict.fromkeys(named))
+    if not different or (len(different) > 1 and not moved):
+        return None
+    return different[-1]
+
+
+def _deputy(text: str, kind: str, people: Sequence[str]) -> str | None:
+    if kind not in ("away", "moved_on"):
+        return None
+    return deputy_in(text, people) or contact_in(text, people)
+
+
+def _answer_by(parts: list[Sentence], mentions: list[Mention]) -> date | None:
+    """The day by which they want to know."""
+    asking = [part for part in parts if ANSWER_BY.search(part.text)]
+    days = [m.deadline for part in asking for m in mentions if part.start <= m.start < part.end]
+    return days[-1] if days else None

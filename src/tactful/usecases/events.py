@@ -1,0 +1,151 @@
+"""What happened, before it is logged, and logged.
+
+What an employer wrote is read before it is logged: a message that says no, invites, asks or
+tells of an absence is proposed as that, and a person decides. Nothing is read twice: what was
+understood is handed on as values with the words that show them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.case import TouchKind
+from tactful.ports import Holidays
+from tactful.reading.heard import Heard
+from tactful.reading.messages import Message, read_message
+from tactful.records import facts, models
+from tactful.usecases.log_touch import Happened, log_touch
+from tactful.usecases.note_agreement import settles, with_what_stands
+from tactful.wording.events import BY_WORD, MEANT
+
+EMPTY = Heard()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What was understood of something that happened, before anything is saved.
+
+    ``event`` is the word it would better be logged as, empty where it is what it was said to
+    be. ``heard`` is the agreement it holds, with what stands from before; ``new`` is what of it
+    is new.
+    """
+
+    happened: Happened
+    read: Message | None = None
+    event: str = ""
+    heard: Heard | None = None
+    new: Heard | None = None
+
+    @property
+    def asks_to_be_silent(self) -> bool:
+        """Whether they ask not to be contacted."""
+        return self.read is not None and "no_contact" in (self.read.kind, *self.read.also)
+
+    def as_meant(self) -> Happened:
+        """What happened, logged as what the message says it is."""
+        if not self.event or self.read is None:
+            return self.happened
+        return replace(
+            self.happened,
+            kind=BY_WORD[self.event].kind or self.happened.kind,
+            back_on=self.happened.back_on or self.read.back_on,
+            answer_by=self.happened.answer_by or self.read.answer_by,
+        )
+
+
+def propose(
+    row: models.Application,
+    happened: Happened,
+    holidays: Holidays,
+    *,
+    subject: str = "",
+    automatic: bool = False,
+) -> Proposal:
+    """Read what came with something that happened. What I wrote is never taken for their word."""
+    if happened.kind is not TouchKind.REPLY or not happened.note.strip():
+        return Proposal(_with_what_it_says(row, happened, holidays))
+    read = _read(row, happened, holidays, subject=subject, automatic=automatic)
+    event = MEANT.get(read.kind or "", "")
+    new = None if event or read.heard == EMPTY else read.heard
+    zone = ZoneInfo(row.timezone)
+    day = happened.at.astimezone(zone).date()
+    heard = with_what_stands(row, new, day) if new is not None else None
+    asked = happened.needs_answer or (read.needs_answer if read.kind is not None else None)
+    told = replace(happened, needs_answer=asked, interview_at=_talk(row, happened, read))
+    return Proposal(told, read, event, heard, new)
+
+
+def _read(
+    row: models.Application,
+    happened: Happened,
+    holidays: Holidays,
+    *,
+    subject: str = "",
+    automatic: bool = False,
+) -> Message:
+    day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
+    involved = row.involvements.select_related("person").order_by("position")
+    return read_message(
+        happened.note,
+        day,
+        facts.calendar_of(row, holidays.workdays),
+        subject=subject,
+        people=[involvement.person.name for involvement in involved],
+        automatic=automatic,
+    )
+
+
+def _with_what_it_says(row: models.Application, happened: Happened, holidays: Holidays) -> Happened:
+    """Days that a message of a known kind names, where nobody said them: when they are back,
+    by when they want an answer, when the talk is.
+    """
+    if not happened.note.strip():
+        return happened
+    wanted = {
+        TouchKind.INVITATION: ("interview_at",),
+        TouchKind.OFFER: ("answer_by",),
+        TouchKind.AUTO_REPLY: ("back_on",),
+        TouchKind.HOLD: ("back_on",),
+        TouchKind.REJECTION: ("back_on",),
+    }.get(happened.kind, ())
+    if not wanted or all(getattr(happened, name) is not None for name in wanted):
+        return happened
+    read = _read(row, happened, holidays)
+    return replace(
+        happened,
+        interview_at=_talk(row, happened, read) if "interview_at" in wanted else None,
+        answer_by=happened.answer_by or (read.answer_by if "answer_by" in wanted else None),
+        back_on=happened.back_on or (read.back_on if "back_on" in wanted else None),
+    )
+
+
+def _talk(row: models.Application, happened: Happened, read: Message) -> datetime | None:
+    if happened.interview_at is not None or read.interview_at is None:
+        return happened.interview_at
+    at = read.interview_at.replace(tzinfo=ZoneInfo(row.timezone))
+    return at if at > happened.at else None
+
+
+def accept(
+    row: models.Application,
+    proposal: Proposal,
+    now: datetime,
+    holidays: Holidays,
+    *,
+    as_meant: bool = True,
+    agrees: bool = True,
+    again: bool = False,
+    delivered: models.Request | None = None,
+) -> models.Touch:
+    """Log what was proposed: as what the message says it is, unless the person said otherwise
+    (``as_meant``), and with the agreement it holds, if they agree.
+    """
+    happened = proposal.as_meant() if as_meant else proposal.happened
+    if proposal.event and not as_meant:
+        happened = replace(happened, interview_at=None)
+    heard = proposal.heard if agrees else None
+    if heard is not None and not settles(heard) and heard.requests is None:
+        heard = None
+    return log_touch(row, happened, now, holidays, again=again, delivered=delivered, heard=heard)
