@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from tactful.etiquette.workdays import Workdays
@@ -42,8 +43,23 @@ class Zones(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place: its code (ISO 3166, with the part whose holidays it has), name and IANA zone."""
+
+    place: str
+    name: str
+    zone: str
+
+
 class Places(Protocol):
     """What places are called."""
+
+    def find(self, written: str) -> list[KnownPlace]:
+        """The places somebody may mean, the likeliest first; several are to be asked about.
+        Raises `UnknownPlace`, with what is spelt like it.
+        """
+        ...
 
     def known(self) -> list[tuple[str, str]]:
         """Codes (ISO 3166) and names of the places one can choose."""

@@ -25,9 +25,22 @@ def holidays() -> Holidays:
     return PublicHolidays(config.cache_folder())
 
 
-def outside() -> Outside:
-    """Everything from outside, the real things."""
-    from tactful.adapters.place_names import PlaceNames
+@cache
+def zones() -> Zones:
+    """Which zone a place lies in."""
     from tactful.adapters.place_zones import PlaceZones
 
-    return Outside(holidays(), PlaceZones(), PlaceNames())
+    return PlaceZones()
+
+
+@cache
+def places() -> Places:
+    """What places are called."""
+    from tactful.adapters.place_names import PlaceNames
+
+    return PlaceNames()
+
+
+def outside() -> Outside:
+    """Everything from outside, the real things."""
+    return Outside(holidays(), zones(), places())

@@ -24,7 +24,7 @@ from tests.cli.conftest import Terminal
 IMPOSSIBLE = [
     (("add", "Engineer", "--place", "US"), 2, "names no employer"),
     (("add", "Engineer at Acme"), 2, "Say --place"),
-    (("add", "Engineer at Acme", "--place", "XX"), 2, "no country"),
+    (("add", "Engineer at Acme", "--place", "XX"), 2, "no place"),
     (("add", "Engineer at Acme", "--place", "US-ZZ"), 2, "no part of US"),
     (("add", "Engineer at Acme", "--place", "US", "--zone", "Mars/Base"), 2, "no time zone"),
     (("add", "Engineer at Acme", "--place", "US", "--applied", "2026-02-30"), 2, "no day of the"),

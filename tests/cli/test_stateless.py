@@ -34,6 +34,7 @@ def test_heard(tactful: Terminal) -> None:
         "everyone_contacted": True, "contact_by": "2026-12-21", "may_follow_up": None,
         "follow_up_on": None, "channel": None, "decisions_begin": None, "next_steps": None,
         "accepts_linkedin": None, "fit": None,
+        "not_before": None, "calls": [], "contact": None, "said_by": None,
         "requests": [{"what": "two references", "due": "2026-12-11"}],
     }  # fmt: skip
     piped = tactful("heard", "-", "--said", "2026-12-07", "--place", "US", stdin=note)

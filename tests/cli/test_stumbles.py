@@ -90,17 +90,25 @@ def test_an_offer_just_logged_is_not_yet_acknowledged(acme: Terminal) -> None:
 @pytest.mark.parametrize(
     ("message", "hint"),
     [
-        ("We would like to offer you the position!", "log"),
+        ("We would like to offer you the position!", "offer"),
         ("Unfortunately we've decided to go with another candidate.", "rejected"),
         ("I'm out of office until 7 January", "away"),
-        ("Please do not contact us again.", "--do-not-contact"),
-        ("Could we talk on Friday at 3pm?", "--question"),
+        ("Could we talk on Friday at 3pm?", "invited"),
     ],
 )
 def test_a_message_that_sounds_like_more_is_asked_about(
     acme: Terminal, message: str, hint: str
 ) -> None:
-    assert hint in acme("log", "acme", "replied", message).out
+    asked = acme("log", "acme", "replied", message, code=1)
+    assert hint in asked.err
+    assert "Nothing was logged" in asked.err
+    assert acme("show", "acme", "--json").json["case"]["touches"] == []
+
+
+def test_a_refusal_in_a_reply_is_shown_with_the_way_to_keep_it(acme: Terminal) -> None:
+    ran = acme("log", "acme", "replied", "Please do not contact us again.")
+    assert "You should not follow up." in ran.out
+    assert "--do-not-contact" in ran.out
 
 
 @pytest.mark.parametrize(

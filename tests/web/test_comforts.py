@@ -45,20 +45,20 @@ def test_a_tap_is_said_back_too(demo: Served, page: Page) -> None:
     expect(page.locator("#said-back")).to_contain_text("Friday 18 December.")
 
 
-def test_one_sentence_fills_the_form_in_and_keeps_what_was_answered(
+def test_one_sentence_is_read_back_and_keeps_what_was_answered(
     demo: Served, page: Page
 ) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
     page.get_by_role("group", name="Did it fit?").locator("label", has_text="It felt").click()
-    page.get_by_text("Or say it in one sentence").click()
     page.get_by_label("What you would tell a friend").fill(
         "They contact everyone within two weeks, I may e-mail Jonas if I hear nothing, they need"
         " two references by Friday."
     )
-    page.get_by_role("button", name="Fill in the form from it").click()
+    page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("status")).to_contain_text("Everyone is contacted.")
-    expect(page.get_by_label("Or as they said it")).to_have_value("2026-12-23")
-    expect(page.get_by_label("Or this")).to_have_value("two references by 2026-12-11")
+    page.get_by_text("Change something").click()
+    expect(page.get_by_role("status")).to_contain_text("Wednesday 23 December")
+    expect(page.get_by_role("status")).to_contain_text("two references")
     expect(page.get_by_label("It felt right")).to_be_checked()
     page.reload()
 

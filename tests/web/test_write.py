@@ -152,9 +152,9 @@ def test_a_letter_is_proof_read_while_it_is_typed(
         expect(page.get_by_text("Nothing to mend.")).to_be_visible()
         text = page.get_by_label("Text")
         text.press("Control+End")
-        text.press_sequentially(" Please answer ASAP!!")
+        text.press_sequentially("\nPlease answer ASAP!!")
         expect(page.locator(".findings")).to_contain_text("It hurries somebody")
-        for _ in range(len(" Please answer ASAP!!")):
+        for _ in range(len("\nPlease answer ASAP!!")):
             text.press("Backspace")
         expect(page.get_by_text("Nothing to mend.")).to_be_visible()
         expect(page.get_by_text("The way to reach them is by phone")).to_be_visible()

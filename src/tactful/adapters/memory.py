@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tactful.etiquette.workdays import Workdays, weekdays_only
-from tactful.ports import UnknownPlace
+from tactful.ports import KnownPlace, UnknownPlace
 
 
 class HolidaysInMemory:
@@ -64,14 +64,21 @@ class PlacesInMemory:
         """The places it was told of."""
         return list(self._names.items())
 
-    def code_of(self, written: str) -> str:
-        """The code of a name it was told of; what looks like a code is one."""
-        if len(written.partition("-")[0].strip()) == 2:
-            return written.strip().upper()
-        for code, name in self._names.items():
-            if written.strip().casefold() in (name.casefold(), name.casefold().split(", ")[-1]):
-                return code
+    def find(self, written: str) -> list[KnownPlace]:
+        """The places of a name it was told of."""
+        wanted = written.strip().casefold()
+        found = [
+            KnownPlace(code, name, "UTC")
+            for code, name in self._names.items()
+            if wanted in (code.casefold(), name.casefold(), name.casefold().split(", ")[-1])
+        ]
+        if found:
+            return found
         raise UnknownPlace(f"“{written.strip()[:40]}” is no place this memory was told of")
+
+    def code_of(self, written: str) -> str:
+        """The code of the likeliest of them."""
+        return self.find(written)[0].place
 
     def name_of(self, code: str) -> str:
         """The name it was told, else the code."""

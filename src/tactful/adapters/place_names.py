@@ -1,76 +1,246 @@
-"""Places by the names people call them: countries, and the states and provinces of some.
+"""Places as people say them: countries, their parts, and cities, in English and locally.
 
 Countries come from `iso3166.tab` of the time zone database (public domain), parts from the
-`holidays` library, which knows them by their own names.
+`holidays` library (`regions.txt`, made by `script/places`), cities from GeoNames (`cities`).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 
-from tactful.ports import UnknownPlace
+from tactful.adapters.cities import City, cities_named, folded, nearest_names
+from tactful.adapters.place_zones import PlaceZones
+from tactful.ports import KnownPlace, UnknownPlace
 
-WITH_PARTS = {
-    "US": "united_states",
-    "CA": "canada",
-    "GB": "united_kingdom",
-    "DE": "germany",
-    "AT": "austria",
-    "CH": "switzerland",
-    "AU": "australia",
-    "ES": "spain",
-    "IN": "india",
-    "BR": "brazil",
-}
-PLAINER = {"GB": "United Kingdom"}
-ALSO_CALLED = {
-    "usa": "US", "america": "US", "uk": "GB", "great britain": "GB", "britain": "GB",
-    "england": "GB-ENG", "deutschland": "DE", "bavaria": "DE-BY", "holland": "NL",
-    "new york city": "US-NY", "nyc": "US-NY", "san francisco": "US-CA", "los angeles": "US-CA",
-    "london": "GB-ENG", "munich": "DE-BY", "washington": "US-WA", "czech republic": "CZ",
+PLAINER = {"GB": "United Kingdom", "US": "United States", "KR": "South Korea", "KP": "North Korea"}
+LARGER_BY = 3  # a city that is so many times as large as its namesakes is meant
+COUNTRIES_CALLED = {
+    "usa": "US", "u s a": "US", "u s": "US", "america": "US", "the states": "US", "united states of america": "US",
+    "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB", "vereinigtes konigreich": "GB",
+    "deutschland": "DE", "allemagne": "DE", "osterreich": "AT", "oesterreich": "AT", "schweiz": "CH", "suisse": "CH",
+    "svizzera": "CH", "espana": "ES", "italia": "IT", "holland": "NL", "nederland": "NL", "the netherlands": "NL",
+    "belgie": "BE", "belgique": "BE", "danmark": "DK", "sverige": "SE", "norge": "NO", "suomi": "FI", "polska": "PL",
+    "cesko": "CZ", "czechia": "CZ", "czech republic": "CZ", "magyarorszag": "HU", "hrvatska": "HR", "eire": "IE",
+    "republic of ireland": "IE", "ellada": "GR", "hellas": "GR", "turkiye": "TR", "turkey": "TR", "brasil": "BR",
+    "mexico": "MX", "bharat": "IN", "nippon": "JP", "uae": "AE", "emirates": "AE", "korea": "KR", "south korea": "KR",
+    "russia": "RU", "vietnam": "VN", "taiwan": "TW", "south africa": "ZA", "aotearoa": "NZ", "ivory coast": "CI",
 }  # fmt: skip
+REGIONS_CALLED = {
+    "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "bavaria": "DE-BY",
+    "saxony": "DE-SN", "lower saxony": "DE-NI", "hesse": "DE-HE", "north rhine westphalia": "DE-NW", "nrw": "DE-NW",
+    "rhineland palatinate": "DE-RP", "thuringia": "DE-TH", "catalonia": "ES-CT", "andalusia": "ES-AN",
+    "basque country": "ES-PV", "tyrol": "AT-7", "styria": "AT-6", "carinthia": "AT-2", "quebec": "CA-QC",
+    "bc": "CA-BC", "pei": "CA-PE", "the bay area": "US-CA", "bay area": "US-CA", "silicon valley": "US-CA",
+    "new england": "US-MA", "upstate new york": "US-NY", "dc": "US-DC", "washington dc": "US-DC", "washington d c": "US-DC",
+}  # fmt: skip
+CITIES_CALLED = {
+    "nyc": "New York City", "new york": "New York City", "ny": "New York City", "la": "Los Angeles", "sf": "San Francisco",
+    "philly": "Philadelphia", "vegas": "Las Vegas", "chi": "Chicago", "atl": "Atlanta", "nola": "New Orleans",
+    "blr": "Bengaluru", "bombay": "Mumbai", "calcutta": "Kolkata", "madras": "Chennai", "gurgaon": "Gurugram",
+    "brum": "Birmingham", "manc": "Manchester", "kl": "Kuala Lumpur", "hk": "Hong Kong", "cdmx": "Mexico City",
+    "frankfurt": "Frankfurt am Main", "sao paulo": "São Paulo", "st louis": "St. Louis", "saint petersburg": "Saint Petersburg",
+}  # fmt: skip
+NOWHERE = frozenset(
+    {"remote", "anywhere", "home", "home office", "worldwide", "fully remote", "hybrid"}
+)
 
 
 class PlaceNames:
     """The real thing."""
 
     def known(self) -> list[tuple[str, str]]:
-        """Codes and names, the countries first."""
+        """Codes and names of countries and their parts, the countries first."""
         return list(_names().items())
 
-    def code_of(self, written: str) -> str:
-        """The code a place goes by; what is one already stays. Raises `UnknownPlace`."""
-        code = written.strip().upper()
-        country, _, part = code.partition("-")
-        if len(country) == 2 and country.isalpha() and len(part) <= 3:
-            return code
-        key = _folded(written)
-        if key in ALSO_CALLED:
-            return ALSO_CALLED[key]
-        found = [code for code, name in _names().items() if key in _ways_to_say(name)]
-        if not found:
+    def find(self, written: str) -> list[KnownPlace]:
+        """The places somebody may mean: one, or several of one name to be asked about, the
+        likeliest first. Raises `UnknownPlace`, with what is spelt like it.
+        """
+        key = folded(written)
+        if not key:
+            raise UnknownPlace("the place is empty; write a city, a region or a country")
+        if key in NOWHERE:
             raise UnknownPlace(
-                f"“{written.strip()[:40]}” is no place that is known; choose one of the list, or"
-                " write a country, like Germany, or a state, like New York"
+                "for remote work the employer's office counts: where is it? Write its city or country"
             )
-        return found[0]
+        found = _by_code(written) or _by_name(key) or _within(written) or _by_last_words(key)
+        if found:
+            return found
+        near = nearest_names(written.partition(",")[0])
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise UnknownPlace(
+            f"“{written.strip()[:40]}” is no place that is known; write a city, a region or a country,"
+            f" like Manchester, Bavaria or Kenya.{hint}"
+        )
+
+    def code_of(self, written: str) -> str:
+        """The code of the place that is most likely meant. Raises `UnknownPlace`."""
+        return self.find(written)[0].place
 
     def name_of(self, code: str) -> str:
-        """The name of a place; its code where none is known."""
+        """The name of a country or part; its code where none is known."""
         return _names().get(code, _names().get(code[:2], code[:2]) + code[2:].replace("-", ", "))
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace(",", " ").split())
+def _place(code: str, name: str = "", zone: str = "") -> KnownPlace:
+    country, _, part = code.partition("-")
+    return KnownPlace(
+        code, name or _turned_round(code), zone or PlaceZones().zone_of(country, part or None)
+    )
 
 
-def _ways_to_say(name: str) -> set[str]:
-    """ "United States, New York" may be said as that, turned round, or as New York."""
-    country, _, part = name.partition(", ")
-    ways = {name, f"{part} {country}", part} if part else {country}
-    return {_folded(way) for way in ways}
+def _turned_round(code: str) -> str:
+    """ "England, United Kingdom": as one says it."""
+    country, comma, part = _names().get(code, code).partition(", ")
+    return f"{part}, {country}" if comma else country
+
+
+def _of_city(city: City) -> KnownPlace:
+    code = f"{city.country}-{city.part}" if city.part else city.country
+    where = _names().get(code, "").partition(", ")[2] or ""
+    country = _names().get(city.country, city.country)
+    shown = ", ".join(dict.fromkeys(filter(None, (city.name, where, country))))
+    return KnownPlace(code, shown, city.zone)
+
+
+def _by_code(written: str) -> list[KnownPlace]:
+    """Codes as ISO 3166 has them; small letters are a name first: "la" is no Laos."""
+    plain = written.strip()
+    code = plain.upper()
+    country, _, part = code.partition("-")
+    code = {"UK": "GB", "EL": "GR"}.get(country, country) + (f"-{part}" if part else "")
+    if plain != plain.upper() and "-" not in plain and folded(plain) in CITIES_CALLED:
+        return []
+    if plain in {"LA", "SF"}:
+        return []
+    try:
+        return [_place(code)] if code in _names() or (part and code[:2] in _names()) else []
+    except UnknownPlace:
+        return []
+
+
+def _by_name(key: str) -> list[KnownPlace]:
+    """A whole name: a country's, a region's or a city's."""
+    if key in COUNTRIES_CALLED:
+        return [_place(COUNTRIES_CALLED[key])]
+    if key in REGIONS_CALLED and key not in CITIES_CALLED:
+        return [_place(REGIONS_CALLED[key])]
+    country = _countries_by_name().get(key)
+    regions = [_place(code) for code in _regions_by_name().get(key, ())[:4]]
+    if country:
+        return [_place(country), *regions]
+    cities = cities_named(CITIES_CALLED.get(key, key)) + cities_named(SHORT_FOR.get(key, ""))
+    meant = [_of_city(c) for c in _meant(cities) if not regions or c.thousands >= BESIDE_A_REGION]
+    if any(city.place.startswith(region.place) for city in meant[:1] for region in regions):
+        return meant  # Berlin lies in Berlin
+    return [*meant, *regions]
+
+
+BESIDE_A_REGION = 200  # thousands of people, from which on a city is as likely meant
+SHORT_FOR = {
+    "newcastle": "Newcastle upon Tyne",
+    "stoke": "Stoke-on-Trent",
+    "hull": "Kingston upon Hull",
+}
+
+
+def _meant(cities: list[City]) -> list[City]:
+    """The one city that is meant, where it is far larger than its namesakes; else all that
+    could be.
+    """
+    if not cities:
+        return []
+    cities = sorted(cities, key=lambda c: -c.thousands)
+    largest = cities[0]
+    rivals = [c for c in cities if c.thousands * LARGER_BY > largest.thousands]
+    one_region = {(c.country, c.part, c.zone) for c in rivals}
+    return [largest] if len(one_region) == 1 else rivals[:6]
+
+
+def _within(written: str) -> list[KnownPlace]:
+    """ "Toronto, Ontario, Canada": a name, and what it lies in."""
+    name, *around = [folded(part) for part in written.split(",") if folded(part)] or [""]
+    return _narrowed(name, around) if around else []
+
+
+def _by_last_words(key: str) -> list[KnownPlace]:
+    """ "Berlin Germany", "Manchester NH", "Germany Berlin": a name beside what it lies in."""
+    words = key.split()
+    for n in range(len(words) - 1, 0, -1):
+        found = _narrowed(" ".join(words[:n]), [" ".join(words[n:])])
+        found = found or _narrowed(" ".join(words[n:]), [" ".join(words[:n])])
+        if found:
+            return found
+    return []
+
+
+def _narrowed(name: str, around: list[str]) -> list[KnownPlace]:
+    """The places of a name that lie in all that is named around it."""
+    codes = [_codes_named(part) for part in around]
+    if not all(codes):
+        return []
+
+    def inside(code: str) -> bool:
+        return all(
+            any(
+                code == one or code.startswith(f"{one}-") or one.startswith(f"{code}-")
+                for one in some
+            )
+            for some in codes
+        )
+
+    cities = cities_named(CITIES_CALLED.get(name, name))
+    fitting = [c for c in cities if inside(f"{c.country}-{c.part}" if c.part else c.country)]
+    if fitting:
+        return [_of_city(city) for city in _meant(fitting)]
+    regions = [code for code in _codes_named(name) if inside(code)]
+    if regions:
+        return [_place(code) for code in regions]
+    inner = [code for some in codes for code in some if "-" in code]
+    return [_place(inner[0])] if inner and len(around) > 1 else []
+
+
+def _codes_named(key: str) -> list[str]:
+    """The countries and regions of that name or code."""
+    code = key.upper()
+    found = [COUNTRIES_CALLED[key]] if key in COUNTRIES_CALLED else []
+    found += [REGIONS_CALLED[key]] if key in REGIONS_CALLED else []
+    country = _countries_by_name().get(key)
+    found += [country] if country else []
+    found += _regions_by_name().get(key, ())
+    if len(code) == 2 and code in _names():
+        found.append(code)
+    if len(code) <= 3:
+        found += [
+            known
+            for known in _names()
+            if known.partition("-")[2] == code and known[:2] in ABBREVIATING
+        ]
+    return list(dict.fromkeys(found))
+
+
+ABBREVIATING = ("US", "CA", "AU")  # whose people write the parts as codes
+
+
+@cache
+def _countries_by_name() -> dict[str, str]:
+    return {folded(name): code for code, name in _names().items() if "-" not in code}
+
+
+@cache
+def _regions_by_name() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _regions():
+        code, *names = line.split("\t")
+        for name in names:
+            key = folded(name)
+            found[key] = (*found.get(key, ()), code)
+    return found
+
+
+def _regions() -> list[str]:
+    return (files("tactful.adapters") / "regions.txt").read_text("utf-8").splitlines()
 
 
 @cache
@@ -79,12 +249,8 @@ def _names() -> dict[str, str]:
     rows = [line.split("\t") for line in table.splitlines() if line and line[0] != "#"]
     countries = {code: PLAINER.get(code, name) for code, name in rows}
     countries = dict(sorted(countries.items(), key=lambda item: item[1]))
-    parts: dict[str, str] = {}
-    for code, module in WITH_PARTS.items():
-        known = vars(import_module(f"holidays.countries.{module}"))
-        entity = next(thing for thing in known.values() if getattr(thing, "country", None) == code)
-        shown: dict[str, str] = {}
-        for name, part in entity.subdivisions_aliases.items():
-            shown.setdefault(part, name)
-        parts |= {f"{code}-{part}": f"{countries[code]}, {name}" for part, name in shown.items()}
+    parts = {}
+    for line in _regions():
+        code, name, *_ = line.split("\t")
+        parts[code] = f"{countries[code[:2]]}, {name}"
     return countries | parts

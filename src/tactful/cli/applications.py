@@ -70,7 +70,7 @@ def add(
     with session() as here:
         from tactful.usecases.add_application import NewApplication, add_application, place_of
 
-        known = place_of(place or _last_place(here), zone, here.holidays, here.zones)
+        known = place_of(place or _last_place(here), zone, here.holidays, here.zones, here.places)
         workdays = here.holidays.workdays(known.country, known.subdivision or None)
         new = NewApplication(
             role,
@@ -93,7 +93,9 @@ def _last_place(here: Session) -> str:
 
     last = models.Application.objects.filter(owner=here.owner).order_by("-noted_at").first()
     if last is None:
-        raise Misused("Where is it? Say --place, a country like US or a part of it like US-NY.")
+        raise Misused(
+            "Where is it? Say --place: a city, a region or a country, like Manchester or US-NY."
+        )
     return _place(last)
 
 
@@ -194,7 +196,9 @@ def _values(here: Session, row: models.Application, given: dict[str, Any]) -> di
     if given["place"] or given["zone"]:
         from tactful.usecases.add_application import place_of
 
-        place = place_of(given["place"] or _place(row), given["zone"], here.holidays, here.zones)
+        place = place_of(
+            given["place"] or _place(row), given["zone"], here.holidays, here.zones, here.places
+        )
         values |= {
             "country": place.country,
             "subdivision": place.subdivision,

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -64,9 +65,10 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
     """Log what happened; the advice is new at once.
 
     \b
-    WHAT you did:  sent, called, followed-up, thanked, answered, delivered, told, closed
-    WHAT they did: replied, invited, rejected, offer, on-hold, moved-on, bounced, away,
-                   receipt
+    WHAT you did:  sent, called, followed-up, thanked, answered, delivered,
+                   told, closed
+    WHAT they did: replied, invited, rejected, offer, on-hold, moved-on, bounced,
+                   away, receipt
     How it ended:  accepted, declined, withdrew, ended, reopened
 
     What they wrote is read first. A reply that is a no, an invitation, an offer or an absence is
@@ -218,7 +220,7 @@ def _happened(
             raise Misused(f"{name} goes with {' or '.join(words)}.")
     return Happened(
         kind=kind,
-        at=_at_present(given["at"], at, here),
+        at=_at_present(given["at"], at, here, row),
         channel=_channel(row, what, given["channel"]),
         person=_person(row, what, given["person"]),
         needs_answer=_needs_answer(what, given["question"]),
@@ -249,12 +251,16 @@ def _successor(here: Session, row: models.Application, written: str | None) -> m
     return add_person(row, read_someone(written), here.now, here.holidays)
 
 
-def _at_present(written: str | None, at: datetime, here: Session) -> datetime:
+def _at_present(
+    written: str | None, at: datetime, here: Session, row: models.Application
+) -> datetime:
     """A day alone means noon; on the day itself before noon, it means now."""
     from tactful.reading.moments import has_time
 
+    there = ZoneInfo(row.timezone)
+    today = at.astimezone(there).date() == here.now.astimezone(there).date()
     day_alone = written is not None and not has_time(written)
-    return here.now if day_alone and at > here.now else at
+    return here.now if day_alone and today and at > here.now else at
 
 
 def _kind(row: models.Application, what: str, chosen: str | None) -> TouchKind:

@@ -41,6 +41,7 @@ COMMANDS = {
     "demo": ("demo:demo", "A search to play with, apart from your own records."),
     "when": ("stateless:when", 'Which day they meant by "in a couple of weeks".'),
     "heard": ("stateless:heard", "What a note about an interview says was agreed."),
+    "place": ("stateless:place", "Where a place is: its clock, and whose holidays it has."),
     "read": ("read:read", "What a message from an employer is, asks and promises."),
     "proof": ("proof:proof", "Proof-read a letter, for tone and for what is missing."),
     "advise": ("stateless:advise_", "Cases in, advice out, as JSON lines."),

@@ -15,7 +15,7 @@ from tactful import clock, config
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
-    from tactful.ports import Holidays, Zones
+    from tactful.ports import Holidays, Places, Zones
     from tactful.records import models
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -64,6 +64,7 @@ class Session:
     now: datetime
     holidays: Holidays
     zones: Zones
+    places: Places
 
     def find(self, words: str) -> models.Application:
         """The application somebody means."""
@@ -116,4 +117,4 @@ def session() -> Iterator[Session]:
 
         owner = find.local_owner()
         renew_due(owner, now, outside.holidays)
-        yield Session(owner, now, outside.holidays, outside.zones)
+        yield Session(owner, now, outside.holidays, outside.zones, outside.places)

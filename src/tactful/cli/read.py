@@ -102,15 +102,9 @@ def _received(written: str | None, mail: MailFile | None) -> datetime:
 
 
 def _zone_of(place: str) -> ZoneInfo:
-    from tactful import wiring
-    from tactful.ports import UnknownPlace
-    from tactful.reading.places import read_place
+    from tactful.cli.stateless import place_meant
 
-    country, part = read_place(place)
-    try:
-        return ZoneInfo(wiring.outside().zones.zone_of(country, part or None))
-    except UnknownPlace as error:
-        raise Misused(str(error)) from error
+    return ZoneInfo(place_meant(place).zone)
 
 
 def message_as_json(found: Message, zone: ZoneInfo) -> dict[str, Any]:

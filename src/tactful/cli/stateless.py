@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -16,25 +17,84 @@ from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
+    from tactful.ports import KnownPlace
     from tactful.reading.findings import Finding
     from tactful.reading.heard import Heard
 
 LONGEST_LINE = 10_000_000
 SAID = "The day it was said, in the employer's place (default: today)."
-PLACE = "The employer's country or part of it: US, US-NY, GB-ENG."
+PLACE = "Where the employer is: a city, a region or a country; US-NY."
+CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
 def workdays_of(place: str) -> Workdays:
-    """The working days of a place like US-NY. Raises `Misused` when nobody knows it."""
+    """The working days of a place, as people say it. Raises `Misused` when nobody knows it."""
     from tactful import wiring
     from tactful.ports import UnknownPlace
-    from tactful.reading.places import read_place
 
-    country, part = read_place(place)
+    country, _, part = place_meant(place).place.partition("-")
     try:
         return wiring.holidays().workdays(country, part or None)
     except UnknownPlace as error:
         raise Misused(str(error)) from error
+
+
+def place_meant(written: str) -> KnownPlace:
+    """The one place that is meant. Raises `Misused` where nobody knows it, or it is one of
+    several.
+    """
+    from tactful import wiring
+    from tactful.ports import KnownPlace, UnknownPlace
+
+    if CODE.fullmatch(written):  # the usual case needs no look-up
+        country, _, part = written.partition("-")
+        try:
+            return KnownPlace(written, written, wiring.zones().zone_of(country, part or None))
+        except UnknownPlace as error:
+            raise Misused(str(error)) from error
+    try:
+        found = wiring.places().find(written)
+    except UnknownPlace as error:
+        raise Misused(f"{str(error)[0].upper()}{str(error)[1:]}") from error
+    if len({(place.place, place.zone) for place in found}) > 1:
+        shown = "; ".join(f"{choice.name} ({choice.place})" for choice in found)
+        raise Misused(f"There are several places called “{written[:40]}”: {shown}.")
+    return found[0]
+
+
+@click.command(epilog="Example: tactful place Manchester")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def place(words: tuple[str, ...], as_json: bool) -> None:
+    """Where a place is: its clock, and whose holidays it has.
+
+    A city, a region or a country, in English or as people there write it.
+    """
+    from tactful import wiring
+    from tactful.ports import UnknownPlace
+
+    written = " ".join(words)
+    try:
+        found = wiring.places().find(written)
+    except UnknownPlace as error:
+        raise Misused(f"{str(error)[0].upper()}{str(error)[1:]}") from error
+    one = found[0] if len({(p.place, p.zone) for p in found}) == 1 else None
+    if as_json:
+        say_json(
+            {
+                "place": one.place if one else None,
+                "name": one.name if one else None,
+                "zone": one.zone if one else None,
+                "choices": []
+                if one
+                else [{"place": p.place, "name": p.name, "zone": p.zone} for p in found],
+            }
+        )
+        return
+    if one is None:
+        say(f"There are several places called “{written[:40]}”. Say which one:")
+    for known in [one] if one else found:
+        say(f"{known.name}: holidays of {known.place}, clock of {known.zone}")
 
 
 def day_said(text: str | None, workdays: Workdays) -> date:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
 from tactful.reading import judgements
-from tactful.reading.classifier import model
+from tactful.reading.classifier import Model, model
 from tactful.reading.clauses import UNSURE, Sentence, sentences
 from tactful.reading.dates.mentions import Mention, find_mentions
 from tactful.reading.day_cues import day_voices, next_steps_in
@@ -35,7 +35,13 @@ EARLIEST = re.compile(
 )
 BELIEVED = 0.45  # from which certainty on a day is taken for what it seems to be about
 WITH_A_CUE = 0.35  # what two voices say is believed sooner
+REFUSAL = (
+    0.15  # a refusal with a cue sooner still: to miss it is to call who asked not to be called
+)
 ASKED = 0.3  # the same for things they need, which are in the sentence to be seen
+TO_ME = re.compile(
+    r"\b(?:could|can|would|will|are|do|when are|how about) you\b[^?]*\?\s*$|\blet (?:me|us) know (?:your|when you|if you)\b"
+)  # a question to the candidate: its day is nobody's promise
 DAY_LABELS = ("contact_by", "follow_up_on", "decisions_begin", "not_before")
 FACT_OF_CUE = {
     "everyone_contacted": judgements.all_hear,
@@ -91,9 +97,11 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     learned = model("fact")
     sure = learned.certainties(evidence)
     doubtful = not sentence.sure_clauses
+    to_me = bool(TO_ME.search(sentence.text))
     for label in sorted(sure, key=lambda name: sure[name]):
-        believed = min(learned.threshold(label), WITH_A_CUE if label in cues else 1.0)
-        if sure[label] < believed or doubtful:
+        if sure[label] < _enough(label, label in cues, learned) or doubtful:
+            continue
+        if to_me and label == "may_follow_up:yes":
             continue
         start, end = learned.told_by(label, evidence)
         said.findings.append(
@@ -108,7 +116,15 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     said.calls += [at for at, _ in calls]
     rest = [m for m in here if not any(m is day for _, day in calls)]
     used = _requests(sentence, note, rest, sure, said)
-    _days(sentence, [m for m in rest if m not in used], places, said)
+    if not to_me:
+        _days(sentence, [m for m in rest if m not in used], places, said)
+
+
+def _enough(label: str, cued: bool, learned: Model) -> float:
+    """How sure the classifier has to be."""
+    if not cued:
+        return learned.threshold(label)
+    return REFUSAL if label == "may_follow_up:no" else min(learned.threshold(label), WITH_A_CUE)
 
 
 def cues_of_facts(sentence: Sentence, note: str, here: Sequence[Mention]) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tactful.etiquette.case import PersonRole
-from tactful.ports import Holidays, UnknownPlace, Zones
-from tactful.reading.places import read_place, read_zone
+from tactful.ports import Holidays, KnownPlace, Places, UnknownPlace, Zones
+from tactful.reading.places import read_zone
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.records.names import search_key
@@ -47,25 +47,41 @@ class NewApplication:
     no_contact: bool = False
     notes: str = ""
     people: tuple[Someone, ...] = field(default_factory=tuple)
+    interview_at: datetime | None = None
 
 
-def place_of(written: str, zone: str | None, holidays: Holidays, zones: Zones) -> Place:
-    """A place like US-NY with its zone; ``zone`` overrides the one the place lies in.
+class SeveralPlaces(Misused):
+    """A place of which there are several; ``choices`` are to be asked about."""
 
-    Raises `Misused` when the place is unknown, `UnknownZone` when the zone is.
+    def __init__(self, written: str, choices: list[KnownPlace]) -> None:
+        shown = "; ".join(f"{choice.name} ({choice.place})" for choice in choices)
+        super().__init__(f"There are several places called “{written.strip()[:40]}”: {shown}.")
+        self.choices = choices
+
+
+def place_of(
+    written: str, zone: str | None, holidays: Holidays, zones: Zones, places: Places
+) -> Place:
+    """A place as people say it, with its zone; ``zone`` overrides the one it lies in.
+
+    Raises `Misused` when the place is unknown, `SeveralPlaces` where it could be several,
+    `UnknownZone` when the zone is unknown.
     """
-    country, part = read_place(written)
     try:
+        found = places.find(written)
+        if len({(place.place, place.zone) for place in found}) > 1:
+            raise SeveralPlaces(written, found)
+        country, _, part = found[0].place.partition("-")
         holidays.workdays(country, part or None)
-        chosen = zone or zones.zone_of(country, part or None)
     except UnknownPlace as error:
         raise Misused(str(error)) from error
-    read_zone(chosen)
+    chosen = read_zone(zone).key if zone else found[0].zone
     assumed = []
     taken = holidays.assumed_part(country)
     if not part and taken:
         assumed.append(f"holidays as in {country}-{taken} (say --place {country}-… if not)")
-    if not zone and zones.has_several(country, part or None):
+    is_bare = found[0].name == places.name_of(country)
+    if not zone and is_bare and zones.has_several(country, part or None):
         assumed.append(f"the clock of {chosen} (say --zone if not)")
     return Place(country, part, chosen, "; ".join(assumed))
 
@@ -94,10 +110,22 @@ def add_application(
             noted_at=now,
         )
         doing.create(row)
-        for someone in new.people:
-            involve(doing, row, someone)
+        people = [involve(doing, row, someone) for someone in new.people]
+        if new.interview_at is not None:
+            _interview(doing, row, new.interview_at, people)
     row.refresh_from_db()
     return row
+
+
+def _interview(
+    doing: ChangeInProgress, row: models.Application, at: datetime, people: list[models.Person]
+) -> None:
+    interview = models.Interview(owner=row.owner, application=row, at=at)
+    doing.create(interview)
+    for n, person in enumerate(people):
+        doing.create(
+            models.Attendance(owner=row.owner, interview=interview, person=person, position=n)
+        )
 
 
 def employer_named(doing: ChangeInProgress, name: str) -> models.Employer:

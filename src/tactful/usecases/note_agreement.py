@@ -161,8 +161,9 @@ def write_agreement(
     before = doing.steps
     _calls(doing, row, heard, person)
     requests = tuple(_requests(doing, row, heard, said_on))
-    if heard.accepts_linkedin is not None and person is not None:
-        doing.update(person, accepts_linkedin=heard.accepts_linkedin)
+    whose = person or _only_person(row)
+    if heard.accepts_linkedin is not None and whose is not None:
+        doing.update(whose, accepts_linkedin=heard.accepts_linkedin)
     if heard.fit is not None:
         doing.update(row, fit=heard.fit.value)
     return Noted(agreement, requests, known and doing.steps == before)
@@ -216,6 +217,12 @@ def involved_by_name(row: models.Application, name: str | None) -> models.Person
         if words and set(words) <= set(search_key(i.person.name).replace(".", "").split())
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_person(row: models.Application) -> models.Person | None:
+    """The person of an application that has just one: what is said of a person is about them."""
+    people = [i.person for i in row.involvements.select_related("person")[:2]]
+    return people[0] if len(people) == 1 else None
 
 
 def _calls(

@@ -329,7 +329,7 @@ def _whole(rule: str, severity: str, reason: str, suggestion: str) -> Finding:
 
 
 def _missing(text: str, about: About) -> Iterator[Finding]:
-    if not THANKS.search(text) and about.kind != "other":
+    if not THANKS.search(text) and about.written and about.kind != "other":
         yield _whole(
             "no_thanks", "note", "Nothing thanks them.", "Thank them for their time, in a sentence."
         )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.etiquette.case import PersonRole
-from tactful.ports import UnknownPlace
 from tactful.reading.places import UnknownZone
 from tactful.records import models
 from tactful.refusal import Misused, Refused
 from tactful.usecases.add_application import (
     NewApplication,
     Place,
+    SeveralPlaces,
     Someone,
     add_application,
     place_of,
@@ -51,7 +52,7 @@ class NewForm(forms.Form):
             "hx-trigger": "input changed delay:300ms",
             "hx-target": "#about-place",
         },
-        help_text="Where the job is, like New York or Germany: its holidays and clock count.",
+        help_text="A city, a region or a country: its holidays and its clock count.",
     )
     zone = fields.Text(
         "Time zone",
@@ -59,6 +60,7 @@ class NewForm(forms.Form):
         help_text="Only if it is another than shown, like America/Denver.",
     )
     applied_on = fields.PastDay("Applied on")
+    interview = fields.Moment("Interview on", help_text="On their clock, past or ahead.")
     person = fields.Text("Who is your contact there?", attributes=OFF)
     person_role = fields.Pick("They are a", ROLES, initial="recruiter")
     email = fields.email("Their e-mail")
@@ -108,6 +110,9 @@ def _add(here: Here, form: NewForm) -> models.Application | None:
     new = NewApplication(
         given["role"], given["company"], place, given["applied_on"],
         no_contact=given["no_contact"], people=people,
+        interview_at=given["interview"].replace(tzinfo=ZoneInfo(place.timezone))
+        if given["interview"]
+        else None,
     )  # fmt: skip
     try:
         return add_application(here.owner, new, here.now, here.holidays)
@@ -119,12 +124,11 @@ def _add(here: Here, form: NewForm) -> models.Application | None:
 def place_in(here: Here, form: forms.Form, written: str, zone: str) -> Place | None:
     """The place that was typed; what is wrong with it is said beside its field."""
     try:
-        code = here.places.code_of(written)
-        return place_of(code, zone or None, here.holidays, here.zones)
+        return place_of(written, zone or None, here.holidays, here.zones, here.places)
     except UnknownZone as error:
         form.add_error("zone", f"{error}.")
-    except (UnknownPlace, Misused) as error:
-        form.add_error("place", f"{error}.")
+    except Misused as error:
+        form.add_error("place", str(error))
     return None
 
 
@@ -146,10 +150,14 @@ def _about(here: Here, written: str) -> str:
     if not written.strip():
         return ""
     try:
-        code = here.places.code_of(written)
-        found = place_of(code, None, here.holidays, here.zones)
-    except (UnknownPlace, Misused, UnknownZone):
-        return "This place is not known yet; choose one of the list."
-    name = here.places.name_of(code)
+        found = place_of(written, None, here.holidays, here.zones, here.places)
+    except SeveralPlaces as several:
+        names = "; ".join(choice.name for choice in several.choices)
+        return f"There are several: {names}. Write which one."
+    except Misused as error:
+        return str(error) if "Did you mean" in str(error) else ""
+    name = here.places.find(written)[0].name
+    clock = city(found.timezone)
     assumed = " (most of it; say another below if need be)" if found.assumed else ""
-    return f"The clock of {city(found.timezone)}{assumed} and the holidays of {name} count."
+    own = f", on {clock} time{assumed}" if clock not in name else assumed
+    return f"{name}{own}."

@@ -1,0 +1,112 @@
+"""Cities above 15,000 people, from GeoNames (CC BY 4.0), looked up in a small file.
+
+The file (`script/places` makes it) holds compressed stretches of sorted lines and an index of
+their first names: a look-up reads one or two of them, and the whole is never loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+TYPED_FOR_UMLAUTS = {"ae": "a", "oe": "o", "ue": "u"}
+NEAR = 3  # letters that a misspelt name still begins with
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city: its country and part of it (ISO 3166), its zone, its people in thousands."""
+
+    name: str
+    country: str
+    part: str
+    zone: str
+    thousands: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    zones: list[str]
+    first: list[str]
+    places: list[tuple[int, int]]
+    body: bytes
+
+
+def cities_named(name: str) -> list[City]:
+    """The cities of that name, however it is written, the largest first."""
+    key = folded(name)
+    found = [city for k, city in _around(key) if k == key]
+    if not found and any(two in key for two in TYPED_FOR_UMLAUTS):
+        plain = key
+        for two, one in TYPED_FOR_UMLAUTS.items():
+            plain = plain.replace(two, one)
+        found = [city for k, city in _around(plain) if k == plain]
+    own = [city for city in found if folded(city.name) == key]
+    return sorted(dict.fromkeys(own or found), key=lambda c: -c.thousands)
+
+
+def nearest_names(name: str, most: int = 3) -> list[str]:
+    """Names that are spelt almost like it, the likeliest first."""
+    from difflib import get_close_matches
+
+    key = folded(name)
+    if len(key) < NEAR:
+        return []
+    index = _index()
+    lead = key[: NEAR - 1]
+    at = max(0, bisect_right(index.first, lead) - 1)
+    known: dict[str, City] = {}
+    while at < len(index.first) and index.first[at][: len(lead)] <= lead:
+        for k, city in _lines(at):
+            near = k.startswith(lead) and abs(len(k) - len(key)) < NEAR
+            if near and (k not in known or known[k].thousands < city.thousands):
+                known[k] = city
+        at += 1
+    close = get_close_matches(key, known, n=most, cutoff=0.75)
+    return list(dict.fromkeys(known[k].name for k in close))
+
+
+def folded(text: str) -> str:
+    """A name for comparison: no case, no accents, no signs."""
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
+def _around(key: str) -> Iterator[tuple[str, City]]:
+    index = _index()
+    at = max(0, bisect_right(index.first, key) - 1)
+    while at > 0 and index.first[at] == key:  # a name may begin in the stretch before
+        at -= 1
+    while at < len(index.first) and index.first[at] <= key:
+        yield from _lines(at)
+        at += 1
+
+
+@lru_cache(maxsize=32)
+def _lines(at: int) -> tuple[tuple[str, City], ...]:
+    index = _index()
+    start, size = index.places[at]
+    text = zlib.decompress(index.body[start : start + size]).decode()
+    found = []
+    for line in text.splitlines():
+        key, name, country, part, zone, thousands = line.split("\t")
+        city = City(name or key.title(), country, part, index.zones[int(zone)], int(thousands))
+        found.append((key, city))
+    return tuple(found)
+
+
+@cache
+def _index() -> _Index:
+    content = (files("tactful.adapters") / "cities.bin").read_bytes()
+    size = int.from_bytes(content[:4], "big")
+    head = json.loads(zlib.decompress(content[4 : 4 + size]))
+    first = [row[0] for row in head["index"]]
+    return _Index(head["zones"], first, [(r[1], r[2]) for r in head["index"]], content[4 + size :])
