@@ -45,9 +45,7 @@ def test_a_tap_is_said_back_too(demo: Served, page: Page) -> None:
     expect(page.locator("#said-back")).to_contain_text("Friday 18 December.")
 
 
-def test_one_sentence_is_read_back_and_keeps_what_was_answered(
-    demo: Served, page: Page
-) -> None:
+def test_one_sentence_is_read_back_and_keeps_what_was_answered(demo: Served, page: Page) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
     page.get_by_role("group", name="Did it fit?").locator("label", has_text="It felt").click()
     page.get_by_label("What you would tell a friend").fill(
