@@ -1,0 +1,48 @@
+"""Places as people say them: one, several of one name, or a sentence that helps."""
+
+from __future__ import annotations
+
+import pytest
+
+from tactful.adapters.place_names import PlaceNames
+from tactful.ports import UnknownPlace
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "zone"),
+    [
+        ("Manchester", "GB-ENG", "Europe/London"),
+        ("manchester, uk", "GB-ENG", "Europe/London"),
+        ("Bavaria", "DE-BY", "Europe/Berlin"),
+        ("München", "DE-BY", "Europe/Berlin"),
+        ("NYC", "US-NY", "America/New_York"),
+        ("US-NY", "US-NY", "America/New_York"),
+        ("SF", "US-CA", "America/Los_Angeles"),
+        ("El Paso, Texas", "US-TX", "America/Denver"),
+        ("Kenya", "KE", "Africa/Nairobi"),
+        ("uk", "GB", "Europe/London"),
+    ],
+)
+def test_one_place_is_meant(written: str, place: str, zone: str) -> None:
+    found = PlaceNames().find(written)
+    assert (found[0].place, found[0].zone) == (place, zone)
+    assert len({(one.place, one.zone) for one in found}) == 1
+
+
+def test_several_of_one_name_are_to_be_asked_about() -> None:
+    places = {one.place for one in PlaceNames().find("Springfield")}
+    assert {"US-MO", "US-MA", "US-IL"} <= places
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Xyzzy", "no place that is known"),
+        ("Manchestr", "Manchester"),
+        ("remote", "employer's office"),
+        ("  ", "empty"),
+    ],
+)
+def test_what_is_no_place_is_refused_with_help(written: str, said: str) -> None:
+    with pytest.raises(UnknownPlace, match=said):
+        PlaceNames().find(written)
