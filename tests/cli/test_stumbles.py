@@ -105,10 +105,12 @@ def test_a_message_that_sounds_like_more_is_asked_about(
     assert acme("show", "acme", "--json").json["case"]["touches"] == []
 
 
-def test_a_refusal_in_a_reply_is_shown_with_the_way_to_keep_it(acme: Terminal) -> None:
+def test_a_refusal_in_a_reply_is_kept_at_once(acme: Terminal) -> None:
     ran = acme("log", "acme", "replied", "Please do not contact us again.")
     assert "You should not follow up." in ran.out
     assert "--do-not-contact" in ran.out
+    assert acme("show", "acme", "--json").json["case"]["agreements"][-1]["may_follow_up"] is False
+    assert advice(acme)["action"] in ("wait", "let_go", "blocked")
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,9 @@ def _is_meant(proposal: Proposal, given: dict[str, Any], as_json: bool) -> bool:
     from tactful.wording.message_kinds import sounds_like
 
     sentence = sounds_like(proposal.read) if proposal.read else ""
-    if given["yes"]:
+    # Who asks to be left alone is left alone at once; undo takes it back where it was misheard.
+    silence = proposal.asks_to_be_silent and not given["as_said"]
+    if given["yes"] or silence:
         return True
     if as_json or not sys.stdin.isatty():
         raise Refused(
@@ -328,7 +330,9 @@ def _agrees(
     if not as_json:
         say("Their message holds a new agreement.")
         say_back(here, row, proposal.heard, day, new=proposal.new)
-    if given["yes"]:
+    # Who asks to be left alone is left alone at once; undo takes it back where it was misheard.
+    silence = proposal.asks_to_be_silent and not given["as_said"]
+    if given["yes"] or silence:
         return True
     if as_json or not sys.stdin.isatty():
         return False
