@@ -82,14 +82,15 @@ def _known(here: Here, row: models.Application) -> dict[str, object]:
 
 def _save(here: Here, row: models.Application, form: EditForm) -> bool:
     given = form.cleaned_data
-    moved = "place" in form.changed_data and "zone" not in form.changed_data
-    place = place_in(here, form, given["place"], "" if moved else given["zone"])
-    if place is None:
-        return False
     values = {n: given[n] for n in ("role", "applied_on", "fit", "no_contact", "notes")}
-    values |= {
-        "country": place.country, "subdivision": place.subdivision, "timezone": place.timezone,
-    }  # fmt: skip
+    if {"place", "zone"} & set(form.changed_data):
+        moved = "place" in form.changed_data and "zone" not in form.changed_data
+        place = place_in(here, form, given["place"], "" if moved else given["zone"])
+        if place is None:
+            return False
+        values |= {
+            "country": place.country, "subdivision": place.subdivision, "timezone": place.timezone,
+        }  # fmt: skip
     edit.edit_application(
         row, values, (), here.now, here.holidays,
         employer=given["company"],
