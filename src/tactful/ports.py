@@ -52,6 +52,22 @@ class KnownPlace:
     zone: str
 
 
+class SeveralPlaces(UnknownPlace):
+    """A name that several places have; ``choices`` are to be asked about."""
+
+    def __init__(self, written: str, choices: list[KnownPlace]) -> None:
+        shown = "; ".join(f"{choice.name} ({choice.place})" for choice in choices)
+        super().__init__(f"There are several places called “{written.strip()[:40]}”: {shown}.")
+        self.choices = choices
+
+
+def one_place(written: str, found: list[KnownPlace]) -> KnownPlace:
+    """The one that is meant of those that were found. Raises `SeveralPlaces`."""
+    if len({(place.place, place.zone) for place in found}) > 1:
+        raise SeveralPlaces(written, found)
+    return found[0]
+
+
 class Places(Protocol):
     """What places are called."""
 

@@ -19,6 +19,8 @@ from tactful.ports import UnknownPlace
         ("US-NY", "US-NY", "America/New_York"),
         ("SF", "US-CA", "America/Los_Angeles"),
         ("El Paso, Texas", "US-TX", "America/Denver"),
+        ("United States, California", "US-CA", "America/Los_Angeles"),
+        ("Germany, Berlin", "DE-BE", "Europe/Berlin"),
         ("Kenya", "KE", "Africa/Nairobi"),
         ("uk", "GB", "Europe/London"),
     ],
@@ -27,6 +29,17 @@ def test_one_place_is_meant(written: str, place: str, zone: str) -> None:
     found = PlaceNames().find(written)
     assert (found[0].place, found[0].zone) == (place, zone)
     assert len({(one.place, one.zone) for one in found}) == 1
+
+
+def test_what_the_program_calls_a_place_means_that_place() -> None:
+    """The pages show these names, and get them back."""
+    places = PlaceNames()
+    uninhabited = {"BV", "HM"}
+    read_back = {
+        code: places.find(name)[0].place for code, name in places.known() if code not in uninhabited
+    }
+    assert read_back == {code: code for code in read_back}
+    assert len(read_back) > 600
 
 
 def test_several_of_one_name_are_to_be_asked_about() -> None:
@@ -40,7 +53,7 @@ def test_several_of_one_name_are_to_be_asked_about() -> None:
         ("Xyzzy", "no place that is known"),
         ("Manchestr", "Manchester"),
         ("remote", "employer's office"),
-        ("  ", "empty"),
+        ("  ", "The place is empty"),
     ],
 )
 def test_what_is_no_place_is_refused_with_help(written: str, said: str) -> None:

@@ -59,10 +59,10 @@ class PlaceNames:
         """
         key = folded(written)
         if not key:
-            raise UnknownPlace("the place is empty; write a city, a region or a country")
+            raise UnknownPlace("The place is empty; write a city, a region or a country")
         if key in NOWHERE:
             raise UnknownPlace(
-                "for remote work the employer's office counts: where is it? Write its city or country"
+                "For remote work the employer's office counts: where is it? Write its city or country"
             )
         found = _by_code(written) or _by_name(key) or _within(written) or _by_last_words(key)
         if found:
@@ -129,7 +129,8 @@ def _by_name(key: str) -> list[KnownPlace]:
     country = _countries_by_name().get(key)
     regions = [_place(code) for code in _regions_by_name().get(key, ())[:4]]
     if country:
-        return [_place(country), *regions]
+        whole = _place(country)  # Guam has two codes and is one place; Georgia is two
+        return [whole, *(region for region in regions if region.zone != whole.zone)]
     cities = cities_named(CITIES_CALLED.get(key, key)) + cities_named(SHORT_FOR.get(key, ""))
     meant = [_of_city(c) for c in _meant(cities) if not regions or c.thousands >= BESIDE_A_REGION]
     if any(city.place.startswith(region.place) for city in meant[:1] for region in regions):
@@ -194,11 +195,14 @@ def _narrowed(name: str, around: list[str]) -> list[KnownPlace]:
     fitting = [c for c in cities if inside(f"{c.country}-{c.part}" if c.part else c.country)]
     if fitting:
         return [_of_city(city) for city in _meant(fitting)]
-    regions = [code for code in _codes_named(name) if inside(code)]
+    named = _codes_named(name)
+    parts = [code for some in codes for code in some if "-" in code]
+    # "United States, Texas" is Texas, as "Texas, United States" is.
+    smaller = [code for code in parts if any(code.startswith(f"{one}-") for one in named)]
+    regions = [code for code in named if inside(code)]
     if regions:
-        return [_place(code) for code in regions]
-    inner = [code for some in codes for code in some if "-" in code]
-    return [_place(inner[0])] if inner and len(around) > 1 else []
+        return [_place(code) for code in smaller or regions]
+    return [_place(parts[0])] if parts and len(around) > 1 else []
 
 
 def _codes_named(key: str) -> list[str]:

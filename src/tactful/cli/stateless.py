@@ -44,7 +44,7 @@ def place_meant(written: str) -> KnownPlace:
     several.
     """
     from tactful import wiring
-    from tactful.ports import KnownPlace, UnknownPlace
+    from tactful.ports import KnownPlace, UnknownPlace, one_place
 
     if CODE.fullmatch(written):  # the usual case needs no look-up
         country, _, part = written.partition("-")
@@ -53,13 +53,9 @@ def place_meant(written: str) -> KnownPlace:
         except UnknownPlace as error:
             raise Misused(str(error)) from error
     try:
-        found = wiring.places().find(written)
+        return one_place(written, wiring.places().find(written))
     except UnknownPlace as error:
-        raise Misused(f"{str(error)[0].upper()}{str(error)[1:]}") from error
-    if len({(place.place, place.zone) for place in found}) > 1:
-        shown = "; ".join(f"{choice.name} ({choice.place})" for choice in found)
-        raise Misused(f"There are several places called “{written[:40]}”: {shown}.")
-    return found[0]
+        raise Misused(str(error)) from error
 
 
 @click.command(epilog="Example: tactful place Manchester")
@@ -71,23 +67,23 @@ def place(words: tuple[str, ...], as_json: bool) -> None:
     A city, a region or a country, in English or as people there write it.
     """
     from tactful import wiring
-    from tactful.ports import UnknownPlace
+    from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 
     written = " ".join(words)
+    one, found = None, []
     try:
-        found = wiring.places().find(written)
+        one = one_place(written, wiring.places().find(written))
+    except SeveralPlaces as several:
+        found = several.choices
     except UnknownPlace as error:
-        raise Misused(f"{str(error)[0].upper()}{str(error)[1:]}") from error
-    one = found[0] if len({(p.place, p.zone) for p in found}) == 1 else None
+        raise Misused(str(error)) from error
     if as_json:
         say_json(
             {
                 "place": one.place if one else None,
                 "name": one.name if one else None,
                 "zone": one.zone if one else None,
-                "choices": []
-                if one
-                else [{"place": p.place, "name": p.name, "zone": p.zone} for p in found],
+                "choices": [{"place": p.place, "name": p.name, "zone": p.zone} for p in found],
             }
         )
         return

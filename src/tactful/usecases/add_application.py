@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tactful.etiquette.case import PersonRole
-from tactful.ports import Holidays, KnownPlace, Places, UnknownPlace, Zones
+from tactful.ports import Holidays, Places, UnknownPlace, Zones, one_place
 from tactful.reading.places import read_zone
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
@@ -50,37 +50,26 @@ class NewApplication:
     interview_at: datetime | None = None
 
 
-class SeveralPlaces(Misused):
-    """A place of which there are several; ``choices`` are to be asked about."""
-
-    def __init__(self, written: str, choices: list[KnownPlace]) -> None:
-        shown = "; ".join(f"{choice.name} ({choice.place})" for choice in choices)
-        super().__init__(f"There are several places called “{written.strip()[:40]}”: {shown}.")
-        self.choices = choices
-
-
 def place_of(
     written: str, zone: str | None, holidays: Holidays, zones: Zones, places: Places
 ) -> Place:
     """A place as people say it, with its zone; ``zone`` overrides the one it lies in.
 
-    Raises `Misused` when the place is unknown, `SeveralPlaces` where it could be several,
-    `UnknownZone` when the zone is unknown.
+    Raises `Misused` when the place is unknown or could be several, `UnknownZone` when the zone
+    is unknown.
     """
     try:
-        found = places.find(written)
-        if len({(place.place, place.zone) for place in found}) > 1:
-            raise SeveralPlaces(written, found)
-        country, _, part = found[0].place.partition("-")
+        known = one_place(written, places.find(written))
+        country, _, part = known.place.partition("-")
         holidays.workdays(country, part or None)
     except UnknownPlace as error:
         raise Misused(str(error)) from error
-    chosen = read_zone(zone).key if zone else found[0].zone
+    chosen = read_zone(zone).key if zone else known.zone
     assumed = []
     taken = holidays.assumed_part(country)
     if not part and taken:
         assumed.append(f"holidays as in {country}-{taken} (say --place {country}-… if not)")
-    is_bare = found[0].name == places.name_of(country)
+    is_bare = known.name == places.name_of(country)
     if not zone and is_bare and zones.has_several(country, part or None):
         assumed.append(f"the clock of {chosen} (say --zone if not)")
     return Place(country, part, chosen, "; ".join(assumed))

@@ -10,13 +10,13 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.etiquette.case import PersonRole
+from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading.places import UnknownZone
 from tactful.records import models
 from tactful.refusal import Misused, Refused
 from tactful.usecases.add_application import (
     NewApplication,
     Place,
-    SeveralPlaces,
     Someone,
     add_application,
     place_of,
@@ -150,13 +150,12 @@ def _about(here: Here, written: str) -> str:
     if not written.strip():
         return ""
     try:
+        name = one_place(written, here.places.find(written)).name
         found = place_of(written, None, here.holidays, here.zones, here.places)
     except SeveralPlaces as several:
-        names = "; ".join(choice.name for choice in several.choices)
-        return f"There are several: {names}. Write which one."
-    except Misused as error:
+        return f"{several} Write which one."
+    except (UnknownPlace, Misused) as error:
         return str(error) if "Did you mean" in str(error) else ""
-    name = here.places.find(written)[0].name
     clock = city(found.timezone)
     assumed = " (most of it; say another below if need be)" if found.assumed else ""
     own = f", on {clock} time{assumed}" if clock not in name else assumed
