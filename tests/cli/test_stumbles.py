@@ -113,6 +113,16 @@ def test_a_refusal_in_a_reply_is_kept_at_once(acme: Terminal) -> None:
     assert advice(acme)["action"] in ("wait", "let_go", "blocked")
 
 
+def test_a_no_that_also_asks_for_silence_is_asked_about_like_any_no(acme: Terminal) -> None:
+    said = (
+        "Thank you for interviewing with us. Unfortunately, we have chosen another candidate."
+        " Please refrain from further enquiries."
+    )
+    asked = acme("log", "acme", "replied", said, code=1)
+    assert "Nothing was logged" in asked.err
+    assert acme("show", "acme", "--json").json["case"]["touches"] == []
+
+
 @pytest.mark.parametrize(
     "message",
     [

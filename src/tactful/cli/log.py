@@ -142,9 +142,7 @@ def _is_meant(proposal: Proposal, given: dict[str, Any], as_json: bool) -> bool:
     from tactful.wording.message_kinds import sounds_like
 
     sentence = sounds_like(proposal.read) if proposal.read else ""
-    # Who asks to be left alone is left alone at once; undo takes it back where it was misheard.
-    silence = proposal.asks_to_be_silent and not given["as_said"]
-    if given["yes"] or silence:
+    if given["yes"]:
         return True
     if as_json or not sys.stdin.isatty():
         raise Refused(
