@@ -30,3 +30,6 @@ class Heard:
     contact: str | None = None
     said_by: str | None = None
     calls: tuple[datetime, ...] = ()
+
+
+NOTHING_HEARD = Heard()

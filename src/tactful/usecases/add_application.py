@@ -12,6 +12,7 @@ from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.records.names import search_key
 from tactful.refusal import Misused, Refused
+from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import renewer
 
 
@@ -101,20 +102,9 @@ def add_application(
         doing.create(row)
         people = [involve(doing, row, someone) for someone in new.people]
         if new.interview_at is not None:
-            _interview(doing, row, new.interview_at, people)
+            plan_interview(doing, row, new.interview_at, people)
     row.refresh_from_db()
     return row
-
-
-def _interview(
-    doing: ChangeInProgress, row: models.Application, at: datetime, people: list[models.Person]
-) -> None:
-    interview = models.Interview(owner=row.owner, application=row, at=at)
-    doing.create(interview)
-    for n, person in enumerate(people):
-        doing.create(
-            models.Attendance(owner=row.owner, interview=interview, person=person, position=n)
-        )
 
 
 def employer_named(doing: ChangeInProgress, name: str) -> models.Employer:

@@ -12,12 +12,12 @@ from typing import Any
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.ports import Holidays
-from tactful.reading.dates.promises import parse_promise
 from tactful.reading.debrief_answers import first_day_of, promised_by, still_needed
 from tactful.reading.findings import Finding
-from tactful.reading.heard import Heard
+from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.notes import read_closely
 from tactful.records import facts, models
+from tactful.usecases.find import people_of
 from tactful.usecases.note_agreement import (
     Noted,
     involved_by_name,
@@ -27,7 +27,6 @@ from tactful.usecases.note_agreement import (
 )
 
 NO_DAY = "That names no day. Try “in two weeks”, “by Friday” or 2026-12-18."
-NOTHING = Heard()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Proposal:
     @property
     def is_nothing(self) -> bool:
         """Whether nothing about the process was said."""
-        return self.new == NOTHING
+        return self.new == NOTHING_HEARD
 
 
 def propose(
@@ -80,8 +79,7 @@ def propose(
 ) -> Proposal:
     """Read the answers for the day they were given on."""
     workdays = facts.calendar_of(row, holidays.workdays)
-    involved = row.involvements.select_related("person").order_by("position")
-    names = [involvement.person.name for involvement in involved]
+    names = [someone.name for someone in people_of(row)]
     heard, findings = read_closely(answers.sentence, said_on, workdays, names)
     problems: dict[str, str] = {}
     told = _told(answers, said_on, workdays, problems)
@@ -139,8 +137,3 @@ def accept(row: models.Application, proposal: Proposal, now: datetime, holidays:
         person=proposal.person,
         said=proposal.said,
     )
-
-
-def last_day_of(words: str, said_on: date, row: models.Application, holidays: Holidays) -> Any:
-    """The promise that words hold, to be said back while they are typed."""
-    return parse_promise(words, said_on, facts.calendar_of(row, holidays.workdays))

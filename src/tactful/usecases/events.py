@@ -13,14 +13,13 @@ from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import TouchKind
 from tactful.ports import Holidays
-from tactful.reading.heard import Heard
+from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.messages import Message, read_message
 from tactful.records import facts, models
+from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened, log_touch
 from tactful.usecases.note_agreement import settles, with_what_stands
 from tactful.wording.events import BY_WORD, MEANT
-
-EMPTY = Heard()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def propose(
         return Proposal(_with_what_it_says(row, happened, holidays))
     read = _read(row, happened, holidays, subject=subject, automatic=automatic)
     event = MEANT.get(read.kind or "", "")
-    new = None if event or read.heard == EMPTY else read.heard
+    new = None if event or read.heard == NOTHING_HEARD else read.heard
     zone = ZoneInfo(row.timezone)
     day = happened.at.astimezone(zone).date()
     heard = with_what_stands(row, new, day) if new is not None else None
@@ -86,13 +85,12 @@ def _read(
     automatic: bool = False,
 ) -> Message:
     day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
-    involved = row.involvements.select_related("person").order_by("position")
     return read_message(
         happened.note,
         day,
         facts.calendar_of(row, holidays.workdays),
         subject=subject,
-        people=[involvement.person.name for involvement in involved],
+        people=[someone.name for someone in people_of(row)],
         automatic=automatic,
     )
 

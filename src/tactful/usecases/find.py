@@ -72,8 +72,13 @@ def person(owner: models.Owner, name: str) -> models.Person:
 
 def person_of(row: models.Application, name: str) -> models.Person:
     """Somebody who has to do with an application."""
+    return _one(people_of(row), name, f" for {row}")
+
+
+def people_of(row: models.Application) -> list[models.Person]:
+    """Everybody who has to do with an application, in the order they were named in."""
     involved = row.involvements.select_related("person").order_by("position")
-    return _one([involvement.person for involvement in involved], name, f" for {row}")
+    return [involvement.person for involvement in involved]
 
 
 def _one(people: list[models.Person], name: str, where: str = "") -> models.Person:

@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import (
-    KINDS_OUT,
-    Channel,
-    Direction,
-    InterviewStatus,
-    Outcome,
-    TouchKind,
-)
+from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
 from tactful.ports import Holidays
 from tactful.reading.heard import Heard
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
+from tactful.usecases.find import people_of
 from tactful.usecases.note_agreement import write_agreement
+from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import renewer
 from tactful.wording.days import say_day, say_time
 
@@ -72,7 +67,7 @@ def advised_channel(row: models.Application) -> Channel | None:
 def usual_person(row: models.Application) -> models.Person | None:
     """Whom a touch is with, if nobody is named: whom the advice names, else the only one."""
     advice = json.loads(row.advice) if row.advice else {}
-    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    people = people_of(row)
     advised = next((p for p in people if str(p.pk) == advice.get("person")), None)
     return advised or (people[0] if len(people) == 1 else None)
 
@@ -100,7 +95,8 @@ def log_touch(
         touch = _touch(doing, row, happened)
         doing.create(touch)
         if happened.interview_at is not None:
-            _talk(doing, row, happened.interview_at, happened.person)
+            with_whom = filter(None, [happened.person])
+            plan_interview(doing, row, happened.interview_at, with_whom)
         if heard is not None:
             day = touch.at.astimezone(ZoneInfo(row.timezone)).date()
             write_agreement(doing, row, heard, day, happened.person, happened.note)
@@ -108,19 +104,6 @@ def log_touch(
             _deliver(doing, row, happened, delivered)
     row.refresh_from_db()
     return touch
-
-
-def _talk(
-    doing: ChangeInProgress, row: models.Application, at: datetime, person: models.Person | None
-) -> None:
-    """The talk they invite to; the same one twice is one."""
-    planned = row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
-    if planned.filter(at=at).exists():
-        return
-    interview = models.Interview(owner=row.owner, application=row, at=at)
-    doing.create(interview)
-    if person is not None:
-        doing.create(models.Attendance(owner=row.owner, interview=interview, person=person))
 
 
 def _refuse_twice(row: models.Application, happened: Happened) -> None:

@@ -13,6 +13,8 @@ from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.records.names import search_key
 from tactful.refusal import Refused
+from tactful.usecases.find import people_of
+from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import profile_of, renewer
 from tactful.wording.days import say_day
 from tactful.wording.promise import write_from
@@ -38,11 +40,6 @@ def said_day(row: models.Application, now: datetime) -> date:
         return today
     day = last.at.astimezone(zone).date()
     return day if (today - day).days <= A_DEBRIEF_IS_ABOUT else today
-
-
-def speaker(row: models.Application, heard: Heard) -> models.Person | None:
-    """Who said it, where the note names them; nobody is made a speaker by default."""
-    return involved_by_name(row, heard.said_by)
 
 
 def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> Heard:
@@ -210,18 +207,17 @@ def involved_by_name(row: models.Application, name: str | None) -> models.Person
     or more than one fits.
     """
     words = search_key(name or "").replace(".", "").split()
-    involved = row.involvements.select_related("person").order_by("position")
     fitting = [
-        i.person
-        for i in involved
-        if words and set(words) <= set(search_key(i.person.name).replace(".", "").split())
+        person
+        for person in people_of(row)
+        if words and set(words) <= set(search_key(person.name).replace(".", "").split())
     ]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _only_person(row: models.Application) -> models.Person | None:
     """The person of an application that has just one: what is said of a person is about them."""
-    people = [i.person for i in row.involvements.select_related("person")[:2]]
+    people = people_of(row)
     return people[0] if len(people) == 1 else None
 
 
@@ -231,14 +227,8 @@ def _calls(
     """A call they said they would make is an appointment."""
     zone = ZoneInfo(row.timezone)
     for local in heard.calls:
-        at = local.replace(tzinfo=zone)
-        if not row.interviews.filter(at=at).exclude(status="cancelled").exists():
-            call = models.Interview(
-                owner=row.owner, application=row, at=at, kind=InterviewKind.CALL.value
-            )
-            doing.create(call)
-            if person is not None:
-                doing.create(models.Attendance(owner=row.owner, interview=call, person=person))
+        at, with_whom = local.replace(tzinfo=zone), filter(None, [person])
+        plan_interview(doing, row, at, with_whom, InterviewKind.CALL.value)
 
 
 def _requests(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from tactful.etiquette.case import InterviewStatus
 from tactful.ports import Holidays
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
@@ -45,6 +47,22 @@ def note_interview(
         for person in people:
             _attend(doing, row, interview, person)
     return interview
+
+
+def plan_interview(
+    doing: ChangeInProgress,
+    row: models.Application,
+    at: datetime,
+    people: Iterable[models.Person] = (),
+    kind: str = "",
+) -> None:
+    """An interview that was heard of, within a change; one at that very time stands as it is."""
+    if row.interviews.filter(at=at).exclude(status=InterviewStatus.CANCELLED.value).exists():
+        return
+    interview = models.Interview(owner=row.owner, application=row, at=at, kind=kind)
+    doing.create(interview)
+    for person in people:
+        _attend(doing, row, interview, person)
 
 
 def _attend(

@@ -16,6 +16,7 @@ from tactful.limits import NOTE_LIMIT
 from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases.debrief import NO_DAY, Answers, Proposal, accept, propose
+from tactful.usecases.find import people_of
 from tactful.usecases.note_agreement import said_day
 from tactful.web import fields
 from tactful.web.here import Here, Request
@@ -127,7 +128,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
 
 
 def _prepared(here: Here, row: models.Application) -> Debrief:
-    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    people = people_of(row)
     said_on = said_day(row, here.now)
     chips = []
     for said in COMMON:

@@ -14,6 +14,7 @@ from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases import edit
 from tactful.usecases.add_application import Someone
+from tactful.usecases.find import people_of
 from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.page import go, page
@@ -108,7 +109,7 @@ def _mark(form: EditForm) -> bool | None:
 def _form_page(
     request: Request, row: models.Application, form: EditForm, person: PersonForm, status: int
 ) -> HttpResponse:
-    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    people = people_of(row)
     context = {
         "row": row, "form": form, "person_form": person, "people": people,
         "places": request.here.places.known(),

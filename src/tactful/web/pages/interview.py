@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tactful.records import models
+from tactful.usecases.find import people_of
 from tactful.usecases.note_interview import cancel_interview, note_interview
 from tactful.web import fields
 from tactful.web.here import Request
@@ -55,7 +56,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
     """The form, and the interviews there are. ?move= names one that takes place another time."""
     here = request.here
     row = here.application(key)
-    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    people = people_of(row)
     moved = _interview(row, request.GET.get("move", ""))
     form = InterviewForm(people, request.POST or None, initial=_initial(row, moved, people))
     status = 200

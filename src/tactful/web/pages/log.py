@@ -13,6 +13,7 @@ from tactful.etiquette.case import Channel, Outcome, TouchKind
 from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases.events import Proposal, accept, propose
+from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened, log_outcome
 from tactful.usecases.note_agreement import may_write_from
 from tactful.web.fields import Tick
@@ -36,7 +37,7 @@ def log(request: Request, key: UUID) -> HttpResponse:
     event = BY_WORD.get(request.POST.get("what", ""))
     if event is None:
         raise Http404("nothing of that kind can be logged")
-    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    people = people_of(row)
     form = LogForm(event, row, people, request.POST)
     if not form.is_valid():
         return application.shown(request, row, form=form, status=422)

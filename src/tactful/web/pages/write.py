@@ -13,6 +13,7 @@ from tactful.etiquette.case import Channel
 from tactful.reading.texts import free_text
 from tactful.records import models
 from tactful.refusal import Misused, Refused
+from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened, log_touch
 from tactful.usecases.write_letter import (
     WRITTEN_KINDS,
@@ -80,7 +81,7 @@ def _page(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    people = [i.person for i in row.involvements.select_related("person").order_by("position")]
+    people = people_of(row)
     draft = letter.draft
     context = _state(request, letter, subject, body) | {
         "row": row,
