@@ -59,10 +59,14 @@ class Model:
         whole = sum(scores.values())
         return {name: score / whole for name, score in scores.items()}
 
-    def score(self, label: Label, evidence: Iterable[Evidence]) -> float:
-        """How much speaks for a label: above 0, more for it than against it."""
+    def certainty(self, name: str, evidence: Iterable[Evidence]) -> float:
+        """How sure one label is, from 0 to 1."""
         places = _places(evidence)
-        return _score(label, places, self._norm(places))
+        return _certainty(self.label(name), places, self._norm(places))
+
+    def label(self, name: str) -> Label:
+        """The label of that name."""
+        return next(label for label in self.labels if label.name == name)
 
     def _norm(self, places: set[int]) -> float:
         whole = sum(map(self.rarity.__getitem__, places))
@@ -70,13 +74,13 @@ class Model:
 
     def threshold(self, name: str) -> float:
         """From which certainty on a label is believed."""
-        return next(label.threshold for label in self.labels if label.name == name)
+        return self.label(name).threshold
 
     def told_by(self, name: str, evidence: Iterable[Evidence]) -> tuple[int, int]:
         """The stretch of text that speaks most for a label: from the first to the last of the
         words that weigh most.
         """
-        label = next(label for label in self.labels if label.name == name)
+        label = self.label(name)
         weighed: dict[tuple[int, int], int] = {}
         for what, start, end in evidence:
             weight = label.weights[_place(what)] - ZERO
@@ -98,7 +102,7 @@ def _score(label: Label, places: set[int], norm: float) -> float:
 
 
 def _places(evidence: Iterable[Evidence]) -> set[int]:
-    return {zlib.crc32(what.encode()) % BUCKETS for what, _, _ in evidence}
+    return {_place(what) for what, _, _ in evidence}
 
 
 def _place(what: str) -> int:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from math import exp
 
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.classifier import Model, model
@@ -26,7 +25,7 @@ from tactful.reading.hours import find_hours
 from tactful.reading.learned import evidence_of_message
 from tactful.reading.mail_files import Bounce
 from tactful.reading.names import contact_in, deputy_in
-from tactful.reading.notes import read_closely
+from tactful.reading.notes import read_sentences
 from tactful.reading.requests import Asked
 
 ASKS = "needs_answer"
@@ -95,12 +94,13 @@ def read_message(
     if bounce is not None:
         return Message(new_text(text), "bounce", automatic=True, bounce=bounce)
     new = own_words(text)
-    kinds, findings = _kinds(subject, new, automatic=automatic, bulk=bulk)
+    parts = sentences(new)
+    evidence = evidence_of_message(subject, new)
+    kinds, findings = _kinds(evidence, new, parts, automatic=automatic, bulk=bulk)
     kind = kinds[0][0] if kinds[0][1] >= SURE else None
     likeliest = kinds[0][0]
     mentions = find_mentions(new, received_on, workdays)
-    heard, heard_findings = read_closely(new, received_on, workdays, people)
-    parts = sentences(new)
+    heard, heard_findings = read_sentences(new, parts, mentions, people)
     return Message(
         new_text(text),
         kind,
@@ -108,7 +108,7 @@ def read_message(
         also=tuple(name for name, sure in kinds[1:] if sure >= ALSO) if kind else (),
         maybe=() if kind else tuple(name for name, _ in kinds[:2]),
         automatic=automatic or bulk,
-        needs_answer=_needs_answer(subject, new, likeliest, automatic=automatic or bulk),
+        needs_answer=_needs_answer(evidence, likeliest, automatic=automatic or bulk),
         heard=heard if likeliest in PROMISING else Heard(requests=heard.requests),
         back_on=_back_on(parts, mentions) if likeliest in ("away", "on_hold") else None,
         interview_at=_talk(new, mentions, moved=likeliest == "reschedule")
@@ -121,12 +121,11 @@ def read_message(
 
 
 def _kinds(
-    subject: str, text: str, *, automatic: bool, bulk: bool
+    evidence: list[Evidence], text: str, parts: list[Sentence], *, automatic: bool, bulk: bool
 ) -> tuple[list[tuple[str, float]], list[Finding]]:
     """The kinds by how sure they are, and the words that show the first."""
     learned = model("kind")
-    shares = learned.shares(evidence_of_message(subject, text), leaving_out=ASKS)
-    parts = [part for part in sentences(text) if part.text.strip()]
+    shares = learned.shares(evidence, leaving_out=ASKS)
     by_sentence = [
         (learned.shares(evidence_of_message("", text[p.start : p.end]), leaving_out=ASKS), p)
         for p in parts
@@ -160,14 +159,11 @@ def _shown(learned: Model, name: str, text: str, telling: Sentence) -> tuple[int
     return telling.start + start, telling.start + end
 
 
-def _needs_answer(subject: str, text: str, kind: str, *, automatic: bool) -> bool:
+def _needs_answer(evidence: list[Evidence], kind: str, *, automatic: bool) -> bool:
     if automatic or kind in NEVER_ASKING:
         return False
-    learned = model("kind")
-    label = next(label for label in learned.labels if label.name == ASKS)
-    score = learned.score(label, evidence_of_message(subject, text))
-    sure = 1 / (1 + exp(-max(-30.0, min(30.0, score))))
-    return sure >= (ASKED_BY_KIND if kind in ASKING_KINDS else ASKED)
+    enough = ASKED_BY_KIND if kind in ASKING_KINDS else ASKED
+    return model("kind").certainty(ASKS, evidence) >= enough
 
 
 def _back_on(parts: list[Sentence], mentions: list[Mention]) -> date | None:

@@ -80,9 +80,14 @@ def read_closely(
     note: str, said_on: date, workdays: Workdays, people: Sequence[str] = ()
 ) -> tuple[Heard, list[Finding]]:
     """The same, with the words that show each finding."""
-    mentions = find_mentions(note, said_on, workdays)
+    return read_sentences(note, sentences(note), find_mentions(note, said_on, workdays), people)
+
+
+def read_sentences(
+    note: str, parts: Sequence[Sentence], mentions: Sequence[Mention], people: Sequence[str] = ()
+) -> tuple[Heard, list[Finding]]:
+    """The same of a text whose sentences, and the days they name, are known already."""
     said = _Said()
-    parts = sentences(note)
     for sentence in parts:
         here = [m for m in mentions if sentence.start <= m.start < sentence.end]
         _read_sentence(sentence, note, here, said)

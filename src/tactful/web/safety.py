@@ -57,7 +57,7 @@ class NoLargeBodies:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer; 413 for a body that nobody here has a use for."""
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > _most(request):
+        if not length.isdecimal() or (int(length) > BEFORE_ENTRY and int(length) > _most(request)):
             return HttpResponse(
                 "That is more than Tactful takes in one go. Nothing was changed.",
                 status=413,
