@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -16,6 +16,8 @@ from tactful.cli.stateless import (
     checked_text,
     findings_as_json,
     heard_as_json,
+    iso,
+    place_meant,
     workdays_of,
 )
 from tactful.refusal import Misused, Refused
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from tactful.reading.messages import Message
 
 LARGEST = 50_000_000
-HEADER = b"\n"
 
 
 @click.command(epilog="Example: tactful read reply.eml --place DE --json")
@@ -102,8 +103,6 @@ def _received(written: str | None, mail: MailFile | None) -> datetime:
 
 
 def _zone_of(place: str) -> ZoneInfo:
-    from tactful.cli.stateless import place_meant
-
     return ZoneInfo(place_meant(place).zone)
 
 
@@ -120,12 +119,12 @@ def message_as_json(found: Message, zone: ZoneInfo) -> dict[str, Any]:
         "needs_answer": found.needs_answer,
         "contact_by": heard["contact_by"],
         "not_before": heard["not_before"],
-        "back_on": _iso(found.back_on),
+        "back_on": iso(found.back_on),
         "interview_at": found.interview_at.replace(tzinfo=zone).isoformat()
         if found.interview_at
         else None,
         "deputy": found.deputy,
-        "answer_by": _iso(found.answer_by),
+        "answer_by": iso(found.answer_by),
         "requests": heard["requests"] or [],
         "next_steps": heard["next_steps"],
         "agreement": heard if settled else None,
@@ -133,10 +132,6 @@ def message_as_json(found: Message, zone: ZoneInfo) -> dict[str, Any]:
         "new_text": found.new_text,
         "findings": findings_as_json(found.own_words, found.findings),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _show(found: Message, zone: ZoneInfo) -> None:

@@ -123,8 +123,8 @@ def when(words: tuple[str, ...], said: str | None, place: str, as_json: bool) ->
     if as_json:
         say_json(
             {
-                "not_before": _iso(promise.not_before),
-                "deadline": _iso(promise.deadline),
+                "not_before": iso(promise.not_before),
+                "deadline": iso(promise.deadline),
                 "said_back": back,
             }
         )
@@ -181,18 +181,18 @@ def heard_as_json(found: Heard) -> dict[str, Any]:
     """What was heard, field by field; null where nothing was said."""
     return {
         "everyone_contacted": found.everyone_contacted,
-        "contact_by": _iso(found.contact_by),
+        "contact_by": iso(found.contact_by),
         "may_follow_up": found.may_follow_up,
-        "follow_up_on": _iso(found.follow_up_on),
-        "not_before": _iso(found.not_before),
+        "follow_up_on": iso(found.follow_up_on),
+        "not_before": iso(found.not_before),
         "channel": found.channel.value if found.channel else None,
-        "decisions_begin": _iso(found.decisions_begin),
+        "decisions_begin": iso(found.decisions_begin),
         "next_steps": found.next_steps,
         "accepts_linkedin": found.accepts_linkedin,
         "fit": found.fit.value if found.fit else None,
         "requests": None
         if found.requests is None
-        else [{"what": asked.what, "due": _iso(asked.due)} for asked in found.requests],
+        else [{"what": asked.what, "due": iso(asked.due)} for asked in found.requests],
         "said_by": found.said_by,
         "contact": found.contact,
         "calls": [at.isoformat(timespec="minutes") for at in found.calls],
@@ -301,5 +301,6 @@ def checked_text(text: str) -> str:
     return safe(text)
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as JSON holds it."""
     return day.isoformat() if day else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
-from tactful.etiquette.case import KINDS_OUT, Channel, TouchKind
+from tactful.etiquette.case import Channel
 from tactful.records import models
 from tactful.usecases.log_touch import kind_of_what_was_sent
 from tactful.web.fields import Day, FreeText, Moment, Pick, Tick
+from tactful.wording.events import BY_WORD, Event
 
 CHANNELS = [("email", "e-mail"), ("phone", "phone"), ("linkedin", "LinkedIn")]
 SENT_KINDS = [
@@ -23,33 +23,19 @@ SENT_KINDS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that can be logged: its words, and the kind of touch it is."""
-
-    word: str
-    title: str
-    kind: TouchKind | None  # None: what the advice asked for
-    channel: Channel
-    note: str
-
-
-EVENTS = (
-    Event("sent", "I wrote", None, Channel.EMAIL, "What you wrote, if you like"),
-    Event("called", "I called", None, Channel.PHONE, "“Left a message”"),
-    Event("replied", "They replied", TouchKind.REPLY, Channel.EMAIL, "“We need another week”"),
-    Event("invited", "They invited me", TouchKind.INVITATION, Channel.EMAIL, ""),
-    Event("rejected", "They said no", TouchKind.REJECTION, Channel.EMAIL, ""),
-    Event("offer", "An offer", TouchKind.OFFER, Channel.EMAIL, ""),
-    Event("on-hold", "It is on hold", TouchKind.HOLD, Channel.EMAIL, ""),
-    Event("moved-on", "That person has left", TouchKind.MOVED_ON, Channel.EMAIL, ""),
-    Event("told", "I told them of another offer", TouchKind.NEWS, Channel.EMAIL, ""),
-    Event("away", "They are away", TouchKind.AUTO_REPLY, Channel.EMAIL, ""),
-    Event("bounced", "It bounced", TouchKind.BOUNCE, Channel.EMAIL, ""),
-    Event("receipt", "An automatic receipt", TouchKind.ACKNOWLEDGEMENT, Channel.EMAIL, ""),
-)
+EVENTS = tuple(
+    BY_WORD[word]
+    for word in (
+        "sent", "called", "replied", "invited", "rejected", "offer", "on-hold", "moved-on", "told",
+        "away", "bounced", "receipt",
+    )
+)  # fmt: skip
+EXAMPLES = {
+    "sent": "What you wrote, if you like",
+    "called": "“Left a message”",
+    "replied": "“We need another week”",
+}
 BACK = {"away": "Back on", "on-hold": "It goes on on", "rejected": "Ask again on"}
-BY_WORD = {event.word: event for event in EVENTS}
 OUTCOMES = [
     ("", "choose"),
     ("accepted", "I accepted their offer"),
@@ -87,7 +73,8 @@ class LogForm(forms.Form):
             channel = (advised.get("channel") if event.kind is None else None) or "email"
             channel = "email" if channel == "phone" else channel
             self.fields["channel"] = Pick("By", CHANNELS, initial=channel)
-        self.fields["note"] = FreeText(_about(event), 2, attributes={"placeholder": event.note})
+        example = EXAMPLES.get(event.word, "")
+        self.fields["note"] = FreeText(_about(event), 2, attributes={"placeholder": example})
         if event.word == "replied":
             self.fields["question"] = Tick("They need an answer from me")
         if event.word in BACK:
@@ -109,7 +96,7 @@ class LogForm(forms.Form):
 class OutcomeForm(forms.Form):
     """How an application ended."""
 
-    event = Event("outcome", "How it ended", None, Channel.EMAIL, "")
+    event = Event("outcome", "How it ended", None, Channel.EMAIL, ours=True)
     outcome = Pick("How", OUTCOMES, required=True)
     on = Day("On", help_text="Empty: today.")
 
@@ -134,7 +121,7 @@ def log_forms(
 
 
 def _side(event: Event) -> str:
-    return "To" if event.kind is None or event.kind in KINDS_OUT else "From"
+    return "To" if event.ours else "From"
 
 
 def _about(event: Event) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tactful.refusal import Refused
@@ -29,9 +30,16 @@ def make_private_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def backup_name(now: str, label: str, ending: str) -> str:
+def backup_name(now: datetime, label: str, ending: str) -> str:
     """What a backup is called: by the instant (UTC), and why it was made."""
-    return "-".join(filter(None, [now, label])) + ending
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return "-".join(filter(None, [stamp, label])) + ending
+
+
+def backups_in(folder: Path, ending: str) -> list[Path]:
+    """The copies beside the records, the newest first."""
+    found = (folder / BACKUPS).glob(f"*{ending}")
+    return sorted(found, key=lambda path: path.name, reverse=True)
 
 
 def clear_partial(folder: Path, older_than: float) -> None:

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from shutil import which
 
@@ -16,6 +16,7 @@ from tactful.records.databases import for_django, migrating
 from tactful.records.databases.folders import (
     BACKUPS,
     backup_name,
+    backups_in,
     make_private_file,
     make_private_folder,
 )
@@ -71,8 +72,7 @@ class PostgreSQL:
             )
         if target is None:
             make_private_folder(self.folder / BACKUPS)
-            stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-            target = self.folder / BACKUPS / backup_name(stamp, label, ENDING)
+            target = self.folder / BACKUPS / backup_name(now, label, ENDING)
         partial = target.with_name(target.name + ".partial")
         try:
             make_private_file(partial)
@@ -111,8 +111,7 @@ class PostgreSQL:
 
     def backups(self) -> list[Path]:
         """The copies beside the records, the newest first."""
-        found = (self.folder / BACKUPS).glob(f"*{ENDING}")
-        return sorted(found, key=lambda path: path.name, reverse=True)
+        return backups_in(self.folder, ENDING)
 
     def check_backup(self, backup: Path) -> int:
         """Not from here: the copy is PostgreSQL's."""

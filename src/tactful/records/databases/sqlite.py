@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from tactful import config
@@ -16,6 +16,7 @@ from tactful.records.databases import migrating
 from tactful.records.databases.folders import (
     BACKUPS,
     backup_name,
+    backups_in,
     clear_partial,
     make_private_file,
     make_private_folder,
@@ -88,7 +89,7 @@ class SQLite:
             raise Refused(f"There are no records in {self.folder} yet: there is nothing to copy.")
         if target is None:
             make_private_folder(self.folder / BACKUPS)
-            target = self.folder / BACKUPS / _name(now, label)
+            target = self.folder / BACKUPS / backup_name(now, label, ENDING)
         if target.exists() and target.samefile(source):
             raise Refused("A copy of the records cannot take their own place; name another file.")
         partial = target.with_name(target.name + ".partial")
@@ -106,8 +107,7 @@ class SQLite:
 
     def backups(self) -> list[Path]:
         """The copies beside the records, the newest first."""
-        found = (self.folder / BACKUPS).glob(f"*{ENDING}")
-        return sorted(found, key=lambda path: path.name, reverse=True)
+        return backups_in(self.folder, ENDING)
 
     def check_backup(self, backup: Path) -> int:
         """Open a copy without changing it, look through all of it, and count its applications."""
@@ -155,7 +155,7 @@ class SQLite:
             return self.back_up(now, "before-restore")
         except Refused:
             make_private_folder(self.folder / BACKUPS)
-            aside = self.folder / BACKUPS / (_name(now, "unreadable") + ".damaged")
+            aside = self.folder / BACKUPS / backup_name(now, "unreadable", f"{ENDING}.damaged")
             for more in ("", "-wal", "-shm"):
                 source = self.path.with_name(FILE_NAME + more)
                 if source.exists():
@@ -211,10 +211,6 @@ def _set_up_django() -> None:
     import django
 
     django.setup()
-
-
-def _name(now: datetime, label: str) -> str:
-    return backup_name(now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"), label, ENDING)
 
 
 def _copy(source: Path, partial: Path) -> None:

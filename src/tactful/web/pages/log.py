@@ -18,12 +18,12 @@ from tactful.usecases.log_touch import Happened, log_outcome
 from tactful.usecases.note_agreement import may_write_from
 from tactful.web.fields import Tick
 from tactful.web.here import Request
-from tactful.web.log_forms import BY_WORD, LogForm, OutcomeForm
+from tactful.web.log_forms import EVENTS, LogForm, OutcomeForm
 from tactful.web.marked import marked
 from tactful.web.next_step import NextStep
 from tactful.web.page import go, page
 from tactful.web.pages import application
-from tactful.wording.events import BY_WORD as BY_EVENT
+from tactful.wording.events import BY_WORD
 from tactful.wording.heard import heard_in_words
 from tactful.wording.message_kinds import sounds_like
 
@@ -35,7 +35,7 @@ def log(request: Request, key: UUID) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(f"/applications/{key}#log")
     event = BY_WORD.get(request.POST.get("what", ""))
-    if event is None:
+    if event not in EVENTS:
         raise Http404("nothing of that kind can be logged")
     people = people_of(row)
     form = LogForm(event, row, people, request.POST)
@@ -93,7 +93,7 @@ def _said_back(
     context = {
         "row": row,
         "sent": [(n, v) for n, v in request.POST.items() if n != "csrfmiddlewaretoken"],
-        "event": BY_EVENT[proposal.event].title if proposal.event else "",
+        "event": BY_WORD[proposal.event].title if proposal.event else "",
         "sentence": sounds_like(read) if read and proposal.event else "",
         "talk": proposal.happened.interview_at,
         "said": [
