@@ -1,7 +1,7 @@
 """Django's settings where Tactful is hosted behind a proxy that speaks HTTPS."""
 
 from tactful import config
-from tactful.records.databases.folders import make_private_folder
+from tactful.private_files import make_private_folder
 from tactful.settings import *  # noqa: F403  # all of them, and these besides
 from tactful.web.secret import ensure_secret_key
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
 from tactful.ports import Holidays, Places, Zones
+from tactful.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,29 @@ def places() -> Places:
     from tactful.adapters.place_names import PlaceNames
 
     return PlaceNames()
+
+
+def open_records(now: datetime) -> AbstractContextManager[None]:
+    """The records, ready for the use cases; what their database complains about within becomes
+    a sentence (`Refused`).
+    """
+    from tactful.records import store
+
+    return store.opened(now)
+
+
+def throw_away_demo(now: datetime) -> None:
+    """Empty the demo's records. Raises `Refused` where the data folder is not the demo's."""
+    from tactful.records import store
+
+    store.throw_away(now)
+
+
+def records_trouble(error: Exception) -> Refused:
+    """What the records' database complains about, as a sentence a person can act on."""
+    from tactful.records.databases.kept_in import database
+
+    return database().sentence_for(error)
 
 
 def outside() -> Outside:

@@ -21,7 +21,7 @@ from tactful.wording.days import say_day
 from tactful.wording.step import Step
 
 if TYPE_CHECKING:
-    from tactful.records import models
+    from tactful.usecases.handles import Application
 
 AT = re.compile(r"^(?P<role>.+?)\s+(?:at|@)\s+(?P<employer>.+)$", re.IGNORECASE)
 PERSON_HELP = 'Somebody there: "Dana Reyes, recruiter, dana@acme.example, +1 212 555 0147".'
@@ -69,6 +69,7 @@ def add(
     role, employer = split_title(title)
     with session() as here:
         from tactful.usecases.add_application import NewApplication, add_application, place_of
+        from tactful.usecases.find import place_code
 
         known = place_of(place or _last_place(here), zone, here.holidays, here.zones, here.places)
         workdays = here.holidays.workdays(known.country, known.subdivision or None)
@@ -84,23 +85,19 @@ def add(
         row = add_application(here.owner, new, here.now, here.holidays)
         assumed = [known.assumed] if known.assumed else []
         if place is None:
-            assumed.insert(0, f"the place {_place(row)} (say --place if not)")
+            assumed.insert(0, f"the place {place_code(row)} (say --place if not)")
         _report(here, row, f"Added {row}.", as_json, assumed)
 
 
 def _last_place(here: Session) -> str:
-    from tactful.records import models
+    from tactful.usecases.find import newest_application, place_code
 
-    last = models.Application.objects.filter(owner=here.owner).order_by("-noted_at").first()
+    last = newest_application(here.owner)
     if last is None:
         raise Misused(
             "Where is it? Say --place: a city, a region or a country, like Manchester or US-NY."
         )
-    return _place(last)
-
-
-def _place(row: models.Application) -> str:
-    return f"{row.country}-{row.subdivision}" if row.subdivision else row.country
+    return place_code(last)
 
 
 def _day_in(here: Session, text: str | None, zone: str, workdays: Any) -> Any:
@@ -118,9 +115,7 @@ def _not_ahead(day: date, today: date) -> date:
     return day
 
 
-def _report(
-    here: Session, row: models.Application, done: str, as_json: bool, assumed: list[str]
-) -> None:
+def _report(here: Session, row: Application, done: str, as_json: bool, assumed: list[str]) -> None:
     from tactful.usecases.look import application_whole
 
     whole = application_whole(row, here.now, here.holidays)
@@ -176,7 +171,7 @@ def edit(application: str, as_json: bool, **given: Any) -> None:
         _report(here, row, f"Changed {row}." if changed else "That is so already.", as_json, [])
 
 
-def _values(here: Session, row: models.Application, given: dict[str, Any]) -> dict[str, object]:
+def _values(here: Session, row: Application, given: dict[str, Any]) -> dict[str, object]:
     values: dict[str, object] = {}
     if given["role"] is not None:
         values["role"] = one_line(given["role"], "The role")
@@ -195,9 +190,10 @@ def _values(here: Session, row: models.Application, given: dict[str, Any]) -> di
             values[column] = _not_ahead(here.day(given[option], row, past=True), today)
     if given["place"] or given["zone"]:
         from tactful.usecases.add_application import place_of
+        from tactful.usecases.find import place_code
 
         place = place_of(
-            given["place"] or _place(row), given["zone"], here.holidays, here.zones, here.places
+            given["place"] or place_code(row), given["zone"], here.holidays, here.zones, here.places
         )
         values |= {
             "country": place.country,

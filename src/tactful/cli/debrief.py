@@ -18,8 +18,8 @@ from tactful.refusal import Misused
 
 if TYPE_CHECKING:
     from tactful.reading.heard import Heard
-    from tactful.records import models
     from tactful.usecases.debrief import Answers, Proposal
+    from tactful.usecases.handles import Application, Person
 
 YES_NO = {"yes": True, "no": False}
 CHANNELS = ("email", "phone", "linkedin")
@@ -73,7 +73,7 @@ def debrief(application: str, sentence: str | None, as_json: bool, **given: Any)
         _save(here, row, proposal, as_json)
 
 
-def _said_on(here: Session, row: models.Application, said: str | None) -> date:
+def _said_on(here: Session, row: Application, said: str | None) -> date:
     from tactful.usecases.note_agreement import said_day
 
     return here.day(said, row, past=True) if said else said_day(row, here.now)
@@ -81,7 +81,7 @@ def _said_on(here: Session, row: models.Application, said: str | None) -> date:
 
 def _answers(
     here: Session,
-    row: models.Application,
+    row: Application,
     sentence: str | None,
     given: dict[str, Any],
     said_on: date,
@@ -130,7 +130,7 @@ def _from_options(given: dict[str, Any]) -> Answers:
     )
 
 
-def _person(row: models.Application, name: str | None) -> models.Person | None:
+def _person(row: Application, name: str | None) -> Person | None:
     from tactful.usecases import find
 
     return find.person_of(row, name) if name else None
@@ -149,7 +149,7 @@ def _stop_at_problems(proposal: Proposal, given: dict[str, Any]) -> None:
 
 def say_back(
     here: Session,
-    row: models.Application,
+    row: Application,
     heard: Heard,
     said_on: date,
     new: Heard | None = None,
@@ -180,7 +180,7 @@ def _agreed(given: dict[str, Any], sentence: str | None, as_json: bool) -> bool:
     return click.confirm("Save this?", default=True)
 
 
-def _save(here: Session, row: models.Application, proposal: Proposal, as_json: bool) -> None:
+def _save(here: Session, row: Application, proposal: Proposal, as_json: bool) -> None:
     from tactful.usecases.debrief import accept
     from tactful.usecases.look import application_whole
 

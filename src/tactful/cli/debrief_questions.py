@@ -12,8 +12,8 @@ from tactful.cli.output import paragraph, say
 from tactful.etiquette.case import Channel, Fit
 from tactful.ports import Holidays
 from tactful.reading.texts import free_text
-from tactful.records import models
 from tactful.usecases.debrief import Answers, propose
+from tactful.usecases.handles import Application
 from tactful.wording.days import say_day
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WAYS = {"e": Channel.EMAIL, "p": Channel.PHONE, "l": Channel.LINKEDIN}
 FITS = {"g": Fit.GOOD, "u": Fit.UNQUALIFIED, "p": Fit.POOR_FIT}
 
 
-def ask_questions(row: models.Application, said_on: date, holidays: Holidays) -> Answers:
+def ask_questions(row: Application, said_on: date, holidays: Holidays) -> Answers:
     """Ask what was agreed; what is skipped stays unknown. Each answer is said back."""
     say("Enter skips a question.")
     asked = _Asked(row, said_on, holidays)
@@ -55,7 +55,7 @@ def ask_questions(row: models.Application, said_on: date, holidays: Holidays) ->
 class _Asked:
     """Questions whose answer is read, and said back, as the other doors do it."""
 
-    row: models.Application
+    row: Application
     said_on: date
     holidays: Holidays
 

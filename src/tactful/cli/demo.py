@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tactful import clock, config
+from tactful import clock, config, wiring
 from tactful.cli.main import use_demo_records
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
@@ -41,21 +41,15 @@ def demo(context: click.Context, as_json: bool) -> None:
 
 def make_demo() -> None:
     """Make the demo anew, in the records of the demo."""
-    from tactful.records.store import throw_away
-
     try:
-        throw_away(clock.now())
+        wiring.throw_away_demo(clock.now())
     except Refused:  # a demo of another version, or a damaged one: nothing in it is anybody's
         for file in config.data_folder().glob("tactful.sqlite3*"):
             file.unlink()
     with session() as here:
-        from tactful.records.changes import forget_changes
-        from tactful.usecases.demo_search import demo_search
-        from tactful.usecases.import_records import import_records
+        from tactful.usecases.fill_demo import fill_demo
 
-        data = demo_search(here.now, here.holidays)
-        import_records(here.owner, data, here.now, here.holidays)
-        forget_changes(here.owner)
+        fill_demo(here.owner, here.now, here.holidays)
 
 
 def _say_what_next() -> None:

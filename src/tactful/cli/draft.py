@@ -13,7 +13,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session, which
 from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.cli.proof import show_findings
-from tactful.records.databases.folders import write_private_bytes
+from tactful.private_files import write_private_bytes
 from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from tactful.cli.applications import say_step
 from tactful.cli.options import Session, session, which
 from tactful.cli.options import as_json as json_option
 from tactful.cli.output import heading, paragraph, say, say_json
-from tactful.refusal import Misused, Refused
+from tactful.refusal import Misused
 from tactful.wording.days import say_both
 
 if TYPE_CHECKING:
-    from tactful.records import models
+    from tactful.usecases.handles import Application
 
 KINDS = ("phone_screen", "video", "onsite", "panel", "final", "other")
 
@@ -52,7 +52,7 @@ def interview(
         at = _instant(here, row, " ".join(when), zone)
         end = _instant(here, row, f"{_day_there(at, row, zone)} {ends}", zone) if ends else None
         if cancel:
-            cancel_interview(row, _at(row, at), here.now, here.holidays)
+            cancel_interview(row, find.interview_at(row, at), here.now, here.holidays)
         else:
             note_interview(
                 row,
@@ -62,12 +62,12 @@ def interview(
                 ends_at=end,
                 kind=kind or "",
                 people=tuple(find.person_of(row, someone) for someone in people),
-                moved_from=_next(row, here.now) if move else None,
+                moved_from=find.interview_to_move(row, here.now) if move else None,
             )
         _report(here, row, at, as_json, cancelled=cancel)
 
 
-def _instant(here: Session, row: models.Application, text: str, zone: str | None) -> datetime:
+def _instant(here: Session, row: Application, text: str, zone: str | None) -> datetime:
     from tactful.reading.moments import has_time
 
     if not has_time(text):
@@ -75,26 +75,12 @@ def _instant(here: Session, row: models.Application, text: str, zone: str | None
     return here.moment(text, row, past=False, zone=zone)
 
 
-def _day_there(at: datetime, row: models.Application, zone: str | None) -> str:
+def _day_there(at: datetime, row: Application, zone: str | None) -> str:
     return at.astimezone(ZoneInfo(zone or row.timezone)).date().isoformat()
 
 
-def _at(row: models.Application, at: datetime) -> models.Interview:
-    found = row.interviews.filter(at=at).first()
-    if found is None:
-        raise Refused(f"There is no interview for {row} at that time. See: tactful show")
-    return found
-
-
-def _next(row: models.Application, now: datetime) -> models.Interview:
-    found = row.interviews.filter(at__gt=now).order_by("at").first()
-    if found is None:
-        raise Refused(f"There is no interview ahead for {row} that could be moved.")
-    return found
-
-
 def _report(
-    here: Session, row: models.Application, at: datetime, as_json: bool, *, cancelled: bool
+    here: Session, row: Application, at: datetime, as_json: bool, *, cancelled: bool
 ) -> None:
     from tactful.usecases.look import application_whole
 

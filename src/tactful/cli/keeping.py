@@ -44,7 +44,7 @@ def export(file: str, as_json: bool) -> None:
 
 def _write_whole(path: Path, text: str) -> None:
     """All of it or nothing: a half-written export would look like a whole one."""
-    from tactful.records.databases.folders import write_private_bytes
+    from tactful.private_files import write_private_bytes
 
     try:
         write_private_bytes(path.absolute(), text.encode())

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tactful.etiquette.case import Channel, TouchKind
     from tactful.reading.heard import Heard
     from tactful.reading.mail_files import MailFile
-    from tactful.records import models
     from tactful.usecases.events import Proposal
+    from tactful.usecases.handles import Application, Person, Touch
     from tactful.usecases.log_touch import Happened
 
 LARGEST_MAIL = 25_000_000
@@ -93,9 +93,7 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
         _log(here, row, happened, mail, given, as_json)
 
 
-def _end(
-    here: Session, row: models.Application, what: str, given: dict[str, Any], as_json: bool
-) -> None:
+def _end(here: Session, row: Application, what: str, given: dict[str, Any], as_json: bool) -> None:
     from tactful.usecases.log_touch import log_outcome
 
     log_outcome(row, _outcome(what), _day(here, row, given), here.now, here.holidays)
@@ -104,12 +102,13 @@ def _end(
 
 def _log(
     here: Session,
-    row: models.Application,
+    row: Application,
     happened: Happened,
     mail: MailFile | None,
     given: dict[str, Any],
     as_json: bool,
 ) -> None:
+    from tactful.usecases import find
     from tactful.usecases.events import accept, propose
 
     proposal = propose(
@@ -126,7 +125,7 @@ def _log(
         as_meant=as_meant,
         agrees=agrees,
         again=given["again"],
-        delivered=_request(row, given["request"]),
+        delivered=find.owed_request(row, given["request"]) if given["request"] else None,
     )
     held = None if agrees else proposal.heard
     _report(here, row, _said(touch, row, given["at"] is not None), as_json, held)
@@ -196,7 +195,7 @@ def _outcome(what: str) -> Any:
     }[what]
 
 
-def _day(here: Session, row: models.Application, given: dict[str, Any]) -> Any:
+def _day(here: Session, row: Application, given: dict[str, Any]) -> Any:
     return here.day(given["at"] or "today", row, past=True)
 
 
@@ -204,7 +203,7 @@ BACK_GOES_WITH = ("away", "on-hold", "rejected")
 
 
 def _happened(
-    here: Session, row: models.Application, what: str, note: str, given: dict[str, Any]
+    here: Session, row: Application, what: str, note: str, given: dict[str, Any]
 ) -> Happened:
     from tactful.usecases.log_touch import Happened
 
@@ -233,7 +232,7 @@ def _happened(
     )
 
 
-def _coming(here: Session, row: models.Application, day: str | None) -> date | None:
+def _coming(here: Session, row: Application, day: str | None) -> date | None:
     return here.day(day, row, past=False) if day else None
 
 
@@ -242,7 +241,7 @@ def _needs_answer(what: str, said: bool | None) -> bool | None:
     return said if said is not None or what != "invited" else True
 
 
-def _successor(here: Session, row: models.Application, written: str | None) -> models.Person | None:
+def _successor(here: Session, row: Application, written: str | None) -> Person | None:
     if not written:
         return None
     from tactful.cli.people import read_someone
@@ -251,9 +250,7 @@ def _successor(here: Session, row: models.Application, written: str | None) -> m
     return add_person(row, read_someone(written), here.now, here.holidays)
 
 
-def _at_present(
-    written: str | None, at: datetime, here: Session, row: models.Application
-) -> datetime:
+def _at_present(written: str | None, at: datetime, here: Session, row: Application) -> datetime:
     """A day alone means noon; on the day itself before noon, it means now."""
     from tactful.reading.moments import has_time
 
@@ -263,7 +260,7 @@ def _at_present(
     return here.now if day_alone and today and at > here.now else at
 
 
-def _kind(row: models.Application, what: str, chosen: str | None) -> TouchKind:
+def _kind(row: Application, what: str, chosen: str | None) -> TouchKind:
     from tactful.etiquette.case import TouchKind
     from tactful.usecases.log_touch import kind_of_what_was_sent
     from tactful.wording.events import BY_WORD
@@ -275,7 +272,7 @@ def _kind(row: models.Application, what: str, chosen: str | None) -> TouchKind:
     return BY_WORD[what].kind or kind_of_what_was_sent(row)
 
 
-def _channel(row: models.Application, what: str, chosen: str | None) -> Channel | None:
+def _channel(row: Application, what: str, chosen: str | None) -> Channel | None:
     from tactful.etiquette.case import Channel
     from tactful.usecases.log_touch import advised_channel
     from tactful.wording.events import BY_WORD
@@ -288,7 +285,7 @@ def _channel(row: models.Application, what: str, chosen: str | None) -> Channel 
     return event.channel
 
 
-def _person(row: models.Application, what: str, name: str | None) -> models.Person | None:
+def _person(row: Application, what: str, name: str | None) -> Person | None:
     from tactful.usecases import find
     from tactful.usecases.log_touch import usual_person
     from tactful.wording.events import BY_WORD
@@ -298,26 +295,17 @@ def _person(row: models.Application, what: str, name: str | None) -> models.Pers
     if what == "receipt":
         return None
     person = usual_person(row)
-    if person is None and row.involvements.count() > 1:
-        known = ", ".join(i.person.name for i in row.involvements.select_related("person"))
+    people = find.people_of(row)
+    if person is None and len(people) > 1:
+        known = ", ".join(person.name for person in people)
         side = "--to" if BY_WORD[what].ours else "--from"
         raise Misused(f"Who was it? Say {side} one of: {known}; or {side} nobody.")
     return person
 
 
-def _request(row: models.Application, name: str | None) -> models.Request | None:
-    if name is None:
-        return None
-    owed = [r for r in row.requests.filter(delivered_on=None) if name.lower() in r.what.lower()]
-    if len(owed) != 1:
-        open_ = ", ".join(r.what for r in row.requests.filter(delivered_on=None)) or "nothing"
-        raise Misused(f"Which request is “{name[:60]}”? They still need: {open_}.")
-    return owed[0]
-
-
 def _agrees(
     here: Session,
-    row: models.Application,
+    row: Application,
     proposal: Proposal,
     given: dict[str, Any],
     as_json: bool,
@@ -337,7 +325,7 @@ def _agrees(
     return click.confirm("Note this as the new agreement?", default=True)
 
 
-def _said(touch: models.Touch, row: models.Application, dated: bool) -> str:
+def _said(touch: Touch, row: Application, dated: bool) -> str:
     kind = touch.kind.replace("_", " ")
     who = f", {touch.person.name}" if touch.person else ""
     way = f", {touch.channel}" if touch.channel else ""
@@ -348,7 +336,7 @@ def _said(touch: models.Touch, row: models.Application, dated: bool) -> str:
     return f"Logged for {row}: {kind}{way}{who}{when}."
 
 
-def _hint(row: models.Application, proposal: Proposal, held: Heard | None) -> None:
+def _hint(row: Application, proposal: Proposal, held: Heard | None) -> None:
     """What else there is to know about what was logged."""
     if held is not None:
         paragraph(
@@ -365,7 +353,7 @@ def _hint(row: models.Application, proposal: Proposal, held: Heard | None) -> No
 
 
 def _report(
-    here: Session, row: models.Application, done: str, as_json: bool, offered: Heard | None
+    here: Session, row: Application, done: str, as_json: bool, offered: Heard | None
 ) -> None:
     from tactful.usecases.look import application_whole
 

@@ -16,7 +16,7 @@ from tactful import clock, config
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
     from tactful.ports import Holidays, Places, Zones
-    from tactful.records import models
+    from tactful.usecases.handles import Application, Owner
 
 F = TypeVar("F", bound=Callable[..., Any])
 NOON = time(12)
@@ -29,19 +29,12 @@ def as_json(command: F) -> F:
 
 def complete_application(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The employers that go on as typed, for the shell."""
-    import sqlite3
-
-    from tactful.records import stored
+    from tactful.usecases.see_stored import employers_like
 
     folder = config.data_folder()
     if ctx.find_root().params.get("demo"):
         folder /= "demo"
-    try:
-        with stored.reading(folder, 1) as connection:
-            found = stored.matching(connection, incomplete.lower().split(), 50)
-    except (stored.NotReady, sqlite3.Error):
-        return []
-    return sorted({row.employer for row in found})
+    return employers_like(folder, incomplete)
 
 
 def program() -> str:
@@ -60,25 +53,25 @@ def which(command: F) -> F:
 class Session:
     """The records, opened, with what the use cases want handed in."""
 
-    owner: models.Owner
+    owner: Owner
     now: datetime
     holidays: Holidays
     zones: Zones
     places: Places
 
-    def find(self, words: str) -> models.Application:
+    def find(self, words: str) -> Application:
         """The application somebody means."""
         from tactful.usecases import find
 
         return find.application(self.owner, words)
 
-    def workdays(self, row: models.Application) -> Workdays:
+    def workdays(self, row: Application) -> Workdays:
         """The working days at an application's place."""
-        from tactful.records.facts import calendar_of
+        from tactful.usecases.find import workdays_of
 
-        return calendar_of(row, self.holidays.workdays)
+        return workdays_of(row, self.holidays)
 
-    def day(self, text: str, row: models.Application, *, past: bool) -> date:
+    def day(self, text: str, row: Application, *, past: bool) -> date:
         """A day as somebody wrote it, in the employer's place."""
         from tactful.reading.moments import read_day
 
@@ -86,7 +79,7 @@ class Session:
         return read_day(text, today, self.workdays(row), past=past)
 
     def moment(
-        self, text: str, row: models.Application, *, past: bool, zone: str | None = None
+        self, text: str, row: Application, *, past: bool, zone: str | None = None
     ) -> datetime:
         """An instant as somebody wrote it, in the employer's zone unless another is said."""
         from tactful.reading.moments import read_moment
@@ -96,7 +89,7 @@ class Session:
         )
 
 
-def zone_named(zone: str | None, row: models.Application) -> ZoneInfo:
+def zone_named(zone: str | None, row: Application) -> ZoneInfo:
     """The zone a time is meant in: the employer's, or one by its name."""
     from tactful.reading.places import read_zone
 
@@ -107,11 +100,10 @@ def zone_named(zone: str | None, row: models.Application) -> ZoneInfo:
 def session() -> Iterator[Session]:
     """Open the records; what goes wrong with them becomes a sentence."""
     from tactful import wiring
-    from tactful.records import store
 
     now = clock.now()
     outside = wiring.outside()
-    with store.opened(now):
+    with wiring.open_records(now):
         from tactful.usecases import find
         from tactful.usecases.renew_advice import renew_due
 

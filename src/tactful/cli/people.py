@@ -15,8 +15,8 @@ from tactful.reading.texts import PHONE, email, free_text, linkedin, one_line, p
 from tactful.refusal import Misused
 
 if TYPE_CHECKING:
-    from tactful.records import models
     from tactful.usecases.add_application import Someone
+    from tactful.usecases.handles import Owner
 
 ROLES = ("recruiter", "agency_recruiter", "hiring_manager", "interviewer", "other")
 ROLE_WORDS = {
@@ -195,7 +195,7 @@ def me(
         _show_me(here.owner, as_json)
 
 
-def _show_me(owner: models.Owner, as_json: bool) -> None:
+def _show_me(owner: Owner, as_json: bool) -> None:
     if as_json:
         names = ("name", "timezone", "profile", "email", "phone", "numbers", "holidays", "writing")
         say_json({name: getattr(owner, name) for name in names})

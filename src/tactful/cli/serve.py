@@ -80,7 +80,7 @@ def _say_where(address: serving.Address, way_in: str) -> None:
 
 def _set_passphrase() -> None:
     from tactful import config
-    from tactful.records.databases.folders import make_private_folder
+    from tactful.private_files import make_private_folder
     from tactful.web.secret import set_passphrase
 
     if not sys.stdin.isatty():

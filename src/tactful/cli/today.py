@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tactful import clock, config
+from tactful import clock
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session, which
 from tactful.cli.output import bold, dim, heading, paragraph, safe, say, say_json
-from tactful.records import stored
-from tactful.records.names import search_key, telling_words
-from tactful.records.stored import Stored
 from tactful.refusal import Refused
+from tactful.usecases.see_stored import Stored, stored_match, stored_today
 from tactful.wording.advice import advice_in_words, sentence_of, what_would_change_it
 from tactful.wording.because import because
 from tactful.wording.days import say_day, say_distance, say_instant
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
 
 MOST = 15
-AMBIGUOUS = 20
 SECTIONS = (("now", "Now"), ("waiting", "Waiting"), ("let_go", "Let go"))
 Sections = dict[str, list[Stored]]
 
@@ -43,7 +39,7 @@ def today(on: str | None, limit: int, as_json: bool) -> None:
     now = clock.now()
     day = clock.local(now).date()
     if on is None:
-        sections, counts = _stored_today(now, limit)
+        sections, counts = _today_as_stored(now, limit)
     else:
         day = _another_day(on, day)
         sections, counts = _today_on(day, limit)
@@ -67,22 +63,14 @@ def _today_on(day: date, limit: int) -> tuple[Sections, dict[str, int]]:
         return today_on(here.owner, day, here.now, here.holidays, limit)
 
 
-def _stored_today(now: datetime, limit: int) -> tuple[Sections, dict[str, int]]:
-    try:
-        return _read_today(now, limit)
-    except (stored.NotReady, sqlite3.Error):
-        with session() as here:  # renews what is due, or says what is wrong with the records
-            from tactful.usecases.see_today import see_today
+def _today_as_stored(now: datetime, limit: int) -> tuple[Sections, dict[str, int]]:
+    known = stored_today(now, limit)
+    if known is not None:
+        return known
+    with session() as here:  # renews what is due, or says what is wrong with the records
+        from tactful.usecases.see_today import see_today
 
-            return see_today(here.owner, limit)
-
-
-def _read_today(now: datetime, limit: int) -> tuple[Sections, dict[str, int]]:
-    with stored.reading(config.data_folder(), config.busy_seconds()) as connection:
-        if stored.anything_to_renew(connection, now):
-            raise stored.NotReady
-        found = {name: stored.standing(connection, name, limit) for name, _ in SECTIONS}
-        return found, stored.counts(connection)
+        return see_today(here.owner, limit)
 
 
 def _as_json(sections: Sections, counts: dict[str, int], day: date) -> dict[str, Any]:
@@ -151,7 +139,7 @@ def why(application: str, on: str | None, as_json: bool) -> None:
     """Why: the reasons, the rule and its source, and what would change the advice."""
     now = clock.now()
     day = clock.local(now).date()
-    row = _stored_match(application, now) if on is None else None
+    row = stored_match(application, now) if on is None else None
     if row is None:
         row, now, day = _decided_match(application, on, now, day)
     if as_json:
@@ -171,25 +159,6 @@ def _decided_match(
             day = here.day(on, found, past=False)
             now = moment_on(day, found.timezone, now)
         return advice_on(found, now, here.holidays), now, day
-
-
-def _stored_match(words: str, now: datetime) -> Stored | None:
-    """The one application meant, if the stored advice answers it; else the long way is asked."""
-    try:
-        with stored.reading(config.data_folder(), config.busy_seconds()) as connection:
-            if stored.anything_to_renew(connection, now):
-                return None
-            key = search_key(words)
-            if not key:
-                return None
-            found = stored.named(connection, key)
-            if not found:
-                found = stored.matching(connection, telling_words(words), AMBIGUOUS)
-                title = [r for r in found if search_key(f"{r.role} at {r.employer}") == key]
-                found = title or found
-    except (stored.NotReady, sqlite3.Error):
-        return None
-    return found[0] if len(found) == 1 else None
 
 
 def _explain(row: Stored, now: datetime, day: date) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from tactful.records import models
+from tactful.etiquette.workdays import Workdays
+from tactful.ports import Holidays
+from tactful.records import facts, models
 from tactful.records.names import search_key, telling_words
-from tactful.refusal import Refused
+from tactful.refusal import Misused, Refused
 
 MOST_SHOWN = 12
 
@@ -25,6 +28,87 @@ def local_owner() -> models.Owner:
         with transaction.atomic():  # two first commands at once still make one owner
             owner = models.Owner.objects.first() or models.Owner.objects.create()
     return owner
+
+
+class NotThere(Refused):
+    """Nothing of that key is among somebody's own records."""
+
+
+def application_of_key(owner: models.Owner, key: UUID) -> models.Application:
+    """An application of one's own. Raises `NotThere`, also for somebody else's."""
+    rows = models.Application.objects.select_related("employer", "owner")
+    found = rows.filter(pk=key, owner=owner).first()
+    if found is None:
+        raise NotThere("There is no such application.")
+    return found
+
+
+def person_of_key(owner: models.Owner, key: UUID) -> models.Person:
+    """Somebody in one's own records. Raises `NotThere`, also for somebody else's."""
+    found = models.Person.objects.select_related("owner").filter(pk=key, owner=owner).first()
+    if found is None:
+        raise NotThere("There is nobody like that.")
+    return found
+
+
+def involved_of_key(row: models.Application, key: str) -> models.Person | None:
+    """Somebody who has to do with an application; None for an empty key. Raises `NotThere`."""
+    if not key:
+        return None
+    for person_ in people_of(row):
+        if str(person_.pk) == key:
+            return person_
+    raise NotThere("There is nobody like that.")
+
+
+def newest_application(owner: models.Owner) -> models.Application | None:
+    """The application that was added last."""
+    rows = models.Application.objects.filter(owner=owner).select_related("employer", "owner")
+    return rows.order_by("-noted_at").first()
+
+
+def place_code(row: models.Application) -> str:
+    """The place of an application, like "US-NY" or "DE"."""
+    return "-".join(filter(None, (row.country, row.subdivision)))
+
+
+def workdays_of(row: models.Application, holidays: Holidays) -> Workdays:
+    """The working days at an application's place, with those its owner set by hand."""
+    return facts.calendar_of(row, holidays.workdays)
+
+
+def interview_at(row: models.Application, at: datetime) -> models.Interview:
+    """The interview at an instant."""
+    found = row.interviews.filter(at=at).first()
+    if found is None:
+        raise Refused(f"There is no interview for {row} at that time. See: tactful show")
+    return found
+
+
+def interview_to_move(row: models.Application, now: datetime) -> models.Interview:
+    """The first interview that is still ahead."""
+    found = row.interviews.filter(at__gt=now).order_by("at").first()
+    if found is None:
+        raise Refused(f"There is no interview ahead for {row} that could be moved.")
+    return found
+
+
+def interview_of_key(row: models.Application, key: str) -> models.Interview:
+    """An interview of an application. Raises `NotThere`."""
+    found = next((i for i in row.interviews.all() if str(i.pk) == key), None)
+    if found is None:
+        raise NotThere("There is no such interview.")
+    return found
+
+
+def owed_request(row: models.Application, name: str) -> models.Request:
+    """What they still need, by a part of its name."""
+    owed = list(row.requests.filter(delivered_on=None))
+    meant = [request for request in owed if name.lower() in request.what.lower()]
+    if len(meant) != 1:
+        open_ = ", ".join(request.what for request in owed) or "nothing"
+        raise Misused(f"Which request is {_quoted(name)}? They still need: {open_}.")
+    return meant[0]
 
 
 def application(owner: models.Owner, name: str) -> models.Application:

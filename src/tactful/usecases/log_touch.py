@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
@@ -52,8 +54,14 @@ class Happened:
 
 def kind_of_what_was_sent(row: models.Application) -> TouchKind:
     """What "sent" means now: what the advice asked for, else a follow-up."""
-    action = json.loads(row.advice).get("action", "") if row.advice else ""
-    if action == "debrief" and not row.touches.filter(kind=TouchKind.THANK_YOU.value).exists():
+    thanked = row.touches.filter(kind=TouchKind.THANK_YOU.value).exists()
+    return kind_advised(json.loads(row.advice) if row.advice else {}, thanked=thanked)
+
+
+def kind_advised(advice: Mapping[str, Any], *, thanked: bool) -> TouchKind:
+    """The same, from an advice and whether one has thanked them."""
+    action = advice.get("action", "")
+    if action == "debrief" and not thanked:
         return TouchKind.THANK_YOU
     return KIND_FOR.get(action, TouchKind.FOLLOW_UP)
 

@@ -10,16 +10,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import Error
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
 
 from tactful import clock, wiring
 from tactful.etiquette.workdays import OutsideCalendar, Workdays
 from tactful.ports import Holidays, Places, UnknownPlace, Zones
-from tactful.records import facts, models
-from tactful.records.databases.kept_in import database
 from tactful.refusal import Misused, Refused
 from tactful.usecases import find, history
+from tactful.usecases.find import NotThere
+from tactful.usecases.handles import Application, Owner, Person
 from tactful.usecases.renew_advice import renew_due
 
 Answer = Callable[["HttpRequest"], HttpResponse]
@@ -30,7 +29,7 @@ WITHOUT_RECORDS = ("/static/", "/enter", "/leave", "/service-worker.js", "/manif
 class Here:
     """The records of whoever asks, at the instant of the request."""
 
-    owner: models.Owner
+    owner: Owner
     now: datetime
     holidays: Holidays
     zones: Zones
@@ -49,33 +48,25 @@ class Here:
         """The reader's day."""
         return self.now.astimezone(self.mine).date()
 
-    def today_at(self, row: models.Application) -> date:
+    def today_at(self, row: Application) -> date:
         """The day in the employer's place."""
         return self.now.astimezone(ZoneInfo(row.timezone)).date()
 
-    def workdays(self, row: models.Application) -> Workdays:
+    def workdays(self, row: Application) -> Workdays:
         """The working days at an application's place."""
-        return facts.calendar_of(row, self.holidays.workdays)
+        return find.workdays_of(row, self.holidays)
 
-    def application(self, key: UUID) -> models.Application:
-        """An application of the reader's own; anybody else's is not there (404)."""
-        rows = models.Application.objects.select_related("employer", "owner")
-        return get_object_or_404(rows, pk=key, owner=self.owner)
+    def application(self, key: UUID) -> Application:
+        """An application of the reader's own; anybody else's is not there (`NotThere`, 404)."""
+        return find.application_of_key(self.owner, key)
 
-    def person(self, key: UUID) -> models.Person:
-        """Somebody in the reader's own records, else 404."""
-        return get_object_or_404(
-            models.Person.objects.select_related("owner"), pk=key, owner=self.owner
-        )
+    def person(self, key: UUID) -> Person:
+        """Somebody in the reader's own records, else `NotThere`."""
+        return find.person_of_key(self.owner, key)
 
-    def person_of(self, row: models.Application, key: str) -> models.Person | None:
+    def person_of(self, row: Application, key: str) -> Person | None:
         """Somebody who has to do with an application, by their key; None for an empty key."""
-        if not key:
-            return None
-        for involvement in row.involvements.select_related("person"):
-            if str(involvement.person_id) == key:
-                return involvement.person
-        raise Http404("nobody of that key")
+        return find.involved_of_key(row, key)
 
 
 class Request(HttpRequest):
@@ -101,19 +92,21 @@ class OpenRecords:
         except Refused as error:
             return refused.trouble(request, str(error))
         except (sqlite3.Error, Error) as error:
-            return refused.trouble(request, _sentence(error))
+            return refused.trouble(request, str(wiring.records_trouble(error)))
         return refused.not_that_way(request, self._answer(request))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a refusal; None for what is none."""
         from tactful.web.pages import refused
 
+        if isinstance(error, NotThere):
+            return refused.not_there(request)
         if isinstance(error, Refused):
             return refused.refusal(request, str(error), 400 if isinstance(error, Misused) else 409)
         if isinstance(error, UnknownPlace | OutsideCalendar):
             return refused.refusal(request, f"{error}.", 400)
         if isinstance(error, sqlite3.Error | Error):
-            return refused.trouble(request, _sentence(error))
+            return refused.trouble(request, str(wiring.records_trouble(error)))
         return None
 
 
@@ -124,7 +117,3 @@ def _here() -> Here:
     renew_due(owner, now, outside.holidays)
     last = history.newest_number(owner)
     return Here(owner, now, outside.holidays, outside.zones, outside.places, last)
-
-
-def _sentence(error: Exception) -> str:
-    return str(database().sentence_for(error))

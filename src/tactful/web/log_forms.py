@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django import forms
 
-from tactful.etiquette.case import Channel
-from tactful.records import models
-from tactful.usecases.log_touch import kind_of_what_was_sent
+from tactful.etiquette.case import Channel, TouchKind
+from tactful.usecases.log_touch import kind_advised
+from tactful.usecases.see_application import Whole
 from tactful.web.fields import Day, FreeText, Moment, Pick, Tick
 from tactful.wording.events import BY_WORD, Event
 
@@ -52,8 +51,7 @@ class LogForm(forms.Form):
     def __init__(
         self,
         event: Event,
-        row: models.Application,
-        people: list[models.Person],
+        whole: Whole,
         data: Any = None,
         *,
         unchecked: bool = False,
@@ -61,12 +59,12 @@ class LogForm(forms.Form):
         super().__init__(data, auto_id=f"{event.word}-%s")
         self.event = event
         self.unchecked = unchecked
-        advised = json.loads(row.advice) if row.advice else {}
+        advised = whole.item.advice
         if event.kind is None:
-            kind = kind_of_what_was_sent(row).value
+            kind = kind_advised(advised, thanked=_thanked(whole)).value
             self.fields["kind"] = Pick("It was", SENT_KINDS, initial=kind)
-        choices = [(str(p.pk), p.name) for p in people] + [("", "nobody in particular")]
-        first = advised.get("person") or (choices[0][0] if people else "")
+        choices = [(p.id, p.name) for p in whole.people] + [("", "nobody in particular")]
+        first = advised.get("person") or (choices[0][0] if whole.people else "")
         first = "" if event.word == "receipt" else first
         self.fields["person"] = Pick(_side(event), choices, initial=first)
         if event.word != "called":
@@ -109,15 +107,17 @@ class OutcomeForm(forms.Form):
         return self.is_bound
 
 
-def log_forms(
-    row: models.Application, people: list[models.Person], bound: LogForm | OutcomeForm | None
-) -> list[LogForm | OutcomeForm]:
+def log_forms(whole: Whole, bound: LogForm | OutcomeForm | None) -> list[LogForm | OutcomeForm]:
     """All forms of an application's page; one of them may be filled in already."""
-    forms_: list[LogForm | OutcomeForm] = [LogForm(event, row, people) for event in EVENTS]
+    forms_: list[LogForm | OutcomeForm] = [LogForm(event, whole) for event in EVENTS]
     forms_.append(OutcomeForm())
     if bound is None:
         return forms_
     return [bound if form.event.word == bound.event.word else form for form in forms_]
+
+
+def _thanked(whole: Whole) -> bool:
+    return any(touch.kind is TouchKind.THANK_YOU for touch in whole.case.touches)
 
 
 def _side(event: Event) -> str:

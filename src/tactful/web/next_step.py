@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 from tactful.etiquette.stage import Stage
-from tactful.records import models
+from tactful.usecases.handles import Application
+from tactful.usecases.see_listed import Listed, listed
 from tactful.wording.advice import sentences
 from tactful.wording.step import Step
 
@@ -24,15 +24,15 @@ WRITING = frozenset({"follow_up", "reply", "deliver", "thank", "move_on"})
 class NextStep:
     """What an application's stored advice asks for. ``today`` is the reader's day."""
 
-    def __init__(self, row: models.Application, today: date) -> None:
-        self.row = row
-        self.advice: dict[str, Any] = json.loads(row.advice) if row.advice else {}
+    def __init__(self, of: Listed, today: date) -> None:
+        self.of = of
+        self.advice: dict[str, Any] = of.advice
         self.step = Step(self.advice, today)
 
     @property
     def address(self) -> str:
         """The address of the application's page."""
-        return f"/applications/{self.row.pk}"
+        return f"/applications/{self.of.key}"
 
     @property
     def what(self) -> str:
@@ -57,7 +57,7 @@ class NextStep:
     @property
     def stage(self) -> str:
         """How far it has come."""
-        return STAGE_NAMES[Stage(self.row.stage)]
+        return STAGE_NAMES[self.of.stage]
 
     @property
     def button(self) -> str:
@@ -82,3 +82,8 @@ class NextStep:
             "fix_contact": "/edit#people",
         }.get(self.step.action, "/write")
         return self.address + page
+
+
+def next_step(row: Application, today: date) -> NextStep:
+    """The next step of an application that was just changed."""
+    return NextStep(listed(row), today)

@@ -14,6 +14,7 @@ from tactful.usecases import history
 from tactful.web.here import Request
 
 UNDO = "undo:"
+MOST_PAGES = 2000
 
 
 def page(
@@ -63,3 +64,9 @@ def _done(request: HttpRequest) -> list[dict[str, str]]:
         {"said": str(message.message), "undo": message.extra_tags.removeprefix(UNDO)}
         for message in messages.get_messages(request)
     ]
+
+
+def page_number(written: str) -> int:
+    """Which page of a list an address asks for; what makes no sense is the first."""
+    sensible = written.isascii() and written.isdecimal() and len(written) < 7
+    return min(max(int(written), 1), MOST_PAGES) if sensible else 1

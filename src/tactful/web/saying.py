@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -12,7 +12,6 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tactful.records import models
 from tactful.web.static_files import static_file
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import MONTHS, city, say_both, say_day, say_day_near, say_time
@@ -27,6 +26,20 @@ INTERVIEW_KINDS = {
     "other": "of another kind",
 }
 register = template.Library()
+
+
+class Touched(Protocol):
+    """What a touch says of itself, in a case or in a list."""
+
+    @property
+    def kind(self) -> str:
+        """What it is."""
+        ...
+
+    @property
+    def channel(self) -> str | None:
+        """By which way it went."""
+        ...
 
 
 @register.simple_tag
@@ -103,9 +116,9 @@ def field(bound: BoundField) -> dict[str, Any]:
 
 
 @register.simple_tag
-def touch(row: models.Touch) -> str:
+def touch(shown: Touched) -> str:
     """A touch in words."""
-    return say_touch(row.kind, row.channel)
+    return say_touch(shown.kind, shown.channel or "")
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 
 from tactful import config
-from tactful.records.databases.folders import write_private_bytes
+from tactful.private_files import write_private_bytes
 from tactful.refusal import Refused
 
 FILE = "passphrase"  # hashed

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tactful import clock, config
-from tactful.records import store
-from tactful.records.databases.folders import make_private_folder
+from tactful import clock, config, wiring
+from tactful.private_files import make_private_folder
 from tactful.refusal import Misused, Refused
 from tactful.web import secret
 from tactful.web.entrance import PARAMETER, token
@@ -110,7 +109,7 @@ def serve(
 
     address = Address(host, listening.getsockname()[1])
     by_token = prepare(others=not address.is_loopback, host=host) == "token"
-    with store.opened(clock.now()):
+    with wiring.open_records(clock.now()):
         application = _application()
         server = create_server(
             application,

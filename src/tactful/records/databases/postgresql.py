@@ -11,14 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from shutil import which
 
+from tactful.private_files import make_private_file, make_private_folder
 from tactful.records import trouble
 from tactful.records.databases import for_django, migrating
 from tactful.records.databases.folders import (
     BACKUPS,
     backup_name,
     backups_in,
-    make_private_file,
-    make_private_folder,
 )
 from tactful.records.stored import SCHEMA
 from tactful.refusal import Refused

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tactful import config
+from tactful.private_files import make_private_file, make_private_folder
 from tactful.records import trouble
 from tactful.records.databases import migrating
 from tactful.records.databases.folders import (
@@ -18,8 +19,6 @@ from tactful.records.databases.folders import (
     backup_name,
     backups_in,
     clear_partial,
-    make_private_file,
-    make_private_folder,
 )
 from tactful.records.stored import FILE_NAME, SCHEMA
 from tactful.refusal import Refused

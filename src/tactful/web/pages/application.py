@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,10 +9,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from tactful.records import models
-from tactful.records.facts import in_order_noted
-from tactful.usecases.look import whole
-from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.handles import Application
+from tactful.usecases.see_application import see_application
 from tactful.web.here import Request
 from tactful.web.log_forms import LogForm, OutcomeForm, log_forms
 from tactful.web.next_step import NextStep
@@ -31,21 +28,22 @@ def show(request: Request, key: UUID) -> HttpResponse:
 
 def shown(
     request: Request,
-    found: models.Application,
+    row: Application,
     *,
     form: LogForm | OutcomeForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The same, with a form that could not be taken as it was."""
     here = request.here
-    row, case = whole(found, here.now, here.holidays)
-    advice = json.loads(row.advice)
+    whole = see_application(row, here.now, here.holidays)
+    advice = whole.item.advice
     opens, closes = _instant(advice["opens"]), _instant(advice["closes"])
     best_until = None if advice["action"] == "prepare" else closes
-    people = [i.person for i in sorted(row.involvements.all(), key=lambda i: i.position)]
     context: dict[str, Any] = {
         "row": row,
-        "next": NextStep(row, here.today),
+        "whole": whole,
+        "application": whole.case.application,
+        "next": NextStep(whole.item, here.today),
         "advice": advice,
         "because": because(advice["grounds"], here.today),
         "sentences": sentences(advice),
@@ -53,14 +51,8 @@ def shown(
         "opens": opens,
         "closes": closes,
         "again": _instant(advice.get("look_again_at")),
-        "timeline": timeline(case, opens, best_until, profile_of(here.owner).quiet_days),
-        "people": people,
-        "names": {person.pk: person.name for person in people},
-        "agreements": list(reversed(in_order_noted(row))),
-        "interviews": sorted(row.interviews.all(), key=lambda i: i.at),
-        "requests": sorted(row.requests.all(), key=lambda r: r.noted_at),
-        "touches": sorted(row.touches.all(), key=lambda t: (t.at, t.noted_at), reverse=True),
-        "forms": log_forms(row, people, form),
+        "timeline": timeline(whole.case, opens, best_until, whole.profile.quiet_days),
+        "forms": log_forms(whole, form),
     }
     return page(request, "application.html", context, status)
 

@@ -6,8 +6,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from tactful.etiquette.stage import Stage
-from tactful.records import models
-from tactful.usecases.look import SHOWN_IN_A_LIST
+from tactful.usecases.see_listed import see_stage
 from tactful.web.here import Request
 from tactful.web.next_step import STAGE_NAMES, NextStep
 from tactful.web.page import page
@@ -27,10 +26,7 @@ def show(request: Request) -> HttpResponse:
     for stage, name in STAGE_NAMES.items():
         if only and stage.value != only:
             continue
-        rows = models.Application.objects.filter(owner=here.owner, stage=stage.value)
-        found = list(
-            rows.select_related("employer").only(*SHOWN_IN_A_LIST).order_by("due_at")[: most + 1]
-        )
-        items = [NextStep(row, here.today) for row in found[:most]]
-        columns.append((stage.value, name, items, len(found) > most))
+        found, more = see_stage(here.owner, stage, most)
+        items = [NextStep(item, here.today) for item in found]
+        columns.append((stage.value, name, items, more))
     return page(request, "board.html", {"columns": columns, "only": only})

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import calendar as months
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
-from tactful.records import models
 from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.see_month import (
+    see_holidays,
+    see_interviews,
+    see_next_steps,
+    see_promised_days,
+)
 from tactful.web.here import Here, Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.wording.days import MONTHS, say_time
 
-MOST_IN_A_MONTH = 300
-MOST_PLACES = 40
 IN_A_DAY = 4
 
 
@@ -89,78 +92,29 @@ def _month(asked: str, today: date) -> date:
     return found if FIRST_YEAR < found.year < LAST_YEAR else today.replace(day=1)
 
 
-def _entries(here: Here, first: date, last: date) -> list[tuple[date, Entry]]:
-    begins = datetime.combine(first, time(0), UTC) - timedelta(days=1)
-    ends = datetime.combine(last, time(0), UTC) + timedelta(days=2)
-    return [
-        *_interviews(here, begins, ends),
-        *_promises(here, first, last),
-        *_next_steps(here, begins, ends),
-        *_holidays(here, first, last),
-    ]
+def _entries(here: Here, first: date, last: date) -> Iterator[tuple[date, Entry]]:
+    for interview in see_interviews(here.owner, first, last):
+        if isinstance(interview.at, datetime):
+            mine = interview.at.astimezone(here.mine)
+            words, leads_to = f"Interview, {interview.employer}", _page_of(interview.application)
+            yield mine.date(), Entry("interview", words, leads_to, say_time(mine))
+    for promise in see_promised_days(here.owner, first, last):
+        words = f"Promised day of {promise.employer}"
+        yield promise.at, Entry("promise", words, _page_of(promise.application))
+    for item in see_next_steps(here.owner, first, last):
+        step = NextStep(item, here.today)
+        if item.due_on is not None and step.step.action != "prepare":
+            yield item.due_on, Entry(item.standing, _words(step), step.address)
+    for place, day in see_holidays(here.owner, first, last, here.holidays):
+        name = here.places.name_of(place)
+        yield day, Entry("holiday", f"Holiday: {name}", "/settings#holidays")
 
 
-def _interviews(here: Here, begins: datetime, ends: datetime) -> list[tuple[date, Entry]]:
-    rows = models.Interview.objects.filter(owner=here.owner, at__gte=begins, at__lt=ends)
-    found = []
-    for row in rows.select_related("application__employer").order_by("at")[:MOST_IN_A_MONTH]:
-        mine = row.at.astimezone(here.mine)
-        words = f"Interview, {row.application.employer.name}"
-        entry = Entry("interview", words, f"/applications/{row.application_id}", say_time(mine))
-        found.append((mine.date(), entry))
-    return found
+def _page_of(application: str) -> str:
+    return f"/applications/{application}"
 
 
-def _promises(here: Here, first: date, last: date) -> list[tuple[date, Entry]]:
-    rows = models.Agreement.objects.filter(
-        owner=here.owner, contact_by__gte=first, contact_by__lte=last, application__outcome=""
-    )
-    return [
-        (
-            row.contact_by,
-            Entry(
-                "promise",
-                f"Promised day of {row.application.employer.name}",
-                f"/applications/{row.application_id}",
-            ),
-        )
-        for row in rows.select_related("application__employer")[:MOST_IN_A_MONTH]
-        if row.contact_by is not None
-    ]
-
-
-def _next_steps(here: Here, begins: datetime, ends: datetime) -> list[tuple[date, Entry]]:
-    rows = models.Application.objects.filter(
-        owner=here.owner, standing__in=("now", "waiting"), due_at__gte=begins, due_at__lt=ends
-    )
-    found = []
-    for row in rows.select_related("employer").order_by("due_at")[:MOST_IN_A_MONTH]:
-        step = NextStep(row, here.today)
-        if row.due_at is None or step.step.action == "prepare":
-            continue
-        words = _words(step, row)
-        day = row.due_at.astimezone(ZoneInfo(row.timezone)).date()
-        found.append((day, Entry(row.standing, words, step.address)))
-    return found
-
-
-def _holidays(here: Here, first: date, last: date) -> list[tuple[date, Entry]]:
-    """The weekdays on which nobody works, in the places of what is under way."""
-    rows = models.Application.objects.filter(owner=here.owner, standing__in=("now", "waiting"))
-    rows = rows.select_related("owner").order_by("due_at")[:MOST_PLACES]
-    places = {(row.country, row.subdivision): row for row in rows}
-    found = []
-    for (country, part), row in places.items():
-        name = here.places.name_of("-".join(filter(None, (country, part))))
-        workdays = here.workdays(row)
-        for n in range((last - first).days + 1):
-            day = first + timedelta(days=n)
-            if day.weekday() < 5 and not workdays.is_working(day):
-                found.append((day, Entry("holiday", f"Holiday: {name}", "/settings#holidays")))
-    return found
-
-
-def _words(step: NextStep, row: models.Application) -> str:
-    if row.standing == "now":
-        return f"Last good day: {step.what} ({row.employer.name})"
-    return f"{step.step.reach()} ({row.employer.name})"
+def _words(step: NextStep) -> str:
+    if step.of.standing == "now":
+        return f"Last good day: {step.what} ({step.of.employer})"
+    return f"{step.step.reach()} ({step.of.employer})"

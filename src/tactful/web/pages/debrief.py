@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.limits import NOTE_LIMIT
-from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases.debrief import NO_DAY, Answers, Proposal, accept, propose
 from tactful.usecases.find import people_of
+from tactful.usecases.handles import Application, Person
 from tactful.usecases.note_agreement import said_day
 from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.marked import marked
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import say_day
 from tactful.wording.heard import heard_in_words
@@ -67,7 +67,7 @@ class DebriefForm(forms.Form):
 
     def __init__(
         self,
-        people: list[models.Person],
+        people: list[Person],
         chips: list[Chip],
         data: Any = None,
         **more: Any,
@@ -94,8 +94,8 @@ class Debrief:
     """All that a debrief of one application works with."""
 
     here: Here
-    row: models.Application
-    people: list[models.Person]
+    row: Application
+    people: list[Person]
     said_on: date
     chips: list[Chip]
 
@@ -127,7 +127,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
     return _save(request, debrief, form, sentence, proposal)
 
 
-def _prepared(here: Here, row: models.Application) -> Debrief:
+def _prepared(here: Here, row: Application) -> Debrief:
     people = people_of(row)
     said_on = said_day(row, here.now)
     chips = []
@@ -177,7 +177,7 @@ def _save(
         form.add_error(None, error.sentence)
         return _page(request, debrief, form, sentence, status=422)
     row.refresh_from_db()
-    said = _promise(proposal) or f"Noted. {NextStep(row, here.today).sentence}"
+    said = _promise(proposal) or f"Noted. {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}?debriefed", said)
 
 

@@ -10,11 +10,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import PersonRole
-from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases import edit
 from tactful.usecases.add_application import Someone
-from tactful.usecases.find import people_of
+from tactful.usecases.find import people_of, place_code
+from tactful.usecases.handles import Application
 from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.page import go, page
@@ -70,8 +70,8 @@ def show(request: Request, key: UUID) -> HttpResponse:
     return _form_page(request, row, form, PersonForm(), status)
 
 
-def _known(here: Here, row: models.Application) -> dict[str, object]:
-    place = here.places.name_of("-".join(filter(None, (row.country, row.subdivision))))
+def _known(here: Here, row: Application) -> dict[str, object]:
+    place = here.places.name_of(place_code(row))
     same = ("role", "applied_on", "fit", "no_contact", "notes")
     return {name: getattr(row, name) for name in same} | {
         "company": row.employer.name,
@@ -81,7 +81,7 @@ def _known(here: Here, row: models.Application) -> dict[str, object]:
     }
 
 
-def _save(here: Here, row: models.Application, form: EditForm) -> bool:
+def _save(here: Here, row: Application, form: EditForm) -> bool:
     given = form.cleaned_data
     values = {n: given[n] for n in ("role", "applied_on", "fit", "no_contact", "notes")}
     if {"place", "zone"} & set(form.changed_data):
@@ -107,7 +107,7 @@ def _mark(form: EditForm) -> bool | None:
 
 
 def _form_page(
-    request: Request, row: models.Application, form: EditForm, person: PersonForm, status: int
+    request: Request, row: Application, form: EditForm, person: PersonForm, status: int
 ) -> HttpResponse:
     people = people_of(row)
     context = {

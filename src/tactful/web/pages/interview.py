@@ -8,15 +8,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tactful.records import models
-from tactful.usecases.find import people_of
+from tactful.usecases.find import interview_of_key, people_of
+from tactful.usecases.handles import Application, Interview, Person
 from tactful.usecases.note_interview import cancel_interview, note_interview
 from tactful.web import fields
 from tactful.web.here import Request
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.web.saying import INTERVIEW_KINDS
 
@@ -33,7 +33,7 @@ class InterviewForm(forms.Form):
         label="With", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, people: list[models.Person], data: Any = None, **more: Any) -> None:
+    def __init__(self, people: list[Person], data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
         self.fields["people"].choices = [  # type: ignore[attr-defined]  # a choice field has them
             (str(p.pk), p.name) for p in people
@@ -75,7 +75,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
 
 
 def _noted(
-    request: Request, row: models.Application, form: InterviewForm, moved: models.Interview | None
+    request: Request, row: Application, form: InterviewForm, moved: Interview | None
 ) -> HttpResponse:
     here, given, zone = request.here, form.cleaned_data, ZoneInfo(row.timezone)
     ends = given.get("ends_at")
@@ -91,22 +91,17 @@ def _noted(
         moved_from=moved,
     )
     row.refresh_from_db()
-    said = f"Noted. {NextStep(row, here.today).sentence}"
+    said = f"Noted. {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}", said)
 
 
-def _interview(row: models.Application, key: str) -> models.Interview | None:
+def _interview(row: Application, key: str) -> Interview | None:
     if not key:
         return None
-    found = next((i for i in row.interviews.all() if str(i.pk) == key), None)
-    if found is None:
-        raise Http404("no such interview")
-    return found
+    return interview_of_key(row, key)
 
 
-def _initial(
-    row: models.Application, moved: models.Interview | None, people: list[models.Person]
-) -> dict[str, Any]:
+def _initial(row: Application, moved: Interview | None, people: list[Person]) -> dict[str, Any]:
     if moved is None:
         return {"people": [str(people[0].pk)] if len(people) == 1 else []}
     zone = ZoneInfo(row.timezone)

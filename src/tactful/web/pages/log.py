@@ -10,17 +10,17 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import Channel, Outcome, TouchKind
-from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases.events import Proposal, accept, propose
-from tactful.usecases.find import people_of
+from tactful.usecases.handles import Application, Touch
 from tactful.usecases.log_touch import Happened, log_outcome
 from tactful.usecases.note_agreement import may_write_from
+from tactful.usecases.see_application import see_application
 from tactful.web.fields import Tick
 from tactful.web.here import Request
 from tactful.web.log_forms import EVENTS, LogForm, OutcomeForm
 from tactful.web.marked import marked
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.web.pages import application
 from tactful.wording.events import BY_WORD
@@ -37,8 +37,8 @@ def log(request: Request, key: UUID) -> HttpResponse:
     event = BY_WORD.get(request.POST.get("what", ""))
     if event not in EVENTS:
         raise Http404("nothing of that kind can be logged")
-    people = people_of(row)
-    form = LogForm(event, row, people, request.POST)
+    whole = see_application(row, request.here.now, request.here.holidays)
+    form = LogForm(event, whole, request.POST)
     if not form.is_valid():
         return application.shown(request, row, form=form, status=422)
     happened = _happened(request, row, form)
@@ -63,7 +63,7 @@ def log(request: Request, key: UUID) -> HttpResponse:
     return _gone_on(request, row, proposal, touch)
 
 
-def _happened(request: Request, row: models.Application, form: LogForm) -> Happened:
+def _happened(request: Request, row: Application, form: LogForm) -> Happened:
     given = form.cleaned_data
     return Happened(
         kind=form.event.kind or TouchKind(given["kind"] or "follow_up"),
@@ -79,12 +79,12 @@ def _happened(request: Request, row: models.Application, form: LogForm) -> Happe
     )
 
 
-def _instant(local: datetime | None, row: models.Application) -> datetime | None:
+def _instant(local: datetime | None, row: Application) -> datetime | None:
     return local.replace(tzinfo=ZoneInfo(row.timezone)) if local else None
 
 
 def _said_back(
-    request: Request, row: models.Application, form: LogForm, proposal: Proposal
+    request: Request, row: Application, form: LogForm, proposal: Proposal
 ) -> HttpResponse:
     """What their message is, before anything is saved."""
     day = proposal.happened.at.astimezone(ZoneInfo(row.timezone)).date()
@@ -109,11 +109,9 @@ def _said_back(
     return page(request, "understood.html", context)
 
 
-def _gone_on(
-    request: Request, row: models.Application, proposal: Proposal, touch: models.Touch
-) -> HttpResponse:
+def _gone_on(request: Request, row: Application, proposal: Proposal, touch: Touch) -> HttpResponse:
     row.refresh_from_db()
-    said = [f"Logged. {NextStep(row, request.here.today).sentence}"]
+    said = [f"Logged. {next_step(row, request.here.today).sentence}"]
     if proposal.asks_to_be_silent:
         said.append("If they asked not to be contacted, mark it on their page under People.")
     return go(request, f"/applications/{row.pk}", " ".join(said))
@@ -139,5 +137,5 @@ def outcome(request: Request, key: UUID) -> HttpResponse:
     except Refused as error:
         form.add_error(None, str(error))
         return application.shown(request, row, form=form, status=409)
-    said = f"Logged. {NextStep(row, here.today).sentence}"
+    said = f"Logged. {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}", said)

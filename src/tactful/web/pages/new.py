@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tactful.etiquette.case import PersonRole
 from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading.places import UnknownZone
-from tactful.records import models
 from tactful.refusal import Misused, Refused
 from tactful.usecases.add_application import (
     NewApplication,
@@ -21,9 +20,11 @@ from tactful.usecases.add_application import (
     add_application,
     place_of,
 )
+from tactful.usecases.find import newest_application, place_code
+from tactful.usecases.handles import Application
 from tactful.web import fields
 from tactful.web.here import Here, Request
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import city
 
@@ -88,14 +89,14 @@ def show(request: Request) -> HttpResponse:
         if form.is_valid():
             row = _add(here, form)
             if row is not None:
-                said = f"Added {row}. {NextStep(row, here.today).sentence}"
+                said = f"Added {row}. {next_step(row, here.today).sentence}"
                 return go(request, f"/applications/{row.pk}?added", said)
     written = form["place"].value() or ""
     context = {"form": form, "places": here.places.known(), "about": _about(here, str(written))}
     return page(request, "new.html", context, status)
 
 
-def _add(here: Here, form: NewForm) -> models.Application | None:
+def _add(here: Here, form: NewForm) -> Application | None:
     given = form.cleaned_data
     place = place_in(here, form, given["place"], given["zone"])
     if place is None:
@@ -133,10 +134,8 @@ def place_in(here: Here, form: forms.Form, written: str, zone: str) -> Place | N
 
 
 def _usual_place(here: Here) -> str:
-    last = models.Application.objects.filter(owner=here.owner).order_by("-noted_at").first()
-    if last is None:
-        return ""
-    return here.places.name_of("-".join(filter(None, (last.country, last.subdivision))))
+    last = newest_application(here.owner)
+    return here.places.name_of(place_code(last)) if last else ""
 
 
 @require_safe

@@ -6,17 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tactful.records import models
-from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases import edit
+from tactful.usecases.handles import Person
+from tactful.usecases.see_people import see_everybody, see_somebody
 from tactful.web import fields
 from tactful.web.here import Request
-from tactful.web.page import go, page
+from tactful.web.page import go, page, page_number
 from tactful.web.pages.new import ROLES
 
 ANSWERS = [("", "not known"), ("yes", "yes"), ("no", "no")]
@@ -41,19 +40,17 @@ class PersonForm(forms.Form):
 @require_safe
 def everybody(request: Request) -> HttpResponse:
     """Everybody, by name; ?q= finds some."""
-    rows = models.Person.objects.filter(owner=request.here.owner).order_by("name", "pk")
     asked = request.GET.get("q", "").strip()
-    if asked:
-        keys = search_key(asked).split()
-        found = [
-            key
-            for key, name, email in rows.values_list("pk", "name", "email")
-            if all(word in search_key(f"{name} {email}") for word in keys)
-        ]
-        rows = rows.filter(pk__in=found[:500])
-    rows = rows.prefetch_related("involvements__application__employer")
-    shown = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    return page(request, "people.html", {"people": shown, "asked": asked})
+    number = page_number(request.GET.get("page", ""))
+    people, more = see_everybody(request.here.owner, asked, (number - 1) * ON_A_PAGE, ON_A_PAGE)
+    context = {
+        "people": people,
+        "asked": asked,
+        "number": number,
+        "before": number - 1,
+        "after": number + 1 if more else 0,
+    }
+    return page(request, "people.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,18 +69,11 @@ def somebody(request: Request, key: UUID) -> HttpResponse:
             changed = edit.edit_person(person, values, here.now, here.holidays)
             said = f"Changed {person.name}." if changed else "That is so already."
             return go(request, f"/people/{key}", said)
-    touches = person.touches.select_related("application__employer").order_by("-at")
-    involved = person.involvements.select_related("application__employer")
-    context = {
-        "person": person,
-        "form": form,
-        "touches": touches[:200],
-        "applications": [i.application for i in involved],
-    }
+    context = {"person": person, "form": form, "between": see_somebody(person)}
     return page(request, "person.html", context, status)
 
 
-def _known(person: models.Person) -> dict[str, Any]:
+def _known(person: Person) -> dict[str, Any]:
     same = ("name", "role", "email", "phone", "linkedin", "prefers", "notes")
     accepts = {None: "", True: "yes", False: "no"}[person.accepts_linkedin]
     return {name: getattr(person, name) for name in same} | {"accepts_linkedin": accepts}

@@ -15,8 +15,8 @@ from tactful.etiquette.profiles import PROFILES, Profile
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.ports import UnknownPlace
 from tactful.reading.places import UnknownZone, read_place, read_zone
-from tactful.records import models
 from tactful.usecases.edit import edit_me
+from tactful.usecases.handles import Owner
 from tactful.usecases.renew_advice import profile_of
 from tactful.web import fields
 from tactful.web.here import Here, Request
@@ -67,7 +67,7 @@ def show(request: Request) -> HttpResponse:
     return _page(request, form=form, status=422 if form.is_bound else 200)
 
 
-def _known(owner: models.Owner) -> dict[str, Any]:
+def _known(owner: Owner) -> dict[str, Any]:
     same = ("name", "timezone", "email", "phone", "profile")
     return {name: getattr(owner, name) for name in same}
 

@@ -9,23 +9,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from tactful.etiquette.stage import Stage
-from tactful.records import models
-from tactful.records.search import matching
-from tactful.records.stored import STANDINGS
-from tactful.usecases.look import SHOWN_IN_A_LIST
+from tactful.usecases.see_listed import SORTS, STANDS_IN, see_table
 from tactful.web.here import Request
 from tactful.web.next_step import STAGE_NAMES, NextStep
-from tactful.web.page import page
+from tactful.web.page import page, page_number
 
 ON_A_PAGE = 40
-MOST_PAGES = 2000
-SORTS = {
-    "company": "sort_key",
-    "role": "role",
-    "next": "due_at",
-    "stage": "stage",
-    "added": "noted_at",
-}
 STANDING_NAMES = {"now": "Now", "waiting": "Waiting", "let_go": "Let go", "settled": "Settled"}
 
 
@@ -63,16 +52,16 @@ class View:
 def show(request: Request) -> HttpResponse:
     """The table."""
     here, view = request.here, read_view(request)
-    rows = models.Application.objects.filter(owner=here.owner).select_related("employer")
-    if view.stage:
-        rows = rows.filter(stage=view.stage)
-    if view.standing:
-        rows = rows.filter(standing=view.standing)
-    rows = matching(rows, view.words)
-    order = ("-" if view.down else "") + SORTS[view.sort]
-    first = (view.number - 1) * ON_A_PAGE
-    rows = rows.order_by(order, "-pk" if view.down else "pk")
-    found = list(rows.only(*SHOWN_IN_A_LIST, "noted_at")[first : first + ON_A_PAGE + 1])
+    found, more = see_table(
+        here.owner,
+        view.words,
+        stage=view.stage,
+        standing=view.standing,
+        sort=view.sort,
+        down=view.down,
+        first=(view.number - 1) * ON_A_PAGE,
+        most=ON_A_PAGE,
+    )
     columns = [
         (name, title, view.sorted_by(name), _direction(view, name))
         for name, title in (
@@ -82,9 +71,9 @@ def show(request: Request) -> HttpResponse:
     ]  # fmt: skip
     context = {
         "view": view,
-        "items": [NextStep(row, here.today) for row in found[:ON_A_PAGE]],
+        "items": [NextStep(item, here.today) for item in found],
         "before": view.address(page=view.number - 1) if view.number > 1 else "",
-        "after": view.address(page=view.number + 1) if len(found) > ON_A_PAGE else "",
+        "after": view.address(page=view.number + 1) if more else "",
         "first": view.address(page=1),
         "columns": columns,
         "stages": [(s, n, view.address(stage=s.value, page=1)) for s, n in STAGE_NAMES.items()],
@@ -100,17 +89,14 @@ def read_view(request: Request) -> View:
     """What the address asks for; what makes no sense there is as if it were not said."""
     asked = request.GET
     sort = asked.get("sort", "company")
-    number = asked.get("page", "1")
     stage, standing = asked.get("stage", ""), asked.get("standing", "")
     return View(
         words=asked.get("q", "").replace("\x00", "").strip()[:200],
         stage=stage if stage in set(Stage) else "",
-        standing=standing if standing in STANDINGS else "",
+        standing=standing if standing in STANDS_IN else "",
         sort=sort.removeprefix("-") if sort.removeprefix("-") in SORTS else "company",
         down=sort.startswith("-"),
-        number=min(int(number), MOST_PAGES)
-        if number.isascii() and number.isdecimal() and len(number) < 7 and int(number) > 0
-        else 1,
+        number=page_number(asked.get("page", "")),
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from tactful.records import models
-from tactful.usecases.look import standing_first
+from tactful.usecases.see_listed import is_anything_there, see_standing
 from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
@@ -21,10 +20,10 @@ def show(request: Request) -> HttpResponse:
     here = request.here
     sections = {}
     for where in ("now", "waiting", "let_go"):
-        rows, more = standing_first(here.owner, where, MOST)
-        sections[where] = [NextStep(row, here.today) for row in rows], more
+        found, more = see_standing(here.owner, where, MOST)
+        sections[where] = [NextStep(item, here.today) for item in found], more
     now, waiting = (
-        [(item.row.employer.name, item.step) for item in sections[where][0]]
+        [(item.of.employer, item.step) for item in sections[where][0]]
         for where in ("now", "waiting")
     )
     anything = any(items for items, _ in sections.values())
@@ -36,10 +35,6 @@ def show(request: Request) -> HttpResponse:
             "sentence": top_sentence(now, waiting, on_another_day=False),
             "more_now": sections["now"][1],
             "calm": not now,
-            "empty": not anything and not _any(here.owner),
+            "empty": not anything and not is_anything_there(here.owner),
         },
     )
-
-
-def _any(owner: models.Owner) -> bool:
-    return models.Application.objects.filter(owner=owner).exists()

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import Channel
 from tactful.reading.texts import free_text
-from tactful.records import models
 from tactful.refusal import Misused, Refused
 from tactful.usecases.find import people_of
+from tactful.usecases.handles import Application
 from tactful.usecases.log_touch import Happened, log_touch
 from tactful.usecases.write_letter import (
     WRITTEN_KINDS,
@@ -24,7 +24,7 @@ from tactful.usecases.write_letter import (
     write_letter,
 )
 from tactful.web.here import Request
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
 from tactful.wording.drafts import spoken_part
 from tactful.wording.letter_file import KINDS, REGISTERS
@@ -50,7 +50,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
     return _page(request, row, letter, subject, body)
 
 
-def _letter(request: Request, row: models.Application) -> Letter:
+def _letter(request: Request, row: Application) -> Letter:
     asked = request.GET
     kind, channel = asked.get("kind") or None, asked.get("channel") or None
     register = asked.get("register") or None
@@ -73,7 +73,7 @@ def _typed(request: Request, letter: Letter) -> tuple[str, str]:
 
 def _page(
     request: Request,
-    row: models.Application,
+    row: Application,
     letter: Letter,
     subject: str,
     body: str,
@@ -141,7 +141,7 @@ def proof(request: Request, key: UUID) -> HttpResponse:
 
 
 def _mail(
-    request: Request, row: models.Application, letter: Letter, subject: str, body: str
+    request: Request, row: Application, letter: Letter, subject: str, body: str
 ) -> HttpResponse:
     problem = _not_yet(request, letter, subject, body)
     if problem:
@@ -170,7 +170,7 @@ def _not_yet(request: Request, letter: Letter, subject: str, body: str) -> str:
 
 
 def _log(
-    request: Request, row: models.Application, letter: Letter, subject: str, body: str
+    request: Request, row: Application, letter: Letter, subject: str, body: str
 ) -> HttpResponse:
     here, draft = request.here, letter.draft
     kind = touch_of(draft.kind)
@@ -192,7 +192,7 @@ def _log(
     except Refused as error:
         return _page(request, row, letter, subject, body, problem=error.sentence, status=409)
     row.refresh_from_db()
-    said = f"Logged. {NextStep(row, here.today).sentence}"
+    said = f"Logged. {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}?written", said)
 
 

@@ -1,0 +1,80 @@
+"""One application as its page tells it: the case, and what the records know beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from tactful.etiquette.case import Agreement, Case, Person, Touch
+from tactful.etiquette.profiles import Profile
+from tactful.ports import Holidays
+from tactful.records import facts, models
+from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.see_listed import Listed, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement, the words it was noted in, and the name of who said it."""
+
+    agreement: Agreement
+    said: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A touch, the note beside it, and the name of whom it went to or came from."""
+
+    touch: Touch
+    note: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """An application with all that belongs to it."""
+
+    item: Listed
+    case: Case
+    profile: Profile
+    notes: str
+    said: tuple[str, ...]  # beside the agreements of the case, in their order
+    touch_notes: tuple[str, ...]  # beside its touches
+
+    @cached_property
+    def names(self) -> Mapping[str | None, str]:
+        """The people's names by their ids in the case."""
+        return {person.id: person.name for person in self.case.people}
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who has to do with it."""
+        return self.case.people
+
+    @property
+    def agreements(self) -> list[Agreed]:
+        """What was agreed, the newest first."""
+        both = zip(self.case.agreements, self.said, strict=True)
+        return [Agreed(a, said, self.names.get(a.person, "")) for a, said in both][::-1]
+
+    @property
+    def touches(self) -> list[Happened]:
+        """What happened, the newest first."""
+        both = zip(self.case.touches, self.touch_notes, strict=True)
+        return [Happened(t, note, self.names.get(t.person, "")) for t, note in both][::-1]
+
+
+def see_application(row: models.Application, now: datetime, holidays: Holidays) -> Whole:
+    """All that is noted about an application, as it stands at ``now``."""
+    row, case = next(facts.cases([row.pk], now, holidays.workdays))
+    return Whole(
+        listed(row),
+        case,
+        profile_of(row.owner),
+        row.notes,
+        tuple(agreement.said for agreement in facts.in_order_noted(row)),
+        tuple(touch.note for touch in facts.touches_in_order(row)),
+    )
