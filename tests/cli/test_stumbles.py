@@ -233,3 +233,18 @@ def test_a_reply_that_names_a_day_gone_by_is_refused_whole(acme: Terminal) -> No
     before = acme("export").out
     acme("log", "acme", "replied", "You will hear by 2025-01-01.", "--yes", code=1)
     assert acme("export").out == before
+
+
+def test_a_promised_call_that_came_and_one_that_did_not(acme: Terminal) -> None:
+    said = acme("interview", "acme", "2026-12-10", "14:00", "--kind", "call").out
+    assert "the call for Data Engineer at Acme" in said
+    early = acme("interview", "acme", "2026-12-10", "14:00", "--missed", code=1).err
+    assert "They still have time to ring" in early
+    acme.now = "2026-12-10T16:00:00-05:00"
+    advice = acme("interview", "acme", "2026-12-10", "14:00", "--missed", "--json").json["advice"]
+    assert advice["rule"] == "missed_call"
+    assert advice["reasons"][0]["row"] == "missed"
+    assert "nobody rang" in acme("show", "acme").out
+    acme("undo")
+    acme("interview", "acme", "2026-12-10", "14:00", "--cancel")
+    assert "called off" in acme("show", "acme").out

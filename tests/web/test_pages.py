@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from datetime import UTC, datetime
@@ -101,8 +102,9 @@ def test_charlie_sees_nothing_of_alices(client: Client, charlie: Owner) -> None:
         posted = {"what": "sent", "person": str(person.pk), "outcome": "closed", "name": "x"}
         page = client.post(f"/applications/{application.pk}{path}", posted)
         assert page.status_code == 404, path
-    cancel = f"/applications/{application.pk}/interview/{interview.pk}/cancel"
-    assert client.post(cancel).status_code == 404
+    for what in ("cancel", "missed"):
+        address = f"/applications/{application.pk}/interview/{interview.pk}/{what}"
+        assert client.post(address).status_code == 404
     for path in OF_A_PERSON:
         assert client.get(f"/people/{person.pk}{path}").status_code == 404
         assert client.post(f"/people/{person.pk}{path}", {"name": "x"}).status_code == 404
@@ -119,7 +121,8 @@ def test_every_address_is_tried_above() -> None:
     tried = {p.split("?")[0].strip("/") for p in PLAIN}
     tried |= {a + p.split("?")[0] for p in (*OF_AN_APPLICATION, *POSTED_TO_AN_APPLICATION)}
     tried |= {f"people/<uuid:key>{p}" for p in OF_A_PERSON}
-    tried |= {f"{a}/interview/<uuid:interview_key>/cancel", "undo"}
+    tried |= {f"{a}/interview/<uuid:interview_key>/{what}" for what in ("cancel", "missed")}
+    tried |= {"undo"}
     only_ones_own = {
         "settings/numbers", "settings/holidays", "data/import", "data/backup", "enter", "leave",
         "static/<str:fingerprint>/<str:name>",
@@ -310,6 +313,32 @@ class TestRefusals:
             {"company": "Quux 001", "role": "Cook", "place": "US-NY", "zone": "America/New_York"},
         )
         assert Employer.objects.get(name="Quux 001").do_not_contact
+
+    def test_a_stale_page_says_what_changed_and_keeps_what_was_typed(
+        self, client: Client, owner: Owner
+    ) -> None:
+        from tactful.records.models import Application
+
+        search_of(owner, 1)
+        row = Application.objects.get()
+        page = client.get(f"/applications/{row.pk}/edit").content.decode()
+        seen = re.search(r'name="seen" value="(\d+)"', page)
+        assert seen is not None
+        form = {"company": "Acme", "place": "US-NY", "seen": seen[1]}
+        other = client.post(f"/applications/{row.pk}/edit", form | {"role": "Data Lead"})
+        assert other.status_code == 303
+        refused = client.post(f"/applications/{row.pk}/edit", form | {"role": "Architect"})
+        said = html.unescape(refused.content.decode())
+        assert refused.status_code == 422
+        assert f"the role was changed from “{row.role}” to “Data Lead”" in said
+        assert 'value="Architect"' in said
+        newest = re.search(r'name="seen" value="(\d+)"', said)
+        assert newest is not None
+        assert newest[1] != seen[1]
+        again = form | {"role": "Architect", "seen": newest[1]}
+        assert client.post(f"/applications/{row.pk}/edit", again).status_code == 303
+        row.refresh_from_db()
+        assert row.role == "Architect"
 
     def test_a_new_place_brings_its_own_clock(self, client: Client, owner: Owner) -> None:
         from tactful.records.models import Application

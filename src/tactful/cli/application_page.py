@@ -11,6 +11,7 @@ from tactful.wording.days import city, say_day, say_time
 from tactful.wording.step import Step
 
 Json = dict[str, Any]
+STATUS = {"cancelled": "; called off", "missed": "; nobody rang"}
 YES_NO = {True: "yes", False: "no"}
 
 
@@ -78,9 +79,9 @@ def _interview(interview: Json, names: dict[str, str], today: date) -> str:
     at = datetime.fromisoformat(interview["at"])
     kind = f" ({interview['kind'].replace('_', ' ')})" if interview.get("kind") else ""
     people = " and ".join(names[id] for id in interview["with"])
-    return f"{say_day(at.date(), today)}, {say_time(at)}{kind}" + (
-        f" with {people}" if people else ""
-    )
+    status = STATUS.get(interview.get("status", ""), "")
+    with_whom = f" with {people}" if people else ""
+    return f"{say_day(at.date(), today)}, {say_time(at)}{kind}{with_whom}{status}"
 
 
 def _agreement(agreement: Json, names: dict[str, str], today: date, said: str) -> str:

@@ -36,7 +36,7 @@ def undo(number: int | None, as_json: bool) -> None:
     if as_json:
         say_json({"undone": taken_back.what, "number": taken_back.number})
     else:
-        paragraph(f"Taken back: {taken_back.what}.")
+        paragraph(f"Taken back: {taken_back.what.removeprefix('redo: ')}.")
 
 
 @click.command(epilog="Example: tactful redo")

@@ -19,18 +19,22 @@ from tactful.wording.days import say_both
 if TYPE_CHECKING:
     from tactful.usecases.handles import Application
 
-KINDS = ("phone_screen", "video", "onsite", "panel", "final", "other")
+KINDS = ("phone_screen", "video", "onsite", "panel", "final", "call", "other")
 
 
 @click.command(epilog="Example: tactful interview acme 2026-12-03 10:00 --kind onsite --with dana")
 @which
 @click.argument("when", nargs=-1, required=True, metavar="DAY TIME")
 @click.option("--ends", metavar="TIME", help="When it ends, the same day: 11:30.")
-@click.option("--kind", type=click.Choice(KINDS), default=None, help="How it is held.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), default=None,
+    help="How it is held; call: they said they would ring.",
+)  # fmt: skip
 @click.option("--with", "people", multiple=True, help="With whom, by a part of the name.")
 @click.option("--zone", help="The zone the times are in (default: the employer's).")
 @click.option("--move", is_flag=True, help="The next interview moves to this time.")
 @click.option("--cancel", is_flag=True, help="The interview at this time is off.")
+@click.option("--missed", is_flag=True, help="They were to ring at this time, and did not.")
 @json_option
 def interview(
     application: str,
@@ -41,18 +45,23 @@ def interview(
     zone: str | None,
     move: bool,
     cancel: bool,
+    missed: bool,
     as_json: bool,
 ) -> None:
-    """Note an interview, past or ahead. Times are in the employer's zone."""
+    """Note an interview or a call they promised, past or ahead. Times are in the employer's
+    zone.
+    """
     with session() as here:
         from tactful.usecases import find
-        from tactful.usecases.note_interview import cancel_interview, note_interview
+        from tactful.usecases.note_interview import cancel_interview, miss_call, note_interview
 
         row = here.find(application)
         at = _instant(here, row, " ".join(when), zone)
         end = _instant(here, row, f"{_day_there(at, row, zone)} {ends}", zone) if ends else None
         if cancel:
             cancel_interview(row, find.interview_at(row, at), here.now, here.holidays)
+        elif missed:
+            miss_call(row, find.interview_at(row, at), here.now, here.holidays)
         else:
             note_interview(
                 row,
@@ -64,7 +73,9 @@ def interview(
                 people=tuple(find.person_of(row, someone) for someone in people),
                 moved_from=find.interview_to_move(row, here.now) if move else None,
             )
-        _report(here, row, at, as_json, cancelled=cancel)
+        done = "Cancelled" if cancel else "Noted that nobody rang" if missed else "Noted"
+        what = "the call" if kind == "call" or missed else "the interview"
+        _report(here, row, at, as_json, done, what)
 
 
 def _instant(here: Session, row: Application, text: str, zone: str | None) -> datetime:
@@ -80,7 +91,7 @@ def _day_there(at: datetime, row: Application, zone: str | None) -> str:
 
 
 def _report(
-    here: Session, row: Application, at: datetime, as_json: bool, *, cancelled: bool
+    here: Session, row: Application, at: datetime, as_json: bool, done: str, what: str
 ) -> None:
     from tactful.usecases.look import application_whole
 
@@ -92,7 +103,7 @@ def _report(
     mine = _mine(here, at)
     today = here.now.astimezone(ZoneInfo(row.timezone)).date()
     said = say_both(at, row.timezone, mine, today)
-    paragraph(f"{'Cancelled' if cancelled else 'Noted'}: the interview for {row}, {said}.")
+    paragraph(f"{done}: {what} for {row}, {said}.")
     say_step(whole["advice"], here.now)
 
 

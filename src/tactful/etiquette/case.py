@@ -290,3 +290,8 @@ class Case:
     elsewhere: tuple[UnpromptedElsewhere, ...] = ()
     offers_elsewhere: tuple[OfferElsewhere, ...] = ()
     accepted_elsewhere_on: date | None = None
+
+    @property
+    def standing_interviews(self) -> tuple[Interview, ...]:
+        """The interviews that were not called off."""
+        return tuple(i for i in self.interviews if i.status is not InterviewStatus.CANCELLED)

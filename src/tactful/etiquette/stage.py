@@ -28,6 +28,6 @@ def stage_of(case: Case, advice: Advice) -> Stage:
     offered = any(t.kind is TouchKind.OFFER and t.at <= case.now for t in case.touches)
     if outcome is Outcome.OFFER or offered:
         return Stage.OFFER
-    if any(interview.over_at > case.now for interview in case.interviews):
+    if any(interview.over_at > case.now for interview in case.standing_interviews):
         return Stage.INTERVIEWING
-    return Stage.INTERVIEWED if case.interviews else Stage.APPLIED
+    return Stage.INTERVIEWED if case.standing_interviews else Stage.APPLIED

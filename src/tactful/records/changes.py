@@ -8,7 +8,7 @@ What is derived (stored advice, words to search in) is no part of the history: i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -124,19 +124,39 @@ class ChangeInProgress:
 
 @contextmanager
 def change(
-    owner: models.Owner, what: str, now: datetime, renew: Renew, *, by: str = "person"
+    owner: models.Owner,
+    what: str,
+    now: datetime,
+    renew: Renew,
+    *,
+    about: Sequence[models.Owned | None] = (),
+    by: str = "person",
 ) -> Iterator[ChangeInProgress]:
     """One change as one transaction; ``what`` says it in words for the list of changes. What
     the machine does of itself (``by``) goes in a lane of its own.
 
-    ``renew`` brings the advice of the applications concerned up to date before the end.
+    ``about`` are the rows it builds on: raises `Gone` if one was removed meanwhile, by somebody
+    whose change came first. ``renew`` brings the advice of the applications concerned up to date
+    before the end.
     """
     with transaction.atomic():
         lock(owner)
+        _refuse_gone(about)
         progress = ChangeInProgress(owner, what, now, by)
         yield progress
         _keep(progress)
         renew(progress)
+
+
+class Gone(Refused):
+    """What a change builds on was removed meanwhile."""
+
+
+def _refuse_gone(rows: Sequence[models.Owned | None]) -> None:
+    for row in filter(None, rows):
+        if not type(row)._default_manager.filter(pk=row.pk).exists():
+            name = row.name if isinstance(row, models.Person) else "That application"
+            raise Gone(f"{name} was removed meanwhile, so nothing was saved.")
 
 
 def lock(owner: models.Owner) -> None:
@@ -182,15 +202,34 @@ def last_change(owner: models.Owner) -> models.Change | None:
 
 
 def to_undo(owner: models.Owner) -> models.Change | None:
-    """What `undo` takes back: the newest change of a person that stands."""
-    mine = models.Change.objects.filter(owner=owner, by="person", undoes=None, undone_by=None)
-    return mine.order_by("-pk").first()
+    """What `undo` takes back: the newest change of a person that stands, one that was done again
+    among them.
+    """
+    return _newest_standing(owner, undoing=False)
 
 
 def to_redo(owner: models.Owner) -> models.Change | None:
     """What `redo` takes back: the newest undoing that stands."""
-    undone = models.Change.objects.filter(owner=owner, undoes__isnull=False, undone_by=None)
-    return undone.order_by("-pk").first()
+    return _newest_standing(owner, undoing=True)
+
+
+def undoings(owner: models.Owner) -> set[int]:
+    """The numbers of the changes that took another back. One that took such a one back is a
+    change like the first: it was done again.
+    """
+    found: set[int] = set()
+    rows = models.Change.objects.filter(owner=owner, undoes__isnull=False).order_by("pk")
+    for number, undone in rows.values_list("pk", "undoes_id"):
+        if undone not in found:
+            found.add(number)
+    return found
+
+
+def _newest_standing(owner: models.Owner, *, undoing: bool) -> models.Change | None:
+    standing = models.Change.objects.filter(owner=owner, by="person", undone_by=None)
+    known = undoings(owner)
+    chosen = standing.filter(pk__in=known) if undoing else standing.exclude(pk__in=known)
+    return chosen.order_by("-pk").first()
 
 
 def undo(
@@ -230,7 +269,7 @@ def redo(owner: models.Owner, now: datetime, renew: Renew) -> models.Change:
 
 def undoing_of(chosen: models.Change) -> str:
     """What taking back a change is called."""
-    if chosen.undoes_id is not None:
+    if chosen.what.startswith("undo: "):
         return f"redo: {chosen.what.removeprefix('undo: ')}"
     return f"undo: {chosen.what.removeprefix('redo: ')}"
 
@@ -289,6 +328,18 @@ def _against(owner: models.Owner, chosen: models.Change, key: str) -> Refused:
 
 def _content(image: Image | None) -> Image | None:
     return None if image is None else {n: v for n, v in image.items() if n != "version"}
+
+
+def image_at(row: Row, version: int) -> Image | None:
+    """A row as it was at a version; None where the history no longer holds it."""
+    owner = row if isinstance(row, models.Owner) else row.owner
+    key = str(row.pk)
+    for found in models.Change.objects.filter(owner=owner, rows__contains=key).order_by("-pk"):
+        for _, whose, *images in json.loads(found.rows):
+            for image in images:
+                if whose == key and image is not None and image["version"] == version:
+                    return dict(image)
+    return None
 
 
 def forget_changes(owner: models.Owner) -> None:

@@ -10,6 +10,7 @@ from tactful.records.changes import change
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, employer_named, involve
 from tactful.usecases.renew_advice import renewer
+from tactful.usecases.stale import refuse_stale
 
 
 def edit_application(
@@ -21,10 +22,14 @@ def edit_application(
     *,
     employer: str | None = None,
     employer_do_not_contact: bool | None = None,
+    seen: int | None = None,
 ) -> bool:
-    """Set what is given; says whether anything is different now."""
+    """Set what is given; says whether anything is different now. ``seen`` is the version that
+    a form was filled in from: raises `ChangedMeanwhile` if it is another by now.
+    """
     different = False
-    with change(row.owner, f"edit {row}", now, renewer(holidays)) as doing:
+    with change(row.owner, f"edit {row}", now, renewer(holidays), about=(row,)) as doing:
+        refuse_stale(row, seen)
         if employer:
             values = values | {"employer_id": employer_named(doing, employer).pk}
         if values:
@@ -43,13 +48,14 @@ def add_person(
     row: models.Application, someone: Someone, now: datetime, holidays: Holidays
 ) -> models.Person:
     """Somebody has to do with an application; whoever is known already is not doubled."""
-    with change(row.owner, f"add {someone.name} to {row}", now, renewer(holidays)) as doing:
+    what = f"add {someone.name} to {row}"
+    with change(row.owner, what, now, renewer(holidays), about=(row,)) as doing:
         return involve(doing, row, someone)
 
 
 def remove_application(row: models.Application, now: datetime, holidays: Holidays) -> None:
     """Remove an application and all that belongs to it; people and employer stay."""
-    with change(row.owner, f"remove {row}", now, renewer(holidays)) as doing:
+    with change(row.owner, f"remove {row}", now, renewer(holidays), about=(row,)) as doing:
         for interview in row.interviews.all():
             for attendance in interview.attendances.all():
                 doing.delete(attendance)
@@ -61,10 +67,19 @@ def remove_application(row: models.Application, now: datetime, holidays: Holiday
 
 
 def edit_person(
-    person: models.Person, values: dict[str, object], now: datetime, holidays: Holidays
+    person: models.Person,
+    values: dict[str, object],
+    now: datetime,
+    holidays: Holidays,
+    *,
+    seen: int | None = None,
 ) -> bool:
-    """Set what is given about somebody; says whether anything is different now."""
-    with change(person.owner, f"edit {person.name}", now, renewer(holidays)) as doing:
+    """Set what is given about somebody; says whether anything is different now. For ``seen``
+    see `edit_application`.
+    """
+    what = f"edit {person.name}"
+    with change(person.owner, what, now, renewer(holidays), about=(person,)) as doing:
+        refuse_stale(person, seen)
         return doing.update(person, **values)
 
 
@@ -81,15 +96,24 @@ def remove_person(person: models.Person, now: datetime, holidays: Holidays) -> N
             " stays.",
             "To stop all contact: tactful people --do-not-contact",
         )
-    with change(person.owner, f"remove {person.name}", now, renewer(holidays)) as doing:
+    what = f"remove {person.name}"
+    with change(person.owner, what, now, renewer(holidays), about=(person,)) as doing:
         for involvement in person.involvements.all():
             doing.delete(involvement)
         doing.delete(person)
 
 
 def edit_me(
-    owner: models.Owner, values: dict[str, object], now: datetime, holidays: Holidays
+    owner: models.Owner,
+    values: dict[str, object],
+    now: datetime,
+    holidays: Holidays,
+    *,
+    seen: int | None = None,
 ) -> bool:
-    """Set the candidate's name, time zone or profile; a new profile changes every advice."""
+    """Set the candidate's name, time zone or profile; a new profile changes every advice. For
+    ``seen`` see `edit_application`.
+    """
     with change(owner, "edit my settings", now, renewer(holidays)) as doing:
+        refuse_stale(owner, seen)
         return doing.update(owner, **values)

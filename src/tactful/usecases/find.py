@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from tactful.etiquette.case import InterviewStatus
 from tactful.etiquette.workdays import Workdays
 from tactful.ports import Holidays
 from tactful.records import facts, models
@@ -77,9 +78,13 @@ def workdays_of(row: models.Application, holidays: Holidays) -> Workdays:
     return facts.calendar_of(row, holidays.workdays)
 
 
+def _on(row: models.Application) -> QuerySet[models.Interview]:
+    return row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
+
+
 def interview_at(row: models.Application, at: datetime) -> models.Interview:
     """The interview at an instant."""
-    found = row.interviews.filter(at=at).first()
+    found = _on(row).filter(at=at).first()
     if found is None:
         raise Refused(f"There is no interview for {row} at that time. See: tactful show")
     return found
@@ -87,7 +92,7 @@ def interview_at(row: models.Application, at: datetime) -> models.Interview:
 
 def interview_to_move(row: models.Application, now: datetime) -> models.Interview:
     """The first interview that is still ahead."""
-    found = row.interviews.filter(at__gt=now).order_by("at").first()
+    found = _on(row).filter(at__gt=now).order_by("at").first()
     if found is None:
         raise Refused(f"There is no interview ahead for {row} that could be moved.")
     return found

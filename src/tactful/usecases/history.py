@@ -25,12 +25,13 @@ class PastChange:
 
 def see_changes(owner: models.Owner, most: int = MOST_SHOWN) -> list[PastChange]:
     """The latest changes, the newest first."""
-    return [_shown(row) for row in changes.newest_first(owner, most)]
+    undoings = changes.undoings(owner)
+    return [_shown(row, is_undoing=row.pk in undoings) for row in changes.newest_first(owner, most)]
 
 
-def _shown(row: models.Change) -> PastChange:
+def _shown(row: models.Change, *, is_undoing: bool) -> PastChange:
     undone = getattr(row, "undone_by", None) is not None
-    state = "undone" if undone else "undoing" if row.undoes_id is not None else "stands"
+    state = "undone" if undone else "undoing" if is_undoing else "stands"
     return PastChange(row.pk, row.at, row.what, row.by, state)
 
 
@@ -38,12 +39,13 @@ def undo(
     owner: models.Owner, now: datetime, holidays: Holidays, *, meant: int | None = None
 ) -> PastChange:
     """Take back a change: the one of that number, else the newest that stands."""
-    return _shown(changes.undo(owner, now, renewer(holidays), meant=meant))
+    taken_back = changes.undo(owner, now, renewer(holidays), meant=meant)
+    return _shown(taken_back, is_undoing=False)
 
 
 def redo(owner: models.Owner, now: datetime, holidays: Holidays) -> PastChange:
     """Do again what was undone last."""
-    return _shown(changes.redo(owner, now, renewer(holidays)))
+    return _shown(changes.redo(owner, now, renewer(holidays)), is_undoing=True)
 
 
 def newest_number(owner: models.Owner) -> int:

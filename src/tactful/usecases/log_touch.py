@@ -97,7 +97,8 @@ def log_touch(
     if happened.at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; log it once it has happened.")
     label = f"log {happened.kind.value.replace('_', ' ')} for {row}"
-    with change(row.owner, label, now, renewer(holidays)) as doing:
+    about = (row, happened.person, happened.successor)
+    with change(row.owner, label, now, renewer(holidays), about=about) as doing:
         if not again:
             _refuse_twice(row, happened)
         touch = _touch(doing, row, happened)
@@ -210,7 +211,7 @@ def log_outcome(
     """Log how an application ended, or that it is open after all (None)."""
     value = outcome.value if outcome else ""
     label = f"log {value or 'no outcome'} for {row}"
-    with change(row.owner, label, now, renewer(holidays)) as doing:
+    with change(row.owner, label, now, renewer(holidays), about=(row,)) as doing:
         if not doing.update(row, outcome=value, outcome_on=on):
             raise Refused(f"{row} is noted as {value or 'open'} already.")
     row.refresh_from_db()

@@ -134,7 +134,7 @@ def note_agreement(
     """Note what was settled, what they still need, LinkedIn and the fit. Noting the very same
     thing again changes nothing.
     """
-    with change(row.owner, f"debrief {row}", now, renewer(holidays)) as doing:
+    with change(row.owner, f"debrief {row}", now, renewer(holidays), about=(row, person)) as doing:
         return write_agreement(doing, row, heard, said_on, person, said)
 
 

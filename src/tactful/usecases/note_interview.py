@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from tactful.etiquette.case import InterviewStatus
+from tactful.etiquette.case import InterviewKind, InterviewStatus
 from tactful.ports import Holidays
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
@@ -27,11 +27,13 @@ def note_interview(
     """Note an interview, or move one (``moved_from``). Repeating it changes only what is new."""
     if ends_at is not None and ends_at < at:
         raise Refused("The interview would end before it begins.")
-    there = row.interviews.filter(at=at).first()
+    there = _at(row, at)
     if moved_from is not None and there is not None and there.pk != moved_from.pk:
         raise Refused("There is an interview at that very time already.")
-    with change(row.owner, f"note the interview for {row}", now, renewer(holidays)) as doing:
-        interview = moved_from or row.interviews.filter(at=at).first()
+    about = (row, moved_from, *people)
+    what = f"note the interview for {row}"
+    with change(row.owner, what, now, renewer(holidays), about=about) as doing:
+        interview = moved_from or _at(row, at) or row.interviews.filter(at=at).first()
         if interview is None:
             interview = models.Interview(
                 owner=row.owner, application=row, at=at, ends_at=ends_at, kind=kind
@@ -39,6 +41,8 @@ def note_interview(
             doing.create(interview)
         else:
             given: dict[str, object] = {"at": at}
+            if interview.status == InterviewStatus.CANCELLED.value:
+                given["status"] = InterviewStatus.PLANNED.value
             if ends_at is not None or moved_from is not None:
                 given["ends_at"] = ends_at
             if kind:
@@ -57,7 +61,7 @@ def plan_interview(
     kind: str = "",
 ) -> None:
     """An interview that was heard of, within a change; one at that very time stands as it is."""
-    if row.interviews.filter(at=at).exclude(status=InterviewStatus.CANCELLED.value).exists():
+    if _at(row, at) is not None:
         return
     interview = models.Interview(owner=row.owner, application=row, at=at, kind=kind)
     doing.create(interview)
@@ -82,11 +86,30 @@ def _attend(
         )
 
 
+def _at(row: models.Application, at: datetime) -> models.Interview | None:
+    on = row.interviews.filter(at=at).exclude(status=InterviewStatus.CANCELLED.value)
+    return on.first()
+
+
 def cancel_interview(
     row: models.Application, interview: models.Interview, now: datetime, holidays: Holidays
 ) -> None:
-    """Take an interview off: it will not take place."""
-    with change(row.owner, f"cancel the interview for {row}", now, renewer(holidays)) as doing:
-        for attendance in interview.attendances.all():
-            doing.delete(attendance)
-        doing.delete(interview)
+    """An interview will not take place. It stays, as one that was called off."""
+    what = f"cancel the interview for {row}"
+    with change(row.owner, what, now, renewer(holidays), about=(row, interview)) as doing:
+        doing.update(interview, status=InterviewStatus.CANCELLED.value)
+
+
+def miss_call(
+    row: models.Application, call: models.Interview, now: datetime, holidays: Holidays
+) -> None:
+    """They said they would ring, and did not. Raises `Refused` before the hour, and for what is
+    no call.
+    """
+    if call.kind != InterviewKind.CALL.value:
+        raise Refused("That was an interview, not a call at a set hour. If it is off, cancel it.")
+    if call.at > now:
+        raise Refused("They still have time to ring; say so when the hour has gone by.")
+    what = f"note that nobody rang for {row}"
+    with change(row.owner, what, now, renewer(holidays), about=(row, call)) as doing:
+        doing.update(call, status=InterviewStatus.MISSED.value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from tactful.etiquette.case import InterviewStatus
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.usecases.look import SHOWN_IN_A_LIST
@@ -28,6 +29,7 @@ def see_interviews(owner: models.Owner, first: date, last: date) -> list[Dated]:
     """The interviews of those days, whichever zone the days are of."""
     begins, ends = _around(first, last)
     rows = models.Interview.objects.filter(owner=owner, at__gte=begins, at__lt=ends)
+    rows = rows.exclude(status=InterviewStatus.CANCELLED.value)
     rows = rows.select_related("application__employer").order_by("at")[:MOST]
     return [Dated(str(r.application_id), r.application.employer.name, r.at) for r in rows]
 

@@ -45,6 +45,13 @@ class Text(forms.CharField):
         return _read(self._read, text)
 
 
+class Seen(forms.IntegerField):
+    """The version of what a form shows, so that one that is out of date is noticed."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, min_value=1, widget=forms.HiddenInput)
+
+
 class FreeText(forms.CharField):
     """A note of any length that fits."""
 

@@ -23,6 +23,7 @@ INTERVIEW_KINDS = {
     "onsite": "on site",
     "panel": "with a panel",
     "final": "the final one",
+    "call": "they ring you",
     "other": "of another kind",
 }
 register = template.Library()

@@ -45,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{A}/outcome", log.outcome),
     path(f"{A}/interview", interview.show),
     path(f"{A}/interview/<uuid:interview_key>/cancel", interview.cancel),
+    path(f"{A}/interview/<uuid:interview_key>/missed", interview.missed),
     path(f"{A}/card", card.show),
     path(f"{A}/write", write.show),
     path(f"{A}/write/proof", write.proof),

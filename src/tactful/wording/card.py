@@ -61,8 +61,8 @@ def question_card(case: Case) -> list[Question]:
 
 def next_interview(case: Case) -> str:
     """When the card is for: the next interview, or the last one."""
-    ahead = sorted(i.at for i in case.interviews if i.at >= case.now)
-    behind = sorted(i.at for i in case.interviews if i.at < case.now)
+    ahead = sorted(i.at for i in case.standing_interviews if i.at >= case.now)
+    behind = sorted(i.at for i in case.standing_interviews if i.at < case.now)
     at = ahead[0] if ahead else (behind[-1] if behind else None)
     if at is None:
         return "no interview is noted yet"

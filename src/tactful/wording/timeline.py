@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from textwrap import wrap
 
-from tactful.etiquette.case import Agreement, Case, Direction, Touch
+from tactful.etiquette.case import Agreement, Case, Direction, InterviewStatus, Touch
 from tactful.etiquette.workdays import MonthDay
 from tactful.wording.days import MONTHS, WEEKDAYS, say_time
 from tactful.wording.touches import say_touch
@@ -105,9 +105,13 @@ def _marks(case: Case) -> Iterator[Mark]:
     applied = case.application.applied_on
     if applied is not None:
         yield Mark(_noon(applied, case), "applied", "You applied")
-    for interview in case.interviews:
+    for interview in case.standing_interviews:
         who = " and ".join(names[id] for id in interview.people if id in names)
-        said = f"Interview with {who}" if who else "Interview"
+        what = "Their call" if interview.is_call else "Interview"
+        if interview.status is InterviewStatus.MISSED:
+            what = "The call that did not come"
+        between = ": " if interview.is_call else " with "
+        said = f"{what}{between}{who}" if who else what
         yield Mark(interview.at, "interview", said, exact=True)
     for agreement in case.agreements:
         yield from _agreement(agreement, case)

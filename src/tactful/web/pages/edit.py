@@ -15,10 +15,12 @@ from tactful.usecases import edit
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of, place_code
 from tactful.usecases.handles import Application
+from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.page import go, page
 from tactful.web.pages.new import ROLES, place_in
+from tactful.web.stale_forms import say_stale
 
 FITS = [
     ("", "not said"),
@@ -40,6 +42,7 @@ class EditForm(forms.Form):
     no_contact = fields.Tick("The advertisement asks not to be contacted")
     employer_do_not_contact = fields.Tick("This company asked not to be contacted at all")
     notes = fields.FreeText("Notes", 4)
+    seen = fields.Seen()
 
 
 class PersonForm(forms.Form):
@@ -78,6 +81,7 @@ def _known(here: Here, row: Application) -> dict[str, object]:
         "place": place,
         "zone": row.timezone,
         "employer_do_not_contact": row.employer.do_not_contact,
+        "seen": row.version,
     }
 
 
@@ -92,11 +96,16 @@ def _save(here: Here, row: Application, form: EditForm) -> bool:
         values |= {
             "country": place.country, "subdivision": place.subdivision, "timezone": place.timezone,
         }  # fmt: skip
-    edit.edit_application(
-        row, values, (), here.now, here.holidays,
-        employer=given["company"],
-        employer_do_not_contact=_mark(form),
-    )  # fmt: skip
+    try:
+        edit.edit_application(
+            row, values, (), here.now, here.holidays,
+            employer=given["company"],
+            employer_do_not_contact=_mark(form),
+            seen=given["seen"],
+        )  # fmt: skip
+    except ChangedMeanwhile as error:
+        say_stale(form, error)
+        return False
     return True
 
 

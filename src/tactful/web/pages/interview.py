@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tactful.usecases.find import interview_of_key, people_of
 from tactful.usecases.handles import Application, Interview, Person
-from tactful.usecases.note_interview import cancel_interview, note_interview
+from tactful.usecases.note_interview import cancel_interview, miss_call, note_interview
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.web.saying import INTERVIEW_KINDS
+from tactful.wording.days import city
 
 KINDS = [("", "not said"), *INTERVIEW_KINDS.items()]
 
@@ -69,7 +70,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
         "form": form,
         "moved": moved,
         "interviews": row.interviews.order_by("at"),
-        "zone": row.timezone,
+        "clock": city(row.timezone),
     }
     return page(request, "interview.html", context, status)
 
@@ -118,7 +119,19 @@ def cancel(request: Request, key: UUID, interview_key: UUID) -> HttpResponse:
     """It will not take place."""
     here = request.here
     row = here.application(key)
-    found = _interview(row, str(interview_key))
-    if found is not None:
-        cancel_interview(row, found, here.now, here.holidays)
-    return go(request, f"/applications/{key}", "The interview is cancelled.")
+    found = interview_of_key(row, str(interview_key))
+    cancel_interview(row, found, here.now, here.holidays)
+    row.refresh_from_db()
+    said = f"The interview is called off. {next_step(row, here.today).sentence}"
+    return go(request, f"/applications/{key}", said)
+
+
+@require_POST
+def missed(request: Request, key: UUID, interview_key: UUID) -> HttpResponse:
+    """They said they would ring, and did not."""
+    here = request.here
+    row = here.application(key)
+    miss_call(row, interview_of_key(row, str(interview_key)), here.now, here.holidays)
+    row.refresh_from_db()
+    said = f"Noted: nobody rang. {next_step(row, here.today).sentence}"
+    return go(request, f"/applications/{key}", said)

@@ -13,10 +13,12 @@ from tactful.refusal import Refused
 from tactful.usecases import edit
 from tactful.usecases.handles import Person
 from tactful.usecases.see_people import see_everybody, see_somebody
+from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page, page_number
 from tactful.web.pages.new import ROLES
+from tactful.web.stale_forms import say_stale
 
 ANSWERS = [("", "not known"), ("yes", "yes"), ("no", "no")]
 BY_ANSWER = {"": None, "yes": True, "no": False}
@@ -35,6 +37,7 @@ class PersonForm(forms.Form):
     prefers = fields.Pick("Prefers", CHANNELS)
     accepts_linkedin = fields.Pick("Accepts LinkedIn requests", ANSWERS)
     notes = fields.FreeText("Notes", 3)
+    seen = fields.Seen()
 
 
 @require_safe
@@ -66,9 +69,14 @@ def somebody(request: Request, key: UUID) -> HttpResponse:
             values = form.cleaned_data | {
                 "accepts_linkedin": BY_ANSWER[form.cleaned_data["accepts_linkedin"]]
             }
-            changed = edit.edit_person(person, values, here.now, here.holidays)
-            said = f"Changed {person.name}." if changed else "That is so already."
-            return go(request, f"/people/{key}", said)
+            seen = values.pop("seen")
+            try:
+                changed = edit.edit_person(person, values, here.now, here.holidays, seen=seen)
+            except ChangedMeanwhile as error:
+                say_stale(form, error)
+            else:
+                said = f"Changed {person.name}." if changed else "That is so already."
+                return go(request, f"/people/{key}", said)
     context = {"person": person, "form": form, "between": see_somebody(person)}
     return page(request, "person.html", context, status)
 
@@ -76,7 +84,8 @@ def somebody(request: Request, key: UUID) -> HttpResponse:
 def _known(person: Person) -> dict[str, Any]:
     same = ("name", "role", "email", "phone", "linkedin", "prefers", "notes")
     accepts = {None: "", True: "yes", False: "no"}[person.accepts_linkedin]
-    return {name: getattr(person, name) for name in same} | {"accepts_linkedin": accepts}
+    known = {name: getattr(person, name) for name in same}
+    return known | {"accepts_linkedin": accepts, "seen": person.version}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

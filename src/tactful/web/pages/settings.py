@@ -18,9 +18,11 @@ from tactful.reading.places import UnknownZone, read_place, read_zone
 from tactful.usecases.edit import edit_me
 from tactful.usecases.handles import Owner
 from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.page import go, page
+from tactful.web.stale_forms import say_stale
 from tactful.wording.letter_file import REGISTERS
 from tactful.wording.numbers import NUMBERS, about_number
 
@@ -43,6 +45,7 @@ class MeForm(forms.Form):
     email = fields.email("Your e-mail")
     phone = fields.phone("Your telephone")
     profile = fields.Pick("How patient to be", PATIENCE, radio=True)
+    seen = fields.Seen()
 
     def clean_timezone(self) -> str:
         """A zone that exists."""
@@ -61,15 +64,19 @@ def show(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         values["profile"] = values["profile"] or here.owner.profile
-        changed = edit_me(here.owner, values, here.now, here.holidays)
-        said = "Saved." if changed else "That is so already."
-        return go(request, "/settings", said)
+        seen = values.pop("seen")
+        try:
+            changed = edit_me(here.owner, values, here.now, here.holidays, seen=seen)
+        except ChangedMeanwhile as error:
+            say_stale(form, error)
+        else:
+            return go(request, "/settings", "Saved." if changed else "That is so already.")
     return _page(request, form=form, status=422 if form.is_bound else 200)
 
 
 def _known(owner: Owner) -> dict[str, Any]:
     same = ("name", "timezone", "email", "phone", "profile")
-    return {name: getattr(owner, name) for name in same}
+    return {name: getattr(owner, name) for name in same} | {"seen": owner.version}
 
 
 def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:

@@ -32,7 +32,9 @@ def show(request: Request) -> HttpResponse:
         "today.html",
         {
             "sections": sections,
-            "sentence": top_sentence(now, waiting, on_another_day=False),
+            "sentence": top_sentence(
+                now, waiting, on_another_day=False, and_more=sections["now"][1]
+            ),
             "more_now": sections["now"][1],
             "calm": not now,
             "empty": not anything and not is_anything_there(here.owner),

@@ -1,0 +1,17 @@
+"""A form that shows what is no longer so: say what changed, keep what was typed."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import QueryDict
+
+from tactful.usecases.stale import ChangedMeanwhile
+
+
+def say_stale(form: forms.Form, error: ChangedMeanwhile) -> None:
+    """Say it on the form, which from here on knows what is kept now: sent again, it counts."""
+    form.add_error(None, error.sentence)
+    if isinstance(form.data, QueryDict):
+        sent_again = form.data.copy()
+        sent_again["seen"] = str(error.version)
+        form.data = sent_again

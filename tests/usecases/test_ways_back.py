@@ -1,0 +1,192 @@
+"""The ways back: any change undone or done again, something forgotten for good, a copy restored."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tactful.etiquette.case import Channel, TouchKind
+from tactful.refusal import Refused
+from tests.usecases.test_stories import NOW, added, dump, stored_is_decided
+from tests.world import HOLIDAYS
+
+if TYPE_CHECKING:
+    from tactful.records.models import Owner
+
+
+def _edit(row: object, **values: object) -> None:
+    from tactful.usecases.edit import edit_application
+
+    edit_application(row, values, (), NOW, HOLIDAYS)  # type: ignore[arg-type]  # a row
+
+
+class TestHistory:
+    """Undo is a list, not a stack."""
+
+    def test_an_older_change_can_be_undone_past_newer_ones(self, owner: Owner) -> None:
+        from tactful.usecases.history import see_changes, undo
+
+        acme, other = added(owner), added(owner, "Cook at Borealis", "Bo Lund")
+        _edit(acme, notes="the first")
+        number = see_changes(owner)[0].number
+        _edit(other, notes="the second")
+        undo(owner, NOW, HOLIDAYS, meant=number)
+        acme.refresh_from_db()
+        other.refresh_from_db()
+        assert (acme.notes, other.notes) == ("", "the second")
+        assert [c.state for c in see_changes(owner)[:3]] == ["undoing", "stands", "undone"]
+        stored_is_decided(owner, NOW)
+
+    def test_what_stands_against_it_is_named(self, owner: Owner) -> None:
+        from tactful.usecases.history import see_changes, undo
+
+        acme = added(owner)
+        _edit(acme, notes="the first")
+        number = see_changes(owner)[0].number
+        _edit(acme, notes="the second")
+        before = dump(owner)
+        with pytest.raises(Refused, match=r"edit Engineer at Acme.*came after it"):
+            undo(owner, NOW, HOLIDAYS, meant=number)
+        assert dump(owner) == before
+
+    def test_redo_does_again_what_was_undone_last(self, owner: Owner) -> None:
+        from tactful.usecases.history import redo, undo
+
+        acme = added(owner)
+        _edit(acme, notes="written")
+        done = dump(owner)
+        undo(owner, NOW, HOLIDAYS)
+        assert dump(owner) != done
+        redo(owner, NOW, HOLIDAYS)
+        assert dump(owner) == done
+        with pytest.raises(Refused, match="nothing to do again"):
+            redo(owner, NOW, HOLIDAYS)
+        assert undo(owner, NOW, HOLIDAYS).what == f"redo: edit {acme}"
+        assert dump(owner) != done
+
+    def test_the_way_back_is_kept_as_long_as_its_owner_wants(self, owner: Owner) -> None:
+        from tactful.usecases.edit import edit_application
+        from tactful.usecases.history import see_changes
+
+        acme = added(owner)
+        later = NOW + timedelta(days=owner.history_days + 1)
+        edit_application(acme, {"notes": "much later"}, (), later, HOLIDAYS)
+        assert [c.what for c in see_changes(owner)] == [f"edit {acme}"]
+
+    def test_two_touches_of_one_day_come_back_with_what_was_removed(self, owner: Owner) -> None:
+        from tactful.usecases.edit import remove_application
+        from tactful.usecases.history import undo
+        from tactful.usecases.log_touch import Happened, log_touch
+
+        acme = added(owner)
+        dana = acme.involvements.get().person
+        for kind in (TouchKind.REPLY, TouchKind.ANSWER):
+            log_touch(acme, Happened(kind, NOW, Channel.EMAIL, dana), NOW, HOLIDAYS)
+        before = dump(owner)
+        remove_application(acme, NOW, HOLIDAYS)
+        undo(owner, NOW, HOLIDAYS)
+        assert dump(owner) == before
+
+
+class TestForgetting:
+    """Nothing is left of it: not in a row, not in the history, not in what is searched."""
+
+    def test_an_application(self, owner: Owner) -> None:
+        from tactful.usecases.forget import forget_application
+
+        added(owner, "Cook at Borealis", "Bo Lund")
+        before = dump(owner)
+        acme = added(owner, "Engineer at Zweifelhaft", "Zora Quill")
+        _edit(acme, notes="xylophone")
+        forget_application(acme, NOW, HOLIDAYS)
+        left = _all_text(owner)
+        assert "xylophone" not in left
+        assert "Zweifelhaft" not in left
+        assert [row for row in before["Application"] if row not in dump(owner)["Application"]] == []
+        stored_is_decided(owner, NOW)
+
+    def test_somebody(self, owner: Owner) -> None:
+        from tactful.usecases.forget import forget_person
+        from tactful.usecases.log_touch import Happened, log_touch
+
+        acme = added(owner, "Engineer at Acme", "Zora Quill")
+        zora = acme.involvements.get().person
+        sent = Happened(TouchKind.FOLLOW_UP, NOW, Channel.EMAIL, zora, note="Dear Zora, hello")
+        log_touch(acme, sent, NOW, HOLIDAYS)
+        forget_person(zora, NOW, HOLIDAYS)
+        assert "zora" not in _all_text(owner).lower()
+        assert acme.touches.count() == 1, "that something was sent still counts"
+        stored_is_decided(owner, NOW)
+
+    def test_everything(self, owner: Owner) -> None:
+        from tactful.usecases import find
+        from tactful.usecases.edit import edit_me
+        from tactful.usecases.forget import forget_everything
+
+        edit_me(owner, {"name": "Alice Doe"}, NOW, HOLIDAYS)
+        added(owner, "Engineer at Zweifelhaft", "Zora Quill")
+        forget_everything(owner)
+        left = _all_text(find.local_owner())
+        assert not [word for word in ("Alice", "Zora", "Zweifelhaft", "Engineer") if word in left]
+
+    @pytest.mark.sqlite
+    def test_the_file_holds_no_trace_either(self, owner: Owner) -> None:
+        from tactful import config
+        from tactful.usecases.forget import forget_application
+
+        acme = added(owner, "Engineer at Zweifelhaft", "Zora Quill")
+        _edit(acme, notes="xylophone " * 400)
+        forget_application(acme, NOW, HOLIDAYS)
+        files = list(config.data_folder().glob("tactful.sqlite3*"))
+        assert files
+        assert not [f.name for f in files if b"xylophone" in f.read_bytes()]
+
+
+def _all_text(owner: Owner) -> str:
+    """Everything an owner's rows say, the history too."""
+    from tactful.records.models import Change
+
+    return str(dump(owner)) + str(list(Change.objects.values_list("what", "rows")))
+
+
+@pytest.mark.sqlite
+class TestCopies:
+    """A copy is whole or refused, and takes the place of the records without losing them."""
+
+    def test_a_copy_is_put_back_and_what_stood_there_is_kept(
+        self, owner: Owner, tmp_path: Path
+    ) -> None:
+        from django.db import connection
+
+        from tactful.usecases import keep_backups
+
+        added(owner)
+        copy = keep_backups.back_up(NOW, tmp_path / "copy.sqlite3")
+        with_one = dump(owner)
+        added(owner, "Cook at Borealis", "Bo Lund")
+        with_two = dump(owner)
+        assert keep_backups.check(copy) == 1
+        connection.close()
+        kept = keep_backups.restore(copy, NOW)
+        assert dump(owner) == with_one
+        assert kept is not None
+        connection.close()
+        keep_backups.restore(kept, NOW + timedelta(seconds=5))
+        assert dump(owner) == with_two
+
+    @pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\x00" * 9])
+    def test_a_copy_that_is_not_whole_is_refused(
+        self, owner: Owner, tmp_path: Path, content: bytes
+    ) -> None:
+        from tactful.usecases import keep_backups
+
+        added(owner)
+        before = dump(owner)
+        broken = tmp_path / "broken.sqlite3"
+        broken.write_bytes(content)
+        with pytest.raises(Refused):
+            keep_backups.restore(broken, NOW)
+        assert dump(owner) == before
