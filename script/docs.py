@@ -63,6 +63,14 @@ def refreshed(text: str) -> str:
         return "\n".join(lines) + "\n"
 
 
+def with_figures(text: str) -> str:
+    """The page about reading, with what `script/judge.py` finds today."""
+    judge = [sys.executable, str(ROOT / "script" / "judge.py")]
+    found = subprocess.run(judge, capture_output=True, text=True, encoding="utf-8", check=True)
+    before, _, rest = text.partition("```text\n")
+    return f"{before}```text\n{found.stdout}```\n{rest.partition('```' + chr(10))[2]}"
+
+
 def meaning(node: object) -> str:
     """A syntax tree in words that every Python writes alike: 3.13's own dump leaves out what is
     empty, and 3.12's trees have fields that older ones lack."""
@@ -87,6 +95,7 @@ def pages() -> dict[Path, str]:
     from tactful.wording.rules_page import rules_page, rules_picture
 
     readme = ROOT / "README.md"
+    reading = ROOT / "docs" / "reading.md"
     etiquette = ROOT / "src" / "tactful" / "etiquette"
     fingerprint = etiquette / "fingerprint.py"
     return {
@@ -99,6 +108,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs" / "case.schema.json": json.dumps(case_schema(), indent=1) + "\n",
         ROOT / "docs" / "rules.md": rules_page(),
         ROOT / "docs" / "rules.svg": rules_picture(),
+        reading: with_figures(reading.read_text("utf-8")),
         readme: refreshed(readme.read_text("utf-8")),
     }
 

@@ -92,8 +92,12 @@ def judge_notes(folder: Path, show: bool) -> None:
 
 def judge_tone(folder: Path, show: bool) -> None:
     heard = blamed = rude = harmless = 0
+    wanted, named, noticed = Counter[str](), Counter[str](), Counter[str]()
     for row in rows(folder, "tone"):
         found = {finding.label for finding in tone_of(row["text"])}
+        wanted.update(row["labels"])
+        named.update(found & set(row["labels"]))
+        noticed.update(row["labels"] if found else ())
         if row["labels"]:
             rude += 1
             heard += bool(found)
@@ -105,15 +109,23 @@ def judge_tone(folder: Path, show: bool) -> None:
     print(
         f"tone: {heard} of {rude} heard ({heard / rude:.0%}), {blamed} of {harmless} blamed ({blamed / harmless:.0%})"
     )
+    for label in sorted(wanted):
+        print(
+            f"    {label:20} {noticed[label]:3} of {wanted[label]:3} heard,"
+            f" {named[label]} by that name"
+        )
 
 
 def judge_messages(folder: Path, show: bool) -> None:
     count = kinds = asked = noticed = doubted = not_asked = bothered = 0
+    wanted, known = Counter[str](), Counter[str]()
     confused: list[str] = []
     for row in rows(folder, "messages"):
         read = read_message(row["text"], date(2026, 11, 3), workdays("US"), subject=row["subject"])
         likeliest = read.kind or (read.maybe[0] if read.maybe else None)
         count += 1
+        wanted[row["kind"]] += 1
+        known[row["kind"]] += likeliest == row["kind"]
         kinds += likeliest == row["kind"]
         doubted += read.kind is None
         if row["needs_answer"]:
@@ -134,6 +146,8 @@ def judge_messages(folder: Path, show: bool) -> None:
         f"messages: {kinds} of {count} kinds right ({kinds / count:.0%}), {doubted} asked about;"
         f" {noticed} of {asked} that need an answer noticed ({noticed / asked:.0%}), {bothered} of {not_asked} others asked"
     )
+    for kind in sorted(wanted):
+        print(f"    {kind:20} {known[kind]:3} of {wanted[kind]:3}")
     for line, times in Counter(confused).most_common():
         print(f"    {line}: {times}")
 

@@ -132,7 +132,7 @@ def own_letters() -> Iterator[Example]:
             said = re.sub(r"\{if_\w+\}", "", said)
             said = re.sub(r"\[[^\]]*\]", "Tuesday morning", said)
             filled = SLOT.sub(lambda m: FACTS_OF_A_LETTER.get(m[1], "Monday, June 17"), said)
-            for text in {filled, written_out(filled)}:
+            for text in dict.fromkeys((filled, written_out(filled))):
                 for part in sentences(text):
                     words = text[part.start : part.end].strip()
                     yield Example(words, evidence_of_tone(words), frozenset())
