@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.taken.cards import Card
+from tactful.reading.taken.invitations import Invitation
 
 
 class UnknownPlace(LookupError):
@@ -87,4 +89,20 @@ class Places(Protocol):
 
     def name_of(self, code: str) -> str:
         """What a place is called; something like its code where no name is known."""
+        ...
+
+
+class FileReaders(Protocol):
+    """Files of other programs. Each raises `Unreadable` with a sentence."""
+
+    def invitations(self, content: bytes) -> list[Invitation]:
+        """The meetings of a calendar file."""
+        ...
+
+    def cards(self, content: bytes) -> list[Card]:
+        """The people of a contact file."""
+        ...
+
+    def workbook(self, content: bytes) -> list[list[str]]:
+        """The rows of a workbook as texts, the head first."""
         ...

@@ -9,7 +9,7 @@ from functools import cache
 
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
-from tactful.ports import Holidays, Places, Zones
+from tactful.ports import FileReaders, Holidays, Places, Zones
 from tactful.refusal import Refused
 
 
@@ -20,6 +20,7 @@ class Outside:
     holidays: Holidays
     zones: Zones
     places: Places
+    files: FileReaders
 
 
 @cache
@@ -69,4 +70,6 @@ def records_trouble(error: Exception) -> Refused:
 
 def outside() -> Outside:
     """Everything from outside, the real things."""
-    return Outside(holidays(), zones(), places())
+    from tactful.adapters.file_readers import LibraryReaders
+
+    return Outside(holidays(), zones(), places(), LibraryReaders())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tactful.etiquette.case import Channel, TouchKind
     from tactful.reading.heard import Heard
     from tactful.reading.mail_files import MailFile
+    from tactful.usecases.add_application import Someone
     from tactful.usecases.events import Proposal
     from tactful.usecases.handles import Application, Person, Touch
     from tactful.usecases.log_touch import Happened
@@ -226,7 +227,7 @@ def _happened(
         back_on=_coming(here, row, given["back"]),
         permanent=what == "bounced" and not given["temporary"],
         answer_by=_coming(here, row, given["answer_by"]),
-        successor=_successor(here, row, given["successor"]),
+        next_person=_successor(given["successor"]),
         interview_at=here.moment(given["talk"], row, past=False) if given["talk"] else None,
         note=note,
     )
@@ -241,13 +242,12 @@ def _needs_answer(what: str, said: bool | None) -> bool | None:
     return said if said is not None or what != "invited" else True
 
 
-def _successor(here: Session, row: Application, written: str | None) -> Person | None:
+def _successor(written: str | None) -> Someone | None:
     if not written:
         return None
     from tactful.cli.people import read_someone
-    from tactful.usecases.edit import add_person
 
-    return add_person(row, read_someone(written), here.now, here.holidays)
+    return read_someone(written)
 
 
 def _at_present(written: str | None, at: datetime, here: Session, row: Application) -> datetime:

@@ -15,7 +15,7 @@ from tactful import clock, config
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
-    from tactful.ports import Holidays, Places, Zones
+    from tactful.ports import FileReaders, Holidays, Places, Zones
     from tactful.usecases.handles import Application, Owner
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,6 +58,7 @@ class Session:
     holidays: Holidays
     zones: Zones
     places: Places
+    files: FileReaders
 
     def find(self, words: str) -> Application:
         """The application somebody means."""
@@ -109,4 +110,4 @@ def session() -> Iterator[Session]:
 
         owner = find.local_owner()
         renew_due(owner, now, outside.holidays)
-        yield Session(owner, now, outside.holidays, outside.zones, outside.places)
+        yield Session(owner, now, outside.holidays, outside.zones, outside.places, outside.files)

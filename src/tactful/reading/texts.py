@@ -40,6 +40,12 @@ def free_text(text: str, what: str = "The note") -> str:
     return plain.strip()
 
 
+def tidy(text: str, limit: int = NAME_LIMIT) -> str:
+    """A line of somebody else's file: what no name holds is left out, what is too long is cut."""
+    plain = TURNING.sub("", UNSEEN.sub(" ", text))
+    return " ".join(plain.split())[:limit].strip()
+
+
 def email(text: str) -> str:
     """An e-mail address. Raises `Misused` for what is none."""
     address = one_line(text, "The e-mail address")

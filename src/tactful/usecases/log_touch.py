@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
 from tactful.ports import Holidays
 from tactful.reading.heard import Heard
+from tactful.reading.taken.invitations import Invitation
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
+from tactful.usecases.add_application import Someone, involve
 from tactful.usecases.find import people_of
 from tactful.usecases.note_agreement import write_agreement
-from tactful.usecases.note_interview import plan_interview
+from tactful.usecases.note_interview import plan_interview, write_invitation
 from tactful.usecases.renew_advice import renewer
 from tactful.wording.days import say_day, say_time
 
@@ -34,7 +36,9 @@ KIND_FOR = {
 @dataclass(frozen=True, slots=True)
 class Happened:
     """What to log. ``person`` None: a system, or nobody in particular. ``interview_at`` is when
-    the talk is that they invite to; it is noted in the same change.
+    the talk is that they invite to; it is noted in the same change. So are a ``newcomer``, whom
+    it came from or went to, the ``next_person`` who follows somebody that has left, and what an
+    ``invitation`` says of the talk.
     """
 
     kind: TouchKind
@@ -50,6 +54,9 @@ class Happened:
     note: str = ""
     subject: str = ""
     message_id: str = ""
+    newcomer: Someone | None = None
+    next_person: Someone | None = None
+    invitation: Invitation | None = None
 
 
 def kind_of_what_was_sent(row: models.Application) -> TouchKind:
@@ -101,9 +108,12 @@ def log_touch(
     with change(row.owner, label, now, renewer(holidays), about=about) as doing:
         if not again:
             _refuse_twice(row, happened)
+        happened = _with_new_people(doing, row, happened)
         touch = _touch(doing, row, happened)
         doing.create(touch)
-        if happened.interview_at is not None:
+        if happened.invitation is not None:
+            write_invitation(doing, row, happened.invitation, ())
+        elif happened.interview_at is not None:
             with_whom = filter(None, [happened.person])
             plan_interview(doing, row, happened.interview_at, with_whom)
         if heard is not None:
@@ -113,6 +123,16 @@ def log_touch(
             _deliver(doing, row, happened, delivered)
     row.refresh_from_db()
     return touch
+
+
+def _with_new_people(
+    doing: ChangeInProgress, row: models.Application, happened: Happened
+) -> Happened:
+    if happened.newcomer is not None and happened.person is None:
+        happened = replace(happened, person=involve(doing, row, happened.newcomer))
+    if happened.next_person is not None:
+        happened = replace(happened, successor=involve(doing, row, happened.next_person))
+    return happened
 
 
 def _refuse_twice(row: models.Application, happened: Happened) -> None:

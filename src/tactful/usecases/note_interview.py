@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tactful.etiquette.case import InterviewKind, InterviewStatus
 from tactful.ports import Holidays
+from tactful.reading.taken.invitations import Address, Invitation
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change
 from tactful.refusal import Refused
@@ -89,6 +90,44 @@ def _attend(
 def _at(row: models.Application, at: datetime) -> models.Interview | None:
     on = row.interviews.filter(at=at).exclude(status=InterviewStatus.CANCELLED.value)
     return on.first()
+
+
+def write_invitation(
+    doing: ChangeInProgress,
+    row: models.Application,
+    invitation: Invitation,
+    people: Iterable[Address],
+    known: models.Interview | None = None,
+) -> models.Interview:
+    """What an invitation says, within a change: a new interview, the one it moves (``known``), or
+    the one that was noted by hand for that very time. Of the ``people``, those who are known at
+    this application attend; another is not taken for an interviewer.
+    """
+    interview = known or _at(row, invitation.at)
+    values: dict[str, object] = {
+        "at": invitation.at,
+        "ends_at": invitation.ends_at,
+        "place": invitation.place,
+        "link": invitation.link,
+        "uid": invitation.uid,
+        "sequence": invitation.sequence,
+        "status": InterviewStatus.PLANNED.value,
+    }
+    if interview is None:
+        interview = models.Interview(owner=row.owner, application=row, **values)
+        doing.create(interview)
+    else:
+        doing.update(interview, **values)
+    addresses = {email.lower() for _, email in people if email}
+    for involvement in row.involvements.select_related("person").order_by("position"):
+        if involvement.person.email.lower() in addresses:
+            _attend(doing, row, interview, involvement.person)
+    return interview
+
+
+def call_off(doing: ChangeInProgress, interview: models.Interview, sequence: int) -> None:
+    """An interview will not take place, as its invitation's sender says."""
+    doing.update(interview, status=InterviewStatus.CANCELLED.value, sequence=sequence)
 
 
 def cancel_interview(

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from tactful import clock, wiring
 from tactful.etiquette.workdays import OutsideCalendar, Workdays
-from tactful.ports import Holidays, Places, UnknownPlace, Zones
+from tactful.ports import FileReaders, Holidays, Places, UnknownPlace, Zones
 from tactful.refusal import Misused, Refused
 from tactful.usecases import find, history
 from tactful.usecases.find import NotThere
@@ -34,6 +34,7 @@ class Here:
     holidays: Holidays
     zones: Zones
     places: Places
+    files: FileReaders
     last_change: int  # the key of the newest change when the request began
 
     @property
@@ -116,4 +117,4 @@ def _here() -> Here:
     owner = find.local_owner()
     renew_due(owner, now, outside.holidays)
     last = history.newest_number(owner)
-    return Here(owner, now, outside.holidays, outside.zones, outside.places, last)
+    return Here(owner, now, outside.holidays, outside.zones, outside.places, outside.files, last)

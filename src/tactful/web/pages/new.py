@@ -35,6 +35,7 @@ ROLES = [
     ("interviewer", "interviewer"),
     ("other", "somebody else"),
 ]
+TOLD = ("company", "role", "place", "person", "email", "phone")
 OFF = {"autocomplete": "off"}
 
 
@@ -81,7 +82,7 @@ def show(request: Request) -> HttpResponse:
     """The form; what is sent is added, and one goes on to the application."""
     here = request.here
     usual = _usual_place(here)
-    form = NewForm(request.POST or None, initial={"place": usual})
+    form = NewForm(request.POST or None, initial={"place": usual} | _told(request))
     form.fields["applied_on"].today = here.today  # type: ignore[attr-defined]  # a PastDay
     status = 200
     if request.method == "POST":
@@ -94,6 +95,12 @@ def show(request: Request) -> HttpResponse:
     written = form["place"].value() or ""
     context = {"form": form, "places": here.places.known(), "about": _about(here, str(written))}
     return page(request, "new.html", context, status)
+
+
+def _told(request: Request) -> dict[str, str]:
+    """What the address tells already: a mail that was taken in, a page with a job on it."""
+    asked = ((name, request.GET.get(name, "").strip()[:200]) for name in TOLD)
+    return {name: value for name, value in asked if value}
 
 
 def _add(here: Here, form: NewForm) -> Application | None:

@@ -247,3 +247,34 @@ if ("serviceWorker" in navigator && document.body.dataset.page === "card") {
     navigator.serviceWorker.ready.then((ready) => ready.active?.postMessage({ keep: location.pathname })),
   );
 }
+
+// Whatever is dropped on a page, or pasted where nobody types, is looked at: mail, invitation, table.
+const dropped = document.querySelector("#dropped");
+if (dropped) {
+  const take = (data) => {
+    const files = data.files;
+    if (files.length) dropped.elements.file.files = files;
+    else dropped.elements.text.value = data.getData("text/plain");
+    if (files.length || dropped.elements.text.value.trim()) dropped.submit();
+  };
+  const carries = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    document.body.classList.add("dropping");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) document.body.classList.remove("dropping");
+  });
+  document.addEventListener("drop", (event) => {
+    document.body.classList.remove("dropping");
+    if (!carries(event) || event.target.matches("input[type=file]")) return;
+    event.preventDefault();
+    take(event.dataTransfer);
+  });
+  document.addEventListener("paste", (event) => {
+    if (typing(event.target)) return;
+    const text = event.clipboardData.getData("text/plain");
+    if (event.clipboardData.files.length || text.length > 40) take(event.clipboardData);
+  });
+}

@@ -1,0 +1,58 @@
+"""Contact cards (vCard 2.1, 3.0, 4.0), read by vobject."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tactful.reading.taken.cards import Card
+from tactful.reading.taken.sorts import Unreadable, text_of
+
+MOST = 200  # cards in one file
+
+
+def read_cards(content: bytes) -> list[Card]:
+    """The people of a contact file. Raises `Unreadable` with what is wrong."""
+    import vobject
+    from vobject.base import VObjectError
+
+    try:
+        parts = list(vobject.readComponents(text_of(content), allowQP=True))
+    except (VObjectError, ValueError, KeyError, IndexError, TypeError, AttributeError,
+            UnicodeError, RecursionError) as error:  # fmt: skip
+        raise Unreadable("That contact card cannot be read. Write the person by hand.") from error
+    cards = [_card(part) for part in parts if part.name == "VCARD"]
+    known = [card for card in cards if card.name or card.email]
+    if not known:
+        raise Unreadable("That contact card names nobody.")
+    if len(known) > MOST:
+        raise Unreadable(f"That is a whole address book ({len(known)} people). Take one at a time.")
+    return known
+
+
+def _card(part: Any) -> Card:
+    organisation = _first(part, "org")
+    works_at = organisation[0] if isinstance(organisation, list) else organisation
+    pages = _all(part, "url") + _all(part, "x-socialprofile")
+    linked = next((page for page in pages if "linkedin." in page), "")
+    return Card(
+        name=_line(_first(part, "fn") or _first(part, "n"))[:200],
+        email=_line(_first(part, "email"))[:254],
+        phone=re.sub(r"(?i)^tel:", "", _line(_first(part, "tel")))[:40],
+        organisation=_line(works_at)[:200],
+        title=_line(_first(part, "title"))[:200],
+        linkedin=_line(linked)[:300],
+    )
+
+
+def _all(part: Any, name: str) -> list[str]:
+    return [str(line.value) for line in part.contents.get(name, [])]
+
+
+def _first(part: Any, name: str) -> Any:
+    lines = part.contents.get(name, [])
+    return lines[0].value if lines else ""
+
+
+def _line(value: object) -> str:
+    return " ".join(str(value or "").split())

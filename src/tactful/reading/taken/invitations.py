@@ -1,0 +1,25 @@
+"""An invitation to an interview, as a calendar file tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+Address = tuple[str, str]  # name and e-mail, either may be empty
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One meeting. Instants carry their zone. Of two with one ``uid``, the higher ``sequence``
+    counts (RFC 5546).
+    """
+
+    uid: str
+    sequence: int
+    at: datetime
+    ends_at: datetime | None
+    summary: str
+    place: str
+    link: str
+    cancelled: bool
+    people: tuple[Address, ...]  # the organiser first

@@ -1,0 +1,83 @@
+"""What a file is, by its content: never by its name."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from enum import StrEnum
+
+from tactful.reading.mail_files import is_mail
+
+LARGEST = 50_000_000  # bytes
+
+
+class Sort(StrEnum):
+    """What can be taken in; ``UNKNOWN`` is something else, a picture or a PDF."""
+
+    MAIL = "mail"
+    INVITATION = "invitation"
+    CONTACT = "contact"
+    WORKBOOK = "workbook"
+    EXPORT = "export"
+    TABLE = "table"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+class Unreadable(ValueError):
+    """A file that cannot be read; the message says why, and how to mend it."""
+
+
+def sort_of(content: bytes) -> Sort:
+    """What a file is."""
+    head = content[:4096]
+    if head.startswith(b"PK\x03\x04"):
+        return Sort.WORKBOOK
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _sort_of_text(text_of(content))
+    if b"\x00" in head or head.startswith(
+        (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf")
+    ):
+        return Sort.UNKNOWN
+    start = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").upper()
+    if start.startswith(b"BEGIN:VCALENDAR"):
+        return Sort.INVITATION
+    if start.startswith(b"BEGIN:VCARD"):
+        return Sort.CONTACT
+    if start.startswith((b"{", b"[{")) and b'"TACTFUL"' in content[:4096].upper():
+        return Sort.EXPORT
+    if is_mail(content):
+        return Sort.MAIL
+    return _sort_of_text(text_of(content))
+
+
+def _sort_of_text(text: str) -> Sort:
+    from tactful.reading.taken.tables import is_table
+
+    start = text.lstrip("\ufeff \t\r\n")[:20].upper()
+    if start.startswith("BEGIN:VCALENDAR"):
+        return Sort.INVITATION
+    if start.startswith("BEGIN:VCARD"):
+        return Sort.CONTACT
+    return Sort.TABLE if is_table(text) else Sort.TEXT
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file: UTF-8 or UTF-16 by its mark, UTF-8, else Windows-1252."""
+    if len(content) > LARGEST:
+        raise Unreadable("That is more than 50 MB. Take a part of it at a time.")
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if content.startswith(mark):
+            return _tidy(content[len(mark) :].decode(name, "replace"))
+    try:
+        return _tidy(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _tidy(content.decode("cp1252", "replace"))
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\r\n?", "\n", text.replace("\x00", ""))

@@ -1,0 +1,88 @@
+"""A contact card (.vcf): somebody new, or what was missing about somebody known."""
+
+from __future__ import annotations
+
+from tactful.etiquette.case import PersonRole
+from tactful.reading.taken.cards import Card
+from tactful.reading.taken.sorts import Sort
+from tactful.reading.texts import tidy
+from tactful.records import models
+from tactful.records.changes import change
+from tactful.records.names import search_key
+from tactful.usecases.add_application import Someone, involve
+from tactful.usecases.renew_advice import renewer
+from tactful.usecases.take.matching import match
+from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
+
+ROLES = (
+    ("agency", PersonRole.AGENCY_RECRUITER),
+    ("recruit", PersonRole.RECRUITER),
+    ("talent", PersonRole.RECRUITER),
+    ("human resources", PersonRole.RECRUITER),
+    ("people partner", PersonRole.RECRUITER),
+    ("manager", PersonRole.HIRING_MANAGER),
+    ("head of", PersonRole.HIRING_MANAGER),
+    ("director", PersonRole.HIRING_MANAGER),
+)
+
+
+def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
+    """What the people of a contact file would become."""
+    lines: list[Line] = []
+    todo: list[tuple[models.Application, Someone]] = []
+    for card in cards:
+        someone = Someone(
+            tidy(card.name or card.email), _role(card), tidy(card.email, 254),
+            tidy(card.phone, 40), tidy(card.linkedin),
+        )  # fmt: skip
+        matched = match(around.owner, ((card.name, card.email),), card.organisation)
+        rows = (given.about,) if given.about is not None else matched.rows
+        if not rows or rows[0] is None:
+            guess = Guess(card.organisation, "", card.name, card.email)
+            question = f"For which application is {someone.name}?"
+            return Plan(Sort.CONTACT, question=question, guess=guess)
+        if len(rows) > 1 and matched.person is None:
+            question = f"For which application is {someone.name}?"
+            return Plan(Sort.CONTACT, question=question, candidates=tuple(filter(None, rows)))
+        row = rows[0]
+        line = _line(matched.person, someone, row)
+        lines.append(line)
+        if line.action != "known":
+            todo.append((row, someone))
+    if not todo:
+        return Plan(Sort.CONTACT, tuple(lines))
+    return Plan(Sort.CONTACT, tuple(lines), act=lambda: _keep(around, todo))
+
+
+def _role(card: Card) -> PersonRole:
+    title = search_key(card.title)
+    return next((role for word, role in ROLES if word in title), PersonRole.OTHER)
+
+
+def _line(known: models.Person | None, someone: Someone, row: models.Application) -> Line:
+    if known is None:
+        return Line("add", f"{someone.name}, for {row}.")
+    blank = [
+        words
+        for name, words in (
+            ("email", "email address"),
+            ("phone", "telephone number"),
+            ("linkedin", "LinkedIn address"),
+        )
+        if getattr(someone, name) and not getattr(known, name)
+    ]
+    if blank:
+        return Line("change", f"{known.name} gets: {', '.join(blank)}.")
+    if not row.involvements.filter(person=known).exists():
+        return Line("add", f"{known.name}, for {row}.")
+    return Line("known", f"{known.name} is known, with all of that.")
+
+
+def _keep(around: Around, todo: list[tuple[models.Application, Someone]]) -> str:
+    names = ", ".join(someone.name for _, someone in todo[:3]) + (" …" if len(todo) > 3 else "")
+    about = tuple(row for row, _ in todo)
+    what = f"take the contact {names}"
+    with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
+        for row, someone in todo:
+            involve(doing, row, someone)
+    return f"Kept: {names}."

@@ -1,0 +1,239 @@
+"""A mail, or a message pasted as text: what they wrote, or what I sent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.case import Channel, PersonRole, TouchKind
+from tactful.reading.cutting import new_text
+from tactful.reading.mail_files import Bounce, MailFile
+from tactful.reading.taken.invitations import Address, Invitation
+from tactful.reading.taken.sorts import Sort, Unreadable, sort_of
+from tactful.reading.texts import free_text, tidy
+from tactful.records import models
+from tactful.records.names import search_key
+from tactful.refusal import Misused
+from tactful.usecases import events
+from tactful.usecases.add_application import Someone
+from tactful.usecases.log_touch import Happened, kind_of_what_was_sent, usual_person
+from tactful.usecases.take.matching import domain_name, is_somebody, match
+from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
+from tactful.wording.days import say_day, say_time
+from tactful.wording.events import BY_WORD, MEANT
+from tactful.wording.heard import heard_in_words
+from tactful.wording.touches import say_touch
+
+APPLIED_FOR = re.compile(
+    r"(?i)\b(?:application|applied|interview|position|role|opening|vacancy)\b(?:\s+\w+){0,2}?"
+    r"\s+(?:for|as|of|:)"
+    r"\s+(?:the\s+|an?\s+)?(?P<role>[A-Z][\w/&+#., -]{2,60}?)"
+    r"(?=\s+(?:at|with|position|role)\b|[-–—|(!?.]|$)"
+)
+PREFIX = re.compile(r"(?i)^(?:(?:re|aw|fwd?|wg|antw)\s*:\s*)+")
+
+
+def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
+    """What a mail would become. One that is kept already changes nothing."""
+    if _is_kept(around.owner, mail.message_id):
+        return Plan(Sort.MAIL, (Line("known", "This mail is kept already."),))
+    if mail.bounce is not None:
+        return _bounced(around, mail, mail.bounce, given)
+    mine = _is_mine(around.owner, mail.sender)
+    others = mail.recipients if mine else (mail.sender,)
+    matched = match(around.owner, others, f"{mail.subject}\n{mail.text}")
+    rows = (given.about,) if given.about is not None else matched.rows
+    if len(rows) != 1 or rows[0] is None:
+        return _which(Sort.MAIL, tuple(filter(None, rows)), _guess(mail, mine=mine))
+    row = rows[0]
+    person = matched.person if _is_involved(row, matched.person) else None
+    happened = Happened(
+        TouchKind.REPLY,
+        min(mail.sent_at or around.now, around.now),
+        Channel.EMAIL,
+        person,
+        note=free_text(mail.text),
+        subject=mail.subject[:300],
+        message_id=mail.message_id[:300],
+        newcomer=None if person else _newcomer(others),
+    )
+    if mine:
+        return _sent(around, row, happened, given)
+    return _came(around, row, happened, given, mail)
+
+
+def plan_text(around: Around, text: str, given: Given) -> Plan:
+    """What a pasted message would become; it is taken to have come just now."""
+    if not text.strip():
+        raise Unreadable("There is nothing in it.")
+    matched = match(around.owner, (), text)
+    rows = (given.about,) if given.about is not None else matched.rows
+    if len(rows) != 1 or rows[0] is None:
+        return _which(Sort.TEXT, tuple(filter(None, rows)), None)
+    row = rows[0]
+    happened = Happened(
+        TouchKind.REPLY, around.now, Channel.EMAIL, usual_person(row), note=free_text(text)
+    )
+    return _came(around, row, happened, given, None)
+
+
+def _is_kept(owner: models.Owner, message_id: str) -> bool:
+    known = models.Message.objects.filter(owner=owner, message_id=message_id[:300])
+    return bool(message_id) and models.Touch.objects.filter(message__in=known).exists()
+
+
+def _is_mine(owner: models.Owner, sender: Address) -> bool:
+    name, email = sender
+    if owner.email:
+        return email.lower() == owner.email.lower()
+    return bool(owner.name) and search_key(name) == search_key(owner.name)
+
+
+def _is_involved(row: models.Application, person: models.Person | None) -> bool:
+    return person is not None and row.involvements.filter(person=person).exists()
+
+
+def _newcomer(others: tuple[Address, ...]) -> Someone | None:
+    for name, email in others:
+        if is_somebody((name, email)):
+            shown = name or email.partition("@")[0].replace(".", " ").replace("_", " ").title()
+            return Someone(tidy(shown), PersonRole.OTHER, tidy(email, 254))
+    return None
+
+
+def _which(sort: Sort, rows: tuple[models.Application, ...], guess: Guess | None) -> Plan:
+    question = (
+        "Several applications fit. For which one is it?"
+        if rows
+        else "None of your applications fits it. Say which one it is for, or add that one first."
+    )
+    return Plan(sort, question=question, candidates=rows, guess=guess)
+
+
+def _guess(mail: MailFile, *, mine: bool) -> Guess:
+    name, email = (mail.recipients or (("", ""),))[0] if mine else mail.sender
+    subject = PREFIX.sub("", mail.subject)
+    role = APPLIED_FOR.search(subject) or APPLIED_FOR.search(mail.text[:2000])
+    person = (name, email) if is_somebody((name, email)) else ("", "")
+    return Guess(
+        domain_name(email).replace("-", " ").title(),
+        role["role"].strip(" ,-") if role else "",
+        person[0],
+        person[1],
+    )
+
+
+def _sent(around: Around, row: models.Application, happened: Happened, given: Given) -> Plan:
+    kind = BY_WORD[given.event].kind if given.event else None
+    own = replace(
+        happened,
+        kind=kind or kind_of_what_was_sent(row),
+        note=new_text(happened.note).strip() or happened.note,
+    )
+    words = f"{say_touch(own.kind, 'email')}, {_when(own.at, row)}, for {row}."
+    return Plan(
+        Sort.MAIL,
+        (Line("add", words), *_newcomer_line(own)),
+        about=row,
+        act=lambda: _log(around, row, events.Proposal(own), as_meant=False),
+    )
+
+
+def _came(
+    around: Around,
+    row: models.Application,
+    happened: Happened,
+    given: Given,
+    mail: MailFile | None,
+) -> Plan:
+    sort = Sort.MAIL if mail else Sort.TEXT
+    invitation = _invitation_in(around, mail)
+    if invitation is not None:
+        happened = replace(happened, invitation=invitation, interview_at=invitation.at)
+    proposal = events.propose(
+        row, happened, around.holidays,
+        subject=mail.subject if mail else "", automatic=mail.automatic if mail else False,
+    )  # fmt: skip
+    event = given.event or proposal.event or ("invited" if invitation else "")
+    read = proposal.read
+    if read is not None and read.kind is None and not event:
+        could_be = tuple(dict.fromkeys(MEANT.get(kind, "replied") for kind in read.maybe))
+        if len(could_be) > 1:
+            question = "It is not clear what this message is. Say what it counts as."
+            return Plan(sort, question=question, events=could_be, candidates=(row,))
+    chosen = _as_event(proposal, event)
+    lines = [_event_line(chosen, event or "replied", row), *_newcomer_line(happened)]
+    talk = chosen.as_meant().interview_at
+    if talk is not None:
+        lines.append(Line("add", f"An interview: {_when(talk, row)}."))
+    if chosen.heard is not None and chosen.new is not None:
+        day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
+        lines += [Line("add", words) for words in heard_in_words(chosen.new, day)]
+    return Plan(sort, tuple(lines), about=row, act=lambda: _log(around, row, chosen, as_meant=True))
+
+
+def _as_event(proposal: events.Proposal, event: str) -> events.Proposal:
+    if event and event not in BY_WORD:
+        raise Misused(f"“{event[:40]}” is nothing that a message can count as.")
+    if event == proposal.event or event in ("", "replied"):
+        return replace(proposal, event="" if event == "replied" else proposal.event)
+    return replace(proposal, event=event, heard=None, new=None)
+
+
+def _event_line(proposal: events.Proposal, event: str, row: models.Application) -> Line:
+    happened = proposal.as_meant()
+    who = f", {happened.person.name}" if happened.person else ""
+    return Line("add", f"{BY_WORD[event].title}{who}, {_when(happened.at, row)}, for {row}.")
+
+
+def _newcomer_line(happened: Happened) -> tuple[Line, ...]:
+    new = happened.newcomer
+    if new is None:
+        return ()
+    return (Line("add", f"{new.name} ({new.email}) is noted as somebody there."),)
+
+
+def _bounced(around: Around, mail: MailFile, bounce: Bounce, given: Given) -> Plan:
+    matched = match(around.owner, (("", bounce.address),), "")
+    rows = (given.about,) if given.about is not None else matched.rows
+    if len(rows) != 1 or rows[0] is None:
+        return _which(Sort.MAIL, tuple(filter(None, rows)), None)
+    row, at = rows[0], min(mail.sent_at or around.now, around.now)
+    happened = Happened(
+        TouchKind.BOUNCE, at, Channel.EMAIL, matched.person, permanent=bounce.permanent,
+        note=f"{bounce.address} cannot be reached.", message_id=mail.message_id[:300],
+    )  # fmt: skip
+    for_good = "for good" if bounce.permanent else "for now"
+    words = f"Mail to {bounce.address} came back, {for_good}; {_when(at, row)}, for {row}."
+    return Plan(
+        Sort.MAIL,
+        (Line("add", words),),
+        about=row,
+        act=lambda: _log(around, row, events.Proposal(happened), as_meant=False),
+    )
+
+
+def _invitation_in(around: Around, mail: MailFile | None) -> Invitation | None:
+    for attached in mail.attachments if mail else ():
+        if sort_of(attached.content) is Sort.INVITATION:
+            try:
+                found = around.files.invitations(attached.content)
+            except Unreadable:
+                continue  # the words of the mail still count
+            on = [invitation for invitation in found if not invitation.cancelled]
+            return on[0] if on else None
+    return None
+
+
+def _log(
+    around: Around, row: models.Application, proposal: events.Proposal, *, as_meant: bool
+) -> str:
+    events.accept(row, proposal, around.now, around.holidays, as_meant=as_meant)
+    return f"Kept for {row}."
+
+
+def _when(at: datetime, row: models.Application) -> str:
+    there = at.astimezone(ZoneInfo(row.timezone))
+    return f"{say_day(there.date())}, {say_time(there)}"

@@ -1,0 +1,142 @@
+"""For which application something is: by addresses, by their domain, by the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tactful.reading.taken.invitations import Address
+from tactful.records import models
+from tactful.records.names import search_key
+
+# Addresses at these say nothing of who somebody works for: free mail, and what many employers
+# send their mail through.
+NOBODYS_OWN = frozenset(
+    {
+        "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "icloud",
+        "me", "mac", "gmx", "web", "proton", "protonmail", "aol", "mail", "fastmail", "zoho",
+        "yandex", "qq", "163", "t-online", "greenhouse", "greenhouse-mail", "lever", "hire",
+        "myworkday", "workday", "smartrecruiters", "ashbyhq", "workable", "workablemail", "icims",
+        "jobvite", "teamtailor", "teamtailor-mail", "personio", "recruitee", "bamboohr",
+        "linkedin", "indeed", "indeedemail", "google", "zoom", "calendly", "breezy", "taleo",
+        "successfactors",
+    }
+)  # fmt: skip
+SECOND_LEVELS = frozenset(["co", "com", "org", "net", "ac", "gov", "edu"])
+NO_REPLY = re.compile(
+    r"(?i)no.?reply|do.?not.?reply|mailer-daemon|postmaster|notification|calendar-"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The applications something could be for, and whom it is from or to, if known."""
+
+    rows: tuple[models.Application, ...]
+    person: models.Person | None = None
+
+
+def match(owner: models.Owner, people: Sequence[Address], text: str) -> Matched:
+    """The applications it could be for: those with whose people it has to do; else those at
+    whose employer they work; else those whose employer is named. Open ones come before those
+    that have ended, and the role that is named before others.
+    """
+    person = _known_person(owner, people)
+    if person is not None:
+        rows = _of_person(person)
+        if rows:
+            return Matched(_likeliest(rows, text), person)
+    rows = _at_domains(owner, people) or _named_in(owner, people, text)
+    return Matched(_likeliest(rows, text), person)
+
+
+def is_somebody(address: Address) -> bool:
+    """Whether a person writes from there, not a machine."""
+    return bool(address[1]) and not NO_REPLY.search(address[1])
+
+
+def domain_name(email: str) -> str:
+    """ "acme" of "dana@mail.acme.co.uk"; empty where the domain is nobody's own."""
+    labels = email.rpartition("@")[2].lower().strip(".").split(".")[:-1]
+    while labels and labels[-1] in SECOND_LEVELS:
+        labels.pop()
+    return "" if not labels or labels[-1] in NOBODYS_OWN else labels[-1]
+
+
+def _known_person(owner: models.Owner, people: Sequence[Address]) -> models.Person | None:
+    mine = models.Person.objects.filter(owner=owner)
+    for _, email in people:
+        if not email:
+            continue
+        known = mine.filter(email__iexact=email).first()
+        if known is None:
+            old = models.FormerAddress.objects.filter(owner=owner, value__iexact=email)
+            former = old.select_related("person").first()
+            known = former.person if former else None
+        if known is not None:
+            return known
+    names = {search_key(name) for name, _ in people if len(name.split()) > 1}
+    same = [person for person in mine if search_key(person.name) in names] if names else []
+    return same[0] if len(same) == 1 else None
+
+
+def _of_person(person: models.Person) -> list[models.Application]:
+    involved = person.involvements.select_related("application__employer", "application__owner")
+    return [involvement.application for involvement in involved]
+
+
+def _at_domains(owner: models.Owner, people: Sequence[Address]) -> list[models.Application]:
+    domains = {email.rpartition("@")[2].lower() for _, email in people if domain_name(email)}
+    if not domains:
+        return []
+    names = {domain_name(f"@{domain}") for domain in domains}
+    at_work = {
+        person
+        for person, email in models.Person.objects.filter(owner=owner)
+        .exclude(email="")
+        .values_list("pk", "email")
+        if email.rpartition("@")[2].lower() in domains
+    }
+    found = {i.application_id for i in models.Involvement.objects.filter(person__in=at_work)}
+    for key, employer in models.Employer.objects.filter(owner=owner).values_list("name_key", "pk"):
+        if _domain_fits(key, names):
+            mine = models.Application.objects.filter(owner=owner, employer=employer)
+            found.update(mine.values_list("pk", flat=True))
+    rows = models.Application.objects.filter(owner=owner, pk__in=found)
+    return list(rows.select_related("employer", "owner"))
+
+
+def _domain_fits(employer_key: str, names: set[str]) -> bool:
+    squeezed = re.sub(r"[^\w]", "", employer_key)
+    first = employer_key.split(maxsplit=1)[0] if employer_key else ""
+    return any(
+        name.replace("-", "") == squeezed or (len(first) > 3 and name.replace("-", "") == first)
+        for name in names
+    )
+
+
+def _named_in(
+    owner: models.Owner, people: Sequence[Address], text: str
+) -> list[models.Application]:
+    said = _padded(text[:20_000])
+    said += "".join(_padded(name) for name, _ in people)
+    employers = models.Employer.objects.filter(owner=owner).values_list("pk", "name_key")
+    named = [key for key, name in employers if len(name) > 2 and _padded(name) in said]
+    rows = models.Application.objects.filter(owner=owner, employer__in=named[:200])
+    return list(rows.select_related("employer", "owner"))
+
+
+def _padded(text: str) -> str:
+    """Its words with a blank on every side, so that only whole words are found in it."""
+    words = re.findall(r"\w+", search_key(text))
+    return f" {' '.join(words)} "
+
+
+def _likeliest(rows: list[models.Application], text: str) -> tuple[models.Application, ...]:
+    under_way = [row for row in rows if not row.outcome] or rows
+    if len(under_way) > 1:
+        said = search_key(text[:20_000])
+        named = [row for row in under_way if search_key(row.role) in said]
+        under_way = named or under_way
+    return tuple(sorted(under_way, key=lambda row: (row.employer.name_key, row.role)))

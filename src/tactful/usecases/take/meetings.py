@@ -1,0 +1,120 @@
+"""An invitation (.ics) becomes an interview; a later one moves it, an older changes nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.case import InterviewStatus
+from tactful.reading.taken.invitations import Invitation
+from tactful.reading.taken.sorts import Sort
+from tactful.records import models
+from tactful.records.changes import ChangeInProgress, change
+from tactful.usecases.note_interview import call_off, write_invitation
+from tactful.usecases.renew_advice import renewer
+from tactful.usecases.take.matching import domain_name, match
+from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
+from tactful.wording.days import say_day, say_time
+
+
+def plan_invitations(around: Around, invitations: list[Invitation], given: Given) -> Plan:
+    """What the meetings of a calendar file would become."""
+    lines: list[Line] = []
+    todo: list[tuple[models.Application, Invitation, models.Interview | None]] = []
+    for invitation in invitations:
+        known = _known(around.owner, invitation)
+        if known is None and invitation.cancelled:
+            lines.append(Line("known", f"{_named(invitation)} is called off, and was not noted."))
+            continue
+        if known is not None and _is_older(known, invitation):
+            words = f"{_named(invitation)} is noted already, as it is or newer."
+            lines.append(Line("known", words))
+            continue
+        row = known.application if known else given.about
+        if row is None:
+            people = _others(around.owner, invitation)
+            matched = match(around.owner, people, f"{invitation.summary}\n{invitation.place}")
+            if len(matched.rows) != 1:
+                return _which(invitation, matched.rows)
+            row = matched.rows[0]
+        todo.append((row, invitation, known))
+        lines.append(_line(row, invitation, known))
+    if not todo:
+        return Plan(Sort.INVITATION, tuple(lines))
+    about = todo[0][0] if len(todo) == 1 else None
+    return Plan(Sort.INVITATION, tuple(lines), about=about, act=lambda: _keep(around, todo))
+
+
+def _known(owner: models.Owner, invitation: Invitation) -> models.Interview | None:
+    rows = models.Interview.objects.filter(owner=owner, uid=invitation.uid)
+    return rows.select_related("application__employer", "application__owner").first()
+
+
+def _is_older(known: models.Interview, invitation: Invitation) -> bool:
+    if invitation.sequence != known.sequence:
+        return invitation.sequence < known.sequence
+    off = known.status == InterviewStatus.CANCELLED.value
+    same = (known.at, known.ends_at) == (invitation.at, invitation.ends_at or known.ends_at)
+    return off == invitation.cancelled and (off or same)
+
+
+def _others(owner: models.Owner, invitation: Invitation) -> tuple[tuple[str, str], ...]:
+    mine = owner.email.lower()
+    return tuple(who for who in invitation.people if not mine or who[1].lower() != mine)
+
+
+def _which(invitation: Invitation, rows: tuple[models.Application, ...]) -> Plan:
+    name, email = invitation.people[0] if invitation.people else ("", "")
+    guess = Guess(domain_name(email).replace("-", " ").title(), "", name, email)
+    question = (
+        f"For which application is {_named(invitation)}?"
+        if rows
+        else f"None of your applications fits {_named(invitation)}. Say which one it is for, or add"
+        " that one first."
+    )
+    return Plan(Sort.INVITATION, question=question, candidates=rows, guess=guess)
+
+
+def _named(invitation: Invitation) -> str:
+    return f"“{invitation.summary[:80]}”" if invitation.summary else "the meeting"
+
+
+def _line(row: models.Application, invitation: Invitation, known: models.Interview | None) -> Line:
+    when = _when(invitation.at, row)
+    if invitation.cancelled:
+        return Line("change", f"The interview for {row} on {when} is called off.")
+    where = invitation.place or invitation.link
+    at = f" ({where[:80]})" if where else ""
+    if known is not None:
+        return Line("change", f"The interview for {row} moves to {when}{at}.")
+    return Line("add", f"An interview for {row}: {when}{at}.")
+
+
+def _when(at: datetime, row: models.Application) -> str:
+    there = at.astimezone(ZoneInfo(row.timezone))
+    return f"{say_day(there.date())}, {say_time(there)}"
+
+
+def _keep(
+    around: Around,
+    todo: list[tuple[models.Application, Invitation, models.Interview | None]],
+) -> str:
+    what = f"take the invitation for {todo[0][0]}"
+    about = tuple(row for row, _, _ in todo)
+    with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
+        for row, invitation, known in todo:
+            _keep_one(doing, around.owner, row, invitation, known)
+    return f"Kept for {' and '.join(dict.fromkeys(map(str, about)))}."
+
+
+def _keep_one(
+    doing: ChangeInProgress,
+    owner: models.Owner,
+    row: models.Application,
+    invitation: Invitation,
+    known: models.Interview | None,
+) -> None:
+    if known is not None and invitation.cancelled:
+        call_off(doing, known, invitation.sequence)
+    else:
+        write_invitation(doing, row, invitation, _others(owner, invitation), known)

@@ -1,0 +1,334 @@
+"""A table of applications: each row is new, known already, or refused with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tactful.etiquette.case import Outcome, PersonRole
+from tactful.limits import NOTE_LIMIT
+from tactful.ports import UnknownPlace, one_place
+from tactful.reading import texts
+from tactful.reading.taken.columns import (
+    NEEDED,
+    Column,
+    columns_of,
+    day_of,
+    month_first,
+    status_of,
+)
+from tactful.reading.taken.sorts import Sort, Unreadable
+from tactful.records import models
+from tactful.records.changes import ChangeInProgress, change
+from tactful.records.names import search_key
+from tactful.refusal import Misused
+from tactful.usecases.add_application import Place, Someone, involve, place_of
+from tactful.usecases.find import newest_application, place_code
+from tactful.usecases.renew_advice import renewer
+from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan
+
+MONTH_FIRST_IN = frozenset({"US", "PH"})
+SAMPLES = 3
+NO_PLACE = (
+    "Where are they? The table does not say, and the clock and the holidays depend on it. Say the"
+    " place of those that name none."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that can be kept."""
+
+    employer: str
+    role: str
+    place: Place
+    applied_on: date | None
+    outcome: Outcome | None
+    person: Someone | None
+    link: str
+    pay: str
+    source: str
+    notes: str
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return f"{self.role} at {self.employer}"
+
+
+@dataclass(slots=True)
+class Understood:
+    """A table with what its columns mean, its order of days, and places looked up before."""
+
+    around: Around
+    rows: Sequence[Sequence[str]]
+    columns: dict[Column, int]
+    month_is_first: bool
+    usual: Place | None
+    places: dict[str, Place | None] = field(default_factory=dict)
+
+    def cell(self, row: Sequence[str], column: Column) -> str:
+        """What a row says there, in one line; empty where it says nothing."""
+        number = self.columns.get(column)
+        text = row[number] if number is not None and number < len(row) else ""
+        return texts.tidy(text) if column is not Column.NOTES else text.strip()
+
+
+def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
+    """What the rows of a table would become; the first row holds the heads."""
+    if len(rows) < 2:
+        raise Unreadable("That table holds no rows below its head line.")
+    head = rows[0]
+    columns = _columns(head, given)
+    shown = _shown(head, rows[1:], columns)
+    missing = [column.value for column in NEEDED if column not in columns]
+    if missing:
+        question = f"Which column holds the {' and which the '.join(missing)}?"
+        return Plan(Sort.TABLE, question=question, table=shown)
+    usual = _usual_place(around, given)
+    table = Understood(around, rows[1:], columns, _month_first(rows[1:], columns, usual), usual)
+    kept, lines = _judged(table)
+    if kept is None:
+        return Plan(Sort.TABLE, question=NO_PLACE, table=shown)
+    if len(kept) + sum(line.action == "known" for line in lines) < len(rows) - 1 and (
+        not given.keep_the_rest
+    ):
+        question = "Some rows are refused. Mend them, or say that the rest is kept."
+        return Plan(Sort.TABLE, tuple(lines), question=question, table=shown)
+    act = (lambda: _keep(around, kept)) if kept else None
+    return Plan(Sort.TABLE, tuple(lines), table=shown, act=act)
+
+
+def _columns(head: list[str], given: Given) -> dict[Column, int]:
+    try:
+        return columns_of(head, given.columns)
+    except ValueError as error:
+        known = ", ".join(column.value for column in Column)
+        raise Misused(f"A column can mean one of: {known}.") from error
+
+
+def _shown(head: list[str], rows: list[list[str]], columns: dict[Column, int]) -> Columns:
+    meant = {number: column.value for column, number in columns.items()}
+    return Columns(
+        tuple(head),
+        tuple(meant.get(number, "") for number in range(len(head))),
+        tuple(tuple(row) for row in rows[:SAMPLES]),
+    )
+
+
+def _usual_place(around: Around, given: Given) -> Place | None:
+    written = given.place
+    if not written:
+        last = newest_application(around.owner)
+        if last is None:
+            return None
+        written = place_code(last)
+    return place_of(written, None, around.holidays, around.zones, around.places)
+
+
+def _month_first(
+    rows: Sequence[Sequence[str]], columns: dict[Column, int], usual: Place | None
+) -> bool:
+    number = columns.get(Column.APPLIED_ON)
+    days = [row[number] for row in rows if number is not None and number < len(row)]
+    return month_first(days, usually=usual is not None and usual.country in MONTH_FIRST_IN)
+
+
+def _judged(table: Understood) -> tuple[list[Row] | None, list[Line]]:
+    """The rows to keep (None: a place is needed), and a line for every row."""
+    known = _known(table.around.owner)
+    kept: list[Row] = []
+    lines: list[Line] = []
+    for number, cells in enumerate(table.rows, start=2):
+        try:
+            row = _row(table, cells)
+        except NeedsPlace:
+            return None, lines
+        except Misused as error:
+            lines.append(Line("refuse", f"Row {number}: {error}"))
+            continue
+        key = (search_key(row.employer), search_key(row.role))
+        if key in known:
+            lines.append(Line("known", f"{row.title} is noted already."))
+            continue
+        known.add(key)
+        kept.append(row)
+        lines.append(Line("add", _said(row)))
+    return kept, lines
+
+
+def _known(owner: models.Owner) -> set[tuple[str, str]]:
+    rows = models.Application.objects.filter(owner=owner)
+    named = rows.values_list("employer__name_key", "role")
+    return {(employer, search_key(role)) for employer, role in named}
+
+
+class NeedsPlace(Exception):
+    """A row names no place, and nobody said where it is."""
+
+
+def _row(table: Understood, cells: Sequence[str]) -> Row:
+    employer = texts.one_line(table.cell(cells, Column.EMPLOYER), "The company")
+    role = texts.one_line(table.cell(cells, Column.ROLE), "The role")
+    written = table.cell(cells, Column.PLACE)
+    place = _place(table, written)
+    status = status_of(table.cell(cells, Column.STATUS))
+    notes = [table.cell(cells, Column.NOTES)]
+    if not status.known:
+        notes.append(f"Status: {table.cell(cells, Column.STATUS)}")
+    if written and table.places.get(written) is None:
+        notes.append(f"Place: {written}")
+    return Row(
+        employer,
+        role,
+        place,
+        _applied_on(table, cells),
+        status.outcome,
+        _someone(table, cells),
+        table.cell(cells, Column.LINK)[:2000],
+        table.cell(cells, Column.PAY)[: texts.NAME_LIMIT],
+        table.cell(cells, Column.SOURCE)[: texts.NAME_LIMIT],
+        texts.free_text("\n".join(filter(None, notes))[:NOTE_LIMIT]),
+    )
+
+
+def _place(table: Understood, written: str) -> Place:
+    around = table.around
+    if written and written not in table.places:
+        table.places[written] = _place_named(around, written)
+    place = table.places.get(written) or table.usual
+    if place is None:
+        raise NeedsPlace
+    return place
+
+
+def _place_named(around: Around, written: str) -> Place | None:
+    """The place of a cell like "Austin, TX (hybrid)"; None where it names none."""
+    bare = written.partition("(")[0].strip(" ,-") or written
+    for name in dict.fromkeys((written, bare, *bare.split(" - "), *bare.split(" / "))):
+        try:
+            known = one_place(name, around.places.find(name))
+            return place_of(known.place, known.zone, around.holidays, around.zones, around.places)
+        except (UnknownPlace, Misused):
+            continue
+    return None
+
+
+def _applied_on(table: Understood, cells: Sequence[str]) -> date | None:
+    written = table.cell(cells, Column.APPLIED_ON)
+    if not written:
+        return None
+    day = day_of(written, month_is_first=table.month_is_first)
+    if day is None:
+        raise Misused(f"“{written[:40]}” is no day; write it like 2026-11-25.")
+    if day > table.around.now.date():
+        raise Misused(f"{day.isoformat()}, the day of the application, is still to come.")
+    return day
+
+
+def _someone(table: Understood, cells: Sequence[str]) -> Someone | None:
+    name, email, phone = (
+        table.cell(cells, column) for column in (Column.PERSON, Column.EMAIL, Column.PHONE)
+    )
+    if "@" in name and not email:
+        name, email = email, name
+    if not (name or email):
+        return None
+    shown = name or email.partition("@")[0].replace(".", " ").title()
+    return Someone(
+        texts.one_line(shown, "The contact"),
+        PersonRole.OTHER,
+        texts.email(email) if email else "",
+        texts.phone(phone) if phone else "",
+    )
+
+
+def _said(row: Row) -> str:
+    applied = f", applied on {row.applied_on.isoformat()}" if row.applied_on else ""
+    ended = f", {row.outcome.value}" if row.outcome else ""
+    return f"{row.title}{applied}{ended}"
+
+
+def _keep(around: Around, rows: list[Row]) -> str:
+    count = "one application" if len(rows) == 1 else f"{len(rows):,} applications"
+    what = f"take a table of {count}"
+    with change(around.owner, what, around.now, renewer(around.holidays)) as doing:
+        known = {e.name_key: e for e in models.Employer.objects.filter(owner=around.owner)}
+        employers = _employers(doing, rows, known)
+        made = [_application(doing, row, employers[search_key(row.employer)]) for row in rows]
+        doing.create_many(made)
+        newcomers = []
+        for row, application in zip(rows, made, strict=True):
+            if row.person is not None and search_key(row.employer) in known:
+                involve(doing, application, row.person)
+            elif row.person is not None:
+                newcomers.append((row.person, application))
+        _involve_all(doing, newcomers)
+    return f"Kept: {count}."
+
+
+def _employers(
+    doing: ChangeInProgress, rows: list[Row], known: dict[str, models.Employer]
+) -> dict[str, models.Employer]:
+    names = {search_key(row.employer): row.employer for row in rows}
+    new = [
+        models.Employer(owner=doing.owner, name=name, name_key=key)
+        for key, name in names.items()
+        if key not in known
+    ]
+    if new:
+        doing.create_many(list(new))
+    return known | {employer.name_key: employer for employer in new}
+
+
+def _involve_all(
+    doing: ChangeInProgress, newcomers: list[tuple[Someone, models.Application]]
+) -> None:
+    """What `involve` does, for many at employers that nobody is known at: only an address can
+    show that somebody is known already.
+    """
+    if not newcomers:
+        return
+    mine = models.Person.objects.filter(owner=doing.owner).exclude(email="")
+    known: dict[object, models.Person] = {person.email.lower(): person for person in mine}
+    new: list[models.Person] = []
+    parts: list[models.Involvement] = []
+    for someone, application in newcomers:
+        key = someone.email.lower() or (application.employer_id, search_key(someone.name))
+        person = known.get(key)
+        if person is None:
+            person = models.Person(
+                owner=doing.owner,
+                name=someone.name,
+                role=someone.role.value,
+                email=someone.email,
+                phone=someone.phone,
+            )
+            known[key] = person
+            new.append(person)
+        part = models.Involvement(owner=doing.owner, application=application, person=person)
+        parts.append(part)
+    if new:
+        doing.create_many(list(new))
+    doing.create_many(list(parts))
+
+
+def _application(
+    doing: ChangeInProgress, row: Row, employer: models.Employer
+) -> models.Application:
+    return models.Application(
+        owner=doing.owner,
+        employer=employer,
+        role=row.role,
+        country=row.place.country,
+        subdivision=row.place.subdivision,
+        timezone=row.place.timezone,
+        applied_on=row.applied_on,
+        outcome=row.outcome.value if row.outcome else "",
+        notes=row.notes,
+        link=row.link,
+        pay=row.pay,
+        source=row.source,
+        noted_at=doing.now,
+    )

@@ -1,0 +1,131 @@
+"""Take in whatever came: dropped, pasted or chosen; looked at first, then kept."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from tactful.reading.taken.columns import Column
+from tactful.refusal import Misused, Refused
+from tactful.usecases import find
+from tactful.usecases.take.files import plan_of
+from tactful.usecases.take.plans import Around, Given, Guess, Plan
+from tactful.web.here import Here, Request
+from tactful.web.next_step import next_step
+from tactful.web.page import go, page
+from tactful.wording.events import BY_WORD
+
+LARGEST = 5_000_000  # bytes; it travels back and forth until it is kept
+MOST_SHOWN = 100
+SORTS = {
+    "mail": "A mail",
+    "invitation": "An invitation",
+    "contact": "A contact",
+    "workbook": "A table",
+    "table": "A table of applications",
+    "export": "An export of Tactful",
+    "text": "A message",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Request) -> HttpResponse:
+    """The page to drop things on; what was sent is shown as a plan, and kept when that is said."""
+    if request.method != "POST":
+        return page(request, "take.html", {"text": request.GET.get("text", "")[:20_000]})
+    try:
+        content = _content(request)
+        plan = plan_of(_around(request.here), content, _given(request))
+    except Refused as error:
+        text = request.POST.get("text", "")
+        return page(request, "take.html", {"problem": error.sentence, "text": text}, 422)
+    if "keep" in request.POST and plan.act is not None and not plan.question:
+        return _kept(request, plan, plan.act())
+    return _page(request, plan, content)
+
+
+def _content(request: Request) -> bytes:
+    uploaded = request.FILES.get("file")
+    if uploaded is not None and not isinstance(uploaded, list):
+        if (uploaded.size or 0) > LARGEST:
+            raise Misused(
+                "That file is larger than 5 MB. Use the command for one so large: tactful take."
+            )
+        return bytes(uploaded.read())
+    if request.POST.get("content"):
+        try:
+            return base64.b64decode(request.POST["content"], validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise Misused("What was sent is damaged. Choose the file again.") from error
+    text = request.POST.get("text", "")
+    if not text.strip():
+        raise Misused("Drop a file, choose one, or paste what came.")
+    return text.encode("utf-8", "replace")
+
+
+def _around(here: Here) -> Around:
+    return Around(here.owner, here.now, here.holidays, here.zones, here.places, here.files)
+
+
+def _given(request: Request) -> Given:
+    about = request.POST.get("about", "").strip()
+    columns = {
+        name.removeprefix("column:"): str(meaning)
+        for name, meaning in request.POST.items()
+        if name.startswith("column:")
+    }
+    return Given(
+        find.application(request.here.owner, about) if about else None,
+        request.POST.get("event", ""),
+        request.POST.get("place", "").strip(),
+        columns,
+        "rest" in request.POST,
+    )
+
+
+def _kept(request: Request, plan: Plan, done: str) -> HttpResponse:
+    if plan.about is None:
+        return go(request, "/applications" if plan.table else "/", done)
+    plan.about.refresh_from_db()
+    said = f"{done} {next_step(plan.about, request.here.today).sentence}"
+    return go(request, f"/applications/{plan.about.pk}", said)
+
+
+def _page(request: Request, plan: Plan, content: bytes) -> HttpResponse:
+    table = plan.table
+    columns = []
+    if table is not None:
+        for number, (head, meaning) in enumerate(zip(table.head, table.meanings, strict=True)):
+            below = [row[number] for row in table.samples if number < len(row)]
+            columns.append((head, meaning, below))
+    context = {
+        "plan": plan,
+        "sort": SORTS[plan.sort.value],
+        "lines": plan.lines[:MOST_SHOWN],
+        "hidden": max(0, len(plan.lines) - MOST_SHOWN),
+        "content": base64.b64encode(content).decode("ascii"),
+        "about": request.POST.get("about", ""),
+        "place": request.POST.get("place", ""),
+        "event": request.POST.get("event", ""),
+        "rest": "rest" in request.POST,
+        "events": [(word, BY_WORD[word].title) for word in plan.events],
+        "columns": columns,
+        "meanings": [column.value for column in Column],
+        "new": _new(plan.guess) if plan.guess and not plan.candidates else "",
+    }
+    return page(request, "take_plan.html", context, 422 if plan.question else 200)
+
+
+def _new(guess: Guess) -> str:
+    """The address of the form for a new application, filled in."""
+    told = {
+        "company": guess.employer,
+        "role": guess.role,
+        "person": guess.person,
+        "email": guess.email,
+    }
+    return f"/new?{urlencode({name: value for name, value in told.items() if value})}"

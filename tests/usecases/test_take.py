@@ -1,0 +1,288 @@
+"""Taking in what came: recognised by its content, planned, kept whole, nothing twice."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tactful.etiquette.case import InterviewStatus, TouchKind
+from tactful.reading.taken.columns import Column, columns_of, day_of, month_first, status_of
+from tactful.reading.taken.sorts import Sort, sort_of
+from tactful.refusal import Refused
+from tests.usecases.test_stories import NOW, added, dump
+from tests.world import HOLIDAYS, day
+
+if TYPE_CHECKING:
+    from tactful.records.models import Owner
+    from tactful.usecases.take.plans import Plan
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+OF_MANY_TRACKERS = {
+    "Huntr": ("Company", "Job Title", "Location", "List", "Date Applied", "Salary", "URL"),
+    "Teal": ("Job Position", "Company", "Max. Salary", "Location", "Status", "Date Applied"),
+    "Simplify": ("Company Name", "Job Title", "Application Date", "Status", "Job URL", "Notes"),
+    "JobSync": ("Job Title", "Company", "Location", "Status", "Applied Date", "Source"),
+    "career-ops": ("#", "Date", "Company", "Role", "Score", "Status", "PDF", "Report", "Notes"),
+    "a spreadsheet": ("Firma", "Stelle", "Ort", "Datum", "Status"),
+}
+
+
+def plan(owner: Owner, content: bytes, **given: Any) -> Plan:
+    from tactful import wiring
+    from tactful.usecases.take.files import plan_of
+    from tactful.usecases.take.plans import Around, Given
+
+    outside = wiring.outside()
+    around = Around(owner, NOW, HOLIDAYS, outside.zones, outside.places, outside.files)
+    return plan_of(around, content, Given(**given))
+
+
+def take(owner: Owner, content: bytes, **given: Any) -> Plan:
+    """Planned and kept."""
+    planned = plan(owner, content, **given)
+    assert planned.act is not None, planned
+    planned.act()
+    return planned
+
+
+def sample(name: str) -> bytes:
+    return (SAMPLES / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "sort"),
+    [
+        (sample("reply.eml"), Sort.MAIL),
+        (sample("invitation.ics"), Sort.INVITATION),
+        (sample("dana.vcf"), Sort.CONTACT),
+        (sample("applications.csv"), Sort.TABLE),
+        ("Company,Role\nAcme,Cook\n".encode("utf-16"), Sort.TABLE),
+        (b"| Company | Role |\n|---|---|\n| Acme | Cook |\n", Sort.TABLE),
+        (b'{"tactful": 2, "applications": []}', Sort.EXPORT),
+        (b"Thanks for coming in, we will let you know by Friday.", Sort.TEXT),
+        (b"Hi Robin, we liked the talk, and would like you to come back.\nDana", Sort.TEXT),
+        (b"%PDF-1.7 ...", Sort.UNKNOWN),
+        (b"\x89PNG\r\n\x1a\n", Sort.UNKNOWN),
+    ],
+)
+def test_files_are_recognised_by_what_is_in_them(content: bytes, sort: Sort) -> None:
+    assert sort_of(content) is sort
+
+
+class TestMails:
+    """A mail becomes what happened; its sender is found, or noted."""
+
+    def test_a_reply_is_kept_once_with_its_sender_and_its_promise(self, owner: Owner) -> None:
+        acme = added(owner)
+        before = dump(owner)
+        planned = take(owner, sample("reply.eml"))
+        touch = acme.touches.get()
+        assert (touch.kind, touch.person.name) == ("reply", "Ruth Bell")
+        assert acme.agreements.get().contact_by == day("2026-12-18")
+        assert any("Friday 18 December" in line.words for line in planned.lines)
+        assert plan(owner, sample("reply.eml")).act is None, "the same mail again is nothing new"
+        from tactful.usecases.history import undo
+
+        undo(owner, NOW, HOLIDAYS)
+        assert dump(owner) == before, "one change takes all of it back"
+
+    def test_my_own_quoted_words_are_not_their_promise(self, owner: Owner) -> None:
+        acme = added(owner)
+        thread = sample("reply.eml").replace(
+            b"We need another week and will let you know by Friday, 18 December.",
+            b"unfortunately we have decided to move forward with other candidates.",
+        )
+        take(owner, thread)
+        assert acme.touches.get().kind == TouchKind.REJECTION.value
+        assert not acme.agreements.exists()
+
+    def test_what_i_sent_is_what_i_did(self, owner: Owner) -> None:
+        from tactful.usecases.edit import edit_me
+
+        acme = added(owner)
+        edit_me(owner, {"email": "robin@lee.example"}, NOW, HOLIDAYS)
+        mine = sample("reply.eml").replace(
+            b'"Ruth Bell" <ruth.bell@acme.example>', b"X <x@x.example>"
+        )
+        mine = mine.replace(b"X <x@x.example>", b"Robin <robin@lee.example>", 1)
+        mine = mine.replace(b"To: Robin <robin@lee.example>", b"To: Dana <dana@acme.example>")
+        take(owner, mine)
+        touch = acme.touches.get()
+        assert (touch.direction, touch.person.name) == ("out", "Dana Reyes")
+        assert touch.message is not None
+        assert touch.message.message_id == "<m1@acme.example>"
+
+    def test_several_are_asked_about_and_none_begins_a_new_one(self, owner: Owner) -> None:
+        unknown = plan(owner, sample("reply.eml"))
+        assert unknown.act is None
+        assert unknown.guess is not None
+        assert (unknown.guess.employer, unknown.guess.person) == ("Acme", "Ruth Bell")
+        added(owner, "Cook at Acme", "Bo Lund")
+        added(owner, "Baker at Acme", "Cy Hart")
+        several = plan(owner, sample("reply.eml"))
+        assert several.act is None
+        assert len(several.candidates) == 2
+        take(owner, sample("reply.eml"), about=several.candidates[0])
+        assert several.candidates[0].touches.count() == 1
+
+
+class TestInvitations:
+    """An interview by its sign: a later one moves it, an older one changes nothing."""
+
+    def test_asked_moved_repeated_and_called_off(self, owner: Owner) -> None:
+        acme = added(owner)
+        take(owner, sample("invitation.ics"))
+        interview = acme.interviews.get()
+        assert interview.at.isoformat() == "2026-12-15T15:00:00+00:00"
+        assert interview.link == "https://zoom.us/j/123456789"
+        assert interview.attendances.get().person.name == "Dana Reyes"
+        assert plan(owner, sample("invitation.ics")).act is None
+        take(owner, sample("moved.ics"))
+        interview.refresh_from_db()
+        assert interview.at.day == 16
+        assert plan(owner, sample("invitation.ics")).act is None, "the older one comes late"
+        take(owner, sample("called_off.ics"))
+        interview.refresh_from_db()
+        assert interview.status == InterviewStatus.CANCELLED.value
+
+    @pytest.mark.parametrize(
+        ("old", "new", "says"),
+        [
+            (b"DTSTART:20261215T150000Z", b"DTSTART;VALUE=DATE:20261215", "whole day"),
+            (b"SEQUENCE:0", b"SEQUENCE:0\nRRULE:FREQ=DAILY", "again and again"),
+            (b"DTSTART:20261215T150000Z", b"DTSTART:20261215T150000", "no time zone"),
+            (b"UID:abc-123@acme.example", b"X-NOTHING:1", "UID"),
+        ],
+    )
+    def test_what_is_no_interview_is_refused(
+        self, owner: Owner, old: bytes, new: bytes, says: str
+    ) -> None:
+        added(owner)
+        with pytest.raises(Refused, match=says):
+            plan(owner, sample("invitation.ics").replace(old, new))
+
+
+class TestContacts:
+    """Somebody new, or what was missing."""
+
+    def test_what_is_missing_is_filled_in_and_nothing_overwritten(self, owner: Owner) -> None:
+        from tactful.usecases.edit import edit_person
+
+        acme = added(owner)
+        dana = acme.involvements.get().person
+        edit_person(dana, {"phone": "", "email": "dana@acme.example"}, NOW, HOLIDAYS)
+        take(owner, sample("dana.vcf"))
+        dana.refresh_from_db()
+        assert (dana.phone, dana.email) == ("+1 212 555 0147", "dana@acme.example")
+        assert plan(owner, sample("dana.vcf")).act is None
+
+
+class TestTables:
+    """Each row is new, known, or refused with the reason."""
+
+    def test_rows_are_kept_once(self, owner: Owner) -> None:
+        added(owner, "Data Engineer at Acme")
+        asked = plan(owner, sample("applications.csv"), place="Germany")
+        assert asked.act is None
+        assert asked.counts == {"add": 2, "change": 0, "known": 1, "refuse": 1}
+        assert any("Row 5: The role is empty." in line.words for line in asked.lines)
+        take(owner, sample("applications.csv"), place="Germany", keep_the_rest=True)
+        from tactful.records.models import Application
+
+        cook = Application.objects.get(role="Cook")
+        assert (cook.timezone, cook.applied_on) == ("America/Toronto", day("2026-11-13"))
+        analyst = Application.objects.get(role="Analyst")
+        assert (analyst.country, analyst.outcome, analyst.pay) == ("DE", "rejected", "60000")
+        again = plan(owner, sample("applications.csv"), place="Germany", keep_the_rest=True)
+        assert again.act is None
+
+    @pytest.mark.parametrize("tracker", OF_MANY_TRACKERS)
+    def test_the_heads_of_many_trackers(self, tracker: str) -> None:
+        columns = columns_of(OF_MANY_TRACKERS[tracker])
+        needed = {Column.EMPLOYER, Column.ROLE, Column.APPLIED_ON, Column.STATUS}
+        assert needed <= set(columns)
+
+    def test_a_column_can_be_told(self, owner: Owner) -> None:
+        table = b"Where I applied,As,Land\nAcme,Cook,Germany\n"
+        assert "Which column" in plan(owner, table).question
+        told = {"Where I applied": "company", "As": "role", "Land": "place"}
+        assert plan(owner, table, columns=told).act is not None
+
+    def test_a_place_is_asked_for_where_nothing_tells_it(self, owner: Owner) -> None:
+        table = b"Company,Role\nAcme,Cook\n"
+        assert "Where are they?" in plan(owner, table).question
+        assert plan(owner, table, place="Manchester").act is not None
+
+    def test_a_workbook_is_a_table(self, owner: Owner) -> None:
+        from openpyxl import Workbook
+
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.append(["Company", "Role", "Location", "Applied"])
+        sheet.append(["Acme", "=1+1", "Berlin", NOW.replace(tzinfo=None)])
+        packed = BytesIO()
+        book.save(packed)
+        planned = plan(owner, packed.getvalue())
+        assert planned.counts["add"] + planned.counts["refuse"] == 1
+
+    @pytest.mark.parametrize(
+        ("days", "usually", "expected"),
+        [
+            (["13/5/2026", "5/11/2026"], True, "2026-11-05"),
+            (["5/13/2026", "5/11/2026"], False, "2026-05-11"),
+            (["5/11/2026"], True, "2026-05-11"),
+            (["5/11/2026"], False, "2026-11-05"),
+            (["Nov 5, 2026"], False, "2026-11-05"),
+            (["5th November 2026"], True, "2026-11-05"),
+            (["2026-11-05 09:30"], True, "2026-11-05"),
+            (["5.11.26"], False, "2026-11-05"),
+        ],
+    )
+    def test_the_column_decides_the_order_of_days(
+        self, days: list[str], usually: bool, expected: str
+    ) -> None:
+        first = month_first(days, usually=usually)
+        assert day_of(days[-1], month_is_first=first) == day(expected)
+
+    @pytest.mark.parametrize(
+        ("words", "outcome"),
+        [
+            ("Applied", None), ("WISHLIST", None), ("Phone screen", None), ("Rejected", "rejected"),
+            ("Offer received", "offer"), ("Accepted", "accepted"), ("Withdrawn", "withdrawn"),
+            ("Ghosted", "closed"), ("No response", "closed"), ("Offer declined", "declined"),
+            ("Interviewing", None), ("Archived", "closed"), ("", None),
+        ],
+    )  # fmt: skip
+    def test_words_for_a_status(self, words: str, outcome: str | None) -> None:
+        found = status_of(words)
+        assert found.known
+        assert (found.outcome.value if found.outcome else None) == outcome
+
+
+BROKEN = [
+    b"", b"   \n", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n",
+    b"BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n", b"BEGIN:VCARD", b"PK\x03\x04 no workbook",
+    b"a,b\n", b'{"tactful": ', b"From: x\nTo: y\nSubject: z\n\n", b"\xff\xfe", b"\x00" * 100,
+    b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 3000, b'"' * 5000 + b",x\n", b",".join([b"x"] * 900),
+]  # fmt: skip
+
+
+def answer_to(owner: Owner, content: bytes) -> str:
+    """What is said of something: why it is refused, or what must be said first."""
+    try:
+        planned = plan(owner, content)
+    except Refused as error:
+        return error.sentence
+    return planned.question if planned.act is None else ""
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_what_cannot_be_read_is_a_sentence_and_keeps_nothing(owner: Owner, content: bytes) -> None:
+    added(owner)
+    before = dump(owner)
+    assert answer_to(owner, content).endswith((".", "?"))
+    assert dump(owner) == before
