@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from tactful.etiquette.workdays import Workdays, weekdays_only
 from tactful.ports import KnownPlace, UnknownPlace
+from tactful.reading.taken.cards import Card
+from tactful.reading.taken.invitations import Invitation
+from tactful.reading.taken.sorts import Unreadable
 
 
 class HolidaysInMemory:
@@ -83,3 +87,38 @@ class PlacesInMemory:
     def name_of(self, code: str) -> str:
         """The name it was told, else the code."""
         return self._names.get(code, code)
+
+
+class FilesInMemory:
+    """Reads the files it was told of, by their content; any other cannot be read."""
+
+    def __init__(
+        self,
+        invitations: Mapping[bytes, list[Invitation]] | None = None,
+        cards: Mapping[bytes, list[Card]] | None = None,
+        workbooks: Mapping[bytes, list[list[str]]] | None = None,
+    ) -> None:
+        self._invitations = invitations or {}
+        self._cards = cards or {}
+        self._workbooks = workbooks or {}
+
+    def invitations(self, content: bytes) -> list[Invitation]:
+        """The meetings of a file it was told of."""
+        return list(_told(self._invitations, content))
+
+    def cards(self, content: bytes) -> list[Card]:
+        """The people of a file it was told of."""
+        return list(_told(self._cards, content))
+
+    def workbook(self, content: bytes) -> list[list[str]]:
+        """The rows of a workbook it was told of."""
+        return list(_told(self._workbooks, content))
+
+
+T = TypeVar("T")
+
+
+def _told(known: Mapping[bytes, list[T]], content: bytes) -> list[T]:
+    if content not in known:
+        raise Unreadable("That file is none that this memory was told of.")
+    return known[content]

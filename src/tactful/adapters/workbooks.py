@@ -31,7 +31,9 @@ def read_workbook(content: bytes) -> list[list[str]]:
             rows = []
             for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
                 cells = [_text(cell) for cell in row]
-                if any(cells):
+                while cells and not cells[-1]:
+                    cells.pop()
+                if cells:
                     rows.append(cells)
                 if len(rows) > MOST_ROWS:
                     raise Unreadable(f"That table has more than {MOST_ROWS:,} rows.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tactful import config
 from tactful.records.databases.kept_in import database
@@ -86,3 +86,24 @@ def is_busy(error: Exception) -> bool:
     """Whether the database says that somebody else is writing."""
     said = str(error).lower()
     return "locked" in said or "busy" in said or "could not obtain lock" in said
+
+
+def write_fields(rows: Sequence[models.Application], names: Sequence[str]) -> None:
+    """Write some fields of many rows: one statement, prepared once and run for each row. (A
+    bulk update builds a statement as long as all its values: four times slower for thousands.)
+    """
+    from django.db import connection
+
+    table = type(rows[0])._meta
+    by_name: dict[str, Any] = {field.name: field for field in table.concrete_fields}
+    key: Any = table.pk
+    fields = [*(by_name[name] for name in names), key]
+    quote = connection.ops.quote_name
+    wanted = ", ".join(f"{quote(field.column)} = %s" for field in fields[:-1])
+    statement = f"UPDATE {quote(table.db_table)} SET {wanted} WHERE {quote(key.column)} = %s"  # noqa: S608  # names of ours
+    values = [
+        [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)

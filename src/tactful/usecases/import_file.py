@@ -76,6 +76,7 @@ class ReadFile:
     namespace: UUID
     me: Json = field(default_factory=dict)
     employers: dict[UUID, ReadEmployer] = field(default_factory=dict)
+    employer_names: set[str] = field(default_factory=set)  # folded, to find one that stands twice
     people: dict[UUID, tuple[Person, Json]] = field(default_factory=dict)
     offers: dict[UUID, Json] = field(default_factory=dict)
     applications: list[ReadApplication] = field(default_factory=list)
@@ -132,9 +133,10 @@ def _employer(read: ReadFile, row: object) -> None:
     if not name:
         raise CaseError("name", "is needed")
     key = _new_id(read, fields.get("id"), f"employer {search_key(name)}")
-    if any(search_key(name) == search_key(other.name) for other in read.employers.values()):
+    if search_key(name) in read.employer_names:
         raise CaseError("name", f"{_safe(name)} stands in the file twice; make it one")
     barred = _yes_no("do_not_contact", fields.get("do_not_contact")) is True
+    read.employer_names.add(search_key(name))
     read.employers[key] = ReadEmployer(name, barred, _mark(fields))
 
 

@@ -173,7 +173,9 @@ def _find(placed: Placed, rows: Iterable[Wanted]) -> None:
         for key, values in some.items():
             own = _own_key(placed, model, key, values, found)
             placed.keys[model, key] = own
-            row = found.get(own) or model._default_manager.filter(pk=own).first()
+            row = found.get(own)
+            if row is None and own != key:
+                row = model._default_manager.filter(pk=own).first()
             if row is not None:
                 placed.present[model, key] = row
 

@@ -107,7 +107,7 @@ def renew_applications(ids: Iterable[UUID], now: datetime, holidays: Holidays) -
         decide(row, case)
         renewed.append(row)
     if renewed:
-        models.Application.objects.bulk_update(renewed, STORED, batch_size=100)
+        store.write_fields(renewed, STORED)
         renew_texts(renewed)
         owners = {row.owner_id for row in renewed}
         models.Owner.objects.filter(pk__in=owners).update(renewed_at=now)

@@ -27,6 +27,7 @@ from tactful.usecases.add_application import Place, Someone, involve, place_of
 from tactful.usecases.find import newest_application, place_code
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan
+from tactful.wording.days import say_day
 
 MONTH_FIRST_IN = frozenset({"US", "PH"})
 SAMPLES = 3
@@ -223,7 +224,7 @@ def _applied_on(table: Understood, cells: Sequence[str]) -> date | None:
     if day is None:
         raise Misused(f"“{written[:40]}” is no day; write it like 2026-11-25.")
     if day > table.around.now.date():
-        raise Misused(f"{day.isoformat()}, the day of the application, is still to come.")
+        raise Misused(f"{say_day(day)}, the day of the application, is still to come.")
     return day
 
 
@@ -245,7 +246,7 @@ def _someone(table: Understood, cells: Sequence[str]) -> Someone | None:
 
 
 def _said(row: Row) -> str:
-    applied = f", applied on {row.applied_on.isoformat()}" if row.applied_on else ""
+    applied = f", applied on {say_day(row.applied_on)}" if row.applied_on else ""
     ended = f", {row.outcome.value}" if row.outcome else ""
     return f"{row.title}{applied}{ended}"
 

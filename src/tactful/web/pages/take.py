@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from tactful.reading.taken.columns import Column
 from tactful.refusal import Misused, Refused
 from tactful.usecases import find
+from tactful.usecases.see_listed import see_standing
 from tactful.usecases.take.files import plan_of
 from tactful.usecases.take.plans import Around, Given, Guess, Plan
 from tactful.web.here import Here, Request
@@ -114,10 +115,20 @@ def _page(request: Request, plan: Plan, content: bytes) -> HttpResponse:
         "rest": "rest" in request.POST,
         "events": [(word, BY_WORD[word].title) for word in plan.events],
         "columns": columns,
+        "known": _known(request.here) if plan.question and not plan.candidates else (),
         "meanings": [column.value for column in Column],
         "new": _new(plan.guess) if plan.guess and not plan.candidates else "",
     }
     return page(request, "take_plan.html", context, 422 if plan.question else 200)
+
+
+def _known(here: Here) -> list[str]:
+    """What is under way, to choose from."""
+    return [
+        f"{item.role} at {item.employer}"
+        for where in ("now", "waiting")
+        for item in see_standing(here.owner, where, MOST_SHOWN)[0]
+    ]
 
 
 def _new(guess: Guess) -> str:

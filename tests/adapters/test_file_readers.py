@@ -1,0 +1,118 @@
+"""One suite for whoever reads files of other programs: the twin in memory and the libraries."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tactful.adapters.file_readers import LibraryReaders
+from tactful.adapters.memory import FilesInMemory
+from tactful.ports import FileReaders
+from tactful.reading.taken.cards import Card
+from tactful.reading.taken.invitations import Invitation
+from tactful.reading.taken.sorts import Unreadable
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+MEETING = (SAMPLES / "invitation.ics").read_bytes()
+CARD = (SAMPLES / "dana.vcf").read_bytes()
+HOSTILE = st.one_of(
+    st.binary(max_size=400),
+    st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.tuples(st.sampled_from([MEETING, CARD]), st.integers(0, 500)).map(lambda c: c[0][: c[1]]),
+    st.tuples(st.sampled_from([MEETING, CARD]), st.integers(0, 400), st.binary(max_size=40)).map(
+        lambda c: c[0][: c[1]] + c[2] + c[0][c[1] :]
+    ),
+)
+
+
+def a_workbook() -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Company", "Role"])
+    sheet.append(["Acme", 7])
+    packed = BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+BOOK = a_workbook()
+
+
+@pytest.fixture(params=["memory", "libraries"])
+def files(request: pytest.FixtureRequest) -> FileReaders:
+    if request.param == "libraries":
+        return LibraryReaders()
+    meeting = Invitation(
+        "abc-123@acme.example", 0, datetime(2026, 12, 15, 15, tzinfo=UTC),
+        datetime(2026, 12, 15, 16, tzinfo=UTC), "Interview Data Engineer - Acme", "",
+        "https://zoom.us/j/123456789", False,
+        (("Dana Reyes", "dana@acme.example"), ("Me", "robin@lee.example")),
+    )  # fmt: skip
+    dana = Card(
+        "Dana Reyes", "dana@acme.example", "+1 212 555 0147", "Acme", "Senior Recruiter", ""
+    )
+    return FilesInMemory(
+        {MEETING: [meeting]}, {CARD: [dana]}, {BOOK: [["Company", "Role"], ["Acme", "7"]]}
+    )
+
+
+class TestFileReaders:
+    def test_a_meeting(self, files: FileReaders) -> None:
+        (meeting,) = files.invitations(MEETING)
+        assert (meeting.uid, meeting.sequence) == ("abc-123@acme.example", 0)
+        assert meeting.at == datetime(2026, 12, 15, 15, tzinfo=UTC)
+        assert meeting.people[0] == ("Dana Reyes", "dana@acme.example")
+        assert (meeting.place, meeting.link) == ("", "https://zoom.us/j/123456789")
+        assert not meeting.cancelled
+
+    def test_a_card(self, files: FileReaders) -> None:
+        (card,) = files.cards(CARD)
+        assert (card.name, card.phone, card.organisation) == (
+            "Dana Reyes", "+1 212 555 0147", "Acme",
+        )  # fmt: skip
+
+    def test_a_workbook(self, files: FileReaders) -> None:
+        assert files.workbook(BOOK) == [["Company", "Role"], ["Acme", "7"]]
+
+    @pytest.mark.parametrize("content", [b"", b"nothing", b"PK\x03\x04"])
+    def test_what_is_none_is_a_sentence(self, files: FileReaders, content: bytes) -> None:
+        for read in (files.invitations, files.cards, files.workbook):
+            with pytest.raises(Unreadable, match=r"\.$"):
+                read(content)
+
+
+@given(content=HOSTILE)
+def test_hostile_files_are_read_or_refused(content: bytes) -> None:
+    """No exception but `Unreadable` comes out, whatever goes in."""
+    from tactful.reading.taken.sorts import sort_of, text_of
+    from tactful.reading.taken.tables import rows_of
+
+    readers = LibraryReaders()
+    sort_of(content)
+    for read in (readers.invitations, readers.cards, readers.workbook):
+        said = ""
+        try:
+            said = str(read(content))
+        except Unreadable as error:
+            said = str(error)
+        assert said
+    assert isinstance(rows_of(text_of(content)), list)
+
+
+def test_what_would_unpack_to_a_flood_is_not_opened() -> None:
+    import zipfile
+
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bomb:
+        for n in range(4):
+            bomb.writestr(f"xl/worksheets/sheet{n}.xml", b"0" * 100_000_000)
+    with pytest.raises(Unreadable, match="300 MB"):
+        LibraryReaders().workbook(packed.getvalue())
