@@ -57,6 +57,8 @@ def refreshed(text: str) -> str:
                 lines.append(line)
                 if line.startswith(PRETEND):
                     now = line.removeprefix(PRETEND)
+                elif line.startswith("$ unset TACTFUL_NOW"):
+                    now = DAY
                 elif not line.startswith(PREPARING):
                     printed = ran(line, Path(folder) / "records", now)
                     lines += printed.rstrip("\n").split("\n")
