@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from tactful.etiquette.diary import Published
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
@@ -105,4 +107,12 @@ class FileReaders(Protocol):
 
     def workbook(self, content: bytes) -> list[list[str]]:
         """The rows of a workbook as texts, the head first."""
+        ...
+
+
+class DiaryFiles(Protocol):
+    """Writes a diary so that other programs' calendars read it."""
+
+    def write(self, diary: Iterable[Published]) -> bytes:
+        """The file; the same diary gives the same bytes."""
         ...

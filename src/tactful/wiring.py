@@ -9,7 +9,7 @@ from functools import cache
 
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
-from tactful.ports import FileReaders, Holidays, Places, Zones
+from tactful.ports import DiaryFiles, FileReaders, Holidays, Places, Zones
 from tactful.refusal import Refused
 
 
@@ -43,6 +43,14 @@ def places() -> Places:
     from tactful.adapters.place_names import PlaceNames
 
     return PlaceNames()
+
+
+@cache
+def diary_files() -> DiaryFiles:
+    """Who writes a diary as a calendar file."""
+    from tactful.adapters.diary_files import CalendarFiles
+
+    return CalendarFiles()
 
 
 def open_records(now: datetime) -> AbstractContextManager[None]:

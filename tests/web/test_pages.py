@@ -25,7 +25,7 @@ NOW = datetime(2026, 12, 9, 15, 30, tzinfo=UTC)
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOLIDAYS = PublicHolidays(None)
 PLAIN = (
-    "/", "/new", "/take", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/people",
+    "/", "/new", "/take", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/people",
     "/settings", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/manifest.webmanifest",
     "/service-worker.js",
@@ -106,6 +106,9 @@ def test_charlie_sees_nothing_of_alices(client: Client, charlie: Owner) -> None:
     for what in ("cancel", "missed"):
         address = f"/applications/{application.pk}/interview/{interview.pk}/{what}"
         assert client.post(address).status_code == 404
+    event = f"/applications/{application.pk}/interview/{interview.pk}.ics"
+    assert client.get(event).status_code == 404
+    assert client.get(f"/calendar/{'0' * 40}.ics").status_code == 404
     for path in OF_A_PERSON:
         assert client.get(f"/people/{person.pk}{path}").status_code == 404
         assert client.post(f"/people/{person.pk}{path}", {"name": "x"}).status_code == 404
@@ -123,9 +126,9 @@ def test_every_address_is_tried_above() -> None:
     tried |= {a + p.split("?")[0] for p in (*OF_AN_APPLICATION, *POSTED_TO_AN_APPLICATION)}
     tried |= {f"people/<uuid:key>{p}" for p in OF_A_PERSON}
     tried |= {f"{a}/interview/<uuid:interview_key>/{what}" for what in ("cancel", "missed")}
-    tried |= {"undo"}
+    tried |= {f"{a}/interview/<uuid:interview_key>.ics", "calendar/<str:secret>.ics", "undo"}
     only_ones_own = {
-        "settings/numbers", "settings/holidays", "data/import", "data/backup", "enter", "leave",
+        "settings/numbers", "settings/holidays", "data/import", "data/backup", "calendar/renew", "enter", "leave",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}
@@ -207,6 +210,22 @@ def test_a_note_of_ten_million_letters_is_refused_beside_its_field(
     )
     assert page.status_code == 303
     assert len(client.get(f"/applications/{key}").content) < 100_000
+
+
+def test_the_feed_is_read_by_its_address_alone_and_says_when_nothing_changed(
+    client: Client, owner: Owner
+) -> None:
+    search_of(owner, 2)
+    page = client.get("/calendar").content.decode()
+    address = re.search(r'webcal://[^/"]+(/calendar/\w+\.ics)', page)
+    assert address is not None
+    feed = client.get(address[1])
+    assert feed["Content-Type"].startswith("text/calendar")
+    assert b"BEGIN:VEVENT" in feed.content
+    again = client.get(address[1], headers={"If-None-Match": feed["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    client.post("/calendar/renew")
+    assert client.get(address[1]).status_code == 404
 
 
 class TestSafety:

@@ -29,6 +29,7 @@ COMMANDS = {
     "debrief": ("debrief:debrief", "Note what was agreed in the interview."),
     "draft": ("draft:draft", "What to say: the letter, the call or the note."),
     "log": ("log:log", "Log what happened: sent, called, replied, rejected, ..."),
+    "calendar": ("calendar_file:calendar", "Your diary as a calendar file (.ics)."),
     "take": ("take:take", "Take in mails, invitations, contacts and tables."),
     "undo": ("history:undo", "Take back the last change; again: the one before."),
     "redo": ("history:redo", "Do again what was undone last."),

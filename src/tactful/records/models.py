@@ -45,9 +45,9 @@ class Owner(models.Model):
 
     Its key is a small number, for it leads every index. ``numbers`` are those of the profile
     that were set by hand, ``holidays`` the days: a list of {place, day, free}. ``history_days`` is
-    for how long the way back to a change is kept. ``renewed_at`` is
-    the instant of the last look at what is due: a clock that stands before it was set back, and
-    every advice is old.
+    for how long the way back to a change is kept. The address of the calendar feed follows from
+    ``calendar_key``. ``renewed_at`` is the instant of the last look at what is due: a clock that
+    stands before it was set back, and every advice is old.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -61,6 +61,7 @@ class Owner(models.Model):
     writing = models.JSONField(default=dict)
     renewed_at = models.DateTimeField(null=True)
     history_days = models.PositiveIntegerField(default=90)
+    calendar_key = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -459,3 +460,21 @@ class Change(models.Model):
             Index(fields=["owner", "id"], name="change_latest"),
             Index(fields=["owner", "at"], name="change_by_age"),
         ]
+
+
+class DiaryEntry(Owned):
+    """What a calendar was told of last: worked out again each time, and kept so that a change is
+    known as one. ``content`` is the entry as JSON, ``gone_at`` since when it is called off. It
+    names its application by its key alone, to outlive it.
+    """
+
+    uid = models.CharField(max_length=120)
+    application_key = models.CharField(max_length=36)
+    sequence = models.PositiveIntegerField(default=0)
+    content = models.TextField()
+    changed_at = models.DateTimeField()
+    gone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "diary_entry"
+        constraints = [UniqueConstraint(fields=["owner", "uid"], name="diary_entry_once")]

@@ -48,6 +48,7 @@ def throw_away(now: datetime) -> None:
         from tactful.records import models
 
         for model in (
+            models.DiaryEntry,
             models.Change,
             models.Touch,
             models.Message,

@@ -43,6 +43,7 @@ def forget_application(row: models.Application, now: datetime, holidays: Holiday
         messages = models.Message.objects.filter(touches__application=row)
         keys = _keys([row], *_children(row), messages)
         gone = list(messages.values_list("pk", flat=True))
+        _forget_diary(owner, {row.pk})
         row.delete()
         models.Message.objects.filter(pk__in=gone, touches=None).delete()
         if not employer.applications.exists():
@@ -70,6 +71,7 @@ def forget_person(person: models.Person, now: datetime, holidays: Holidays) -> F
         models.Agreement.objects.filter(person=person).update(person=None)
         models.Agreement.objects.filter(contact=person).update(contact=None)
         models.Message.objects.filter(pk__in=gone, touches=None).delete()
+        _forget_diary(owner, concerned)
         person.attendances.all().delete()
         person.involvements.all().delete()
         person.delete()
@@ -86,10 +88,16 @@ def forget_everything(owner: models.Owner) -> Forgotten:
             models.Change, models.Touch, models.Message, models.OfferElsewhere, models.Request,
             models.Agreement, models.Attendance, models.Interview, models.Involvement,
             models.Application, models.FormerAddress, models.Person, models.Employer,
+            models.DiaryEntry,
         ):  # fmt: skip
             model._default_manager.filter(owner=owner).delete()
         owner.delete()
     return _done("everything")
+
+
+def _forget_diary(owner: models.Owner, applications: set[Any]) -> None:
+    keys = [str(key) for key in applications]
+    models.DiaryEntry.objects.filter(owner=owner, application_key__in=keys).delete()
 
 
 def _done(what: str) -> Forgotten:

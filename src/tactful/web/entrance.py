@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import quote, urlencode
@@ -25,6 +26,7 @@ KNOWN = "known"  # this browser came in before: its guesses are counted for itse
 STAYS, KNOWN_FOR = timedelta(days=30), timedelta(days=400)
 PARAMETER = "key"  # how the address that `serve` opens carries the token
 OPEN_TO_ALL = ("/static/", "/enter", "/manifest.webmanifest", "/service-worker.js")
+FEED = re.compile(r"/calendar/[\w-]{16,64}\.ics")  # its address holds a secret of its own
 
 
 class EntranceFirst:
@@ -35,7 +37,8 @@ class EntranceFirst:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer for those who may come in."""
-        if settings.ENTRANCE == "open" or request.path.startswith(OPEN_TO_ALL):
+        to_all = request.path.startswith(OPEN_TO_ALL) or FEED.fullmatch(request.path)
+        if settings.ENTRANCE == "open" or to_all:
             return self._answer(request)
         if settings.ENTRANCE == "token" and is_token(request.GET.get(PARAMETER, "")):
             response = HttpResponseRedirect(_without_token(request))

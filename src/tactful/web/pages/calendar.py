@@ -21,6 +21,7 @@ from tactful.usecases.see_month import (
 from tactful.web.here import Here, Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
+from tactful.web.pages.feed import secret_of
 from tactful.wording.days import MONTHS, say_time
 
 IN_A_DAY = 4
@@ -79,6 +80,7 @@ def show(request: Request) -> HttpResponse:
         "title": f"{MONTHS[first.month - 1]} {first.year}",
         "before": f"{before.year:04}-{before.month:02}",
         "after": f"{after.year:04}-{after.month:02}",
+        "feed": f"{request.get_host()}/calendar/{secret_of(here.owner)}.ics",
         "busy": [c for week in weeks for c in (cells[d] for d in week) if c.entries],
     }
     return page(request, "calendar.html", context)

@@ -1,0 +1,72 @@
+"""A diary as a calendar file (RFC 5545), written by icalendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tactful.etiquette.diary import Published
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
+
+NAME = "Tactful"
+LOOK_AGAIN = timedelta(hours=1)
+
+
+class CalendarFiles:
+    """`ports.DiaryFiles` by icalendar, which is loaded when it is needed."""
+
+    def write(self, diary: Iterable[Published]) -> bytes:
+        """The file; the same diary gives the same bytes."""
+        from icalendar import Calendar
+
+        calendar = Calendar()
+        calendar.add("prodid", "-//Tactful//EN")
+        calendar.add("version", "2.0")
+        calendar.add("method", "PUBLISH")
+        calendar.add("x-wr-calname", NAME)
+        calendar.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "PT1H")
+        for published in diary:
+            calendar.add_component(_event(published))
+        calendar.add_missing_timezones()
+        return bytes(calendar.to_ical())
+
+
+def _event(published: Published) -> Event:
+    from icalendar import Event
+
+    entry = published.entry
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", published.sequence)
+    event.add("dtstamp", published.changed_at.astimezone(UTC))
+    event.add("last-modified", published.changed_at.astimezone(UTC))
+    event.add("dtstart", entry.starts)
+    event.add("dtend", entry.ends)
+    event.add("summary", entry.summary)
+    event.add("status", "CANCELLED" if published.cancelled else "CONFIRMED")
+    whole_day = not isinstance(entry.starts, datetime)
+    event.add("transp", "TRANSPARENT" if whole_day or published.cancelled else "OPAQUE")
+    for name, value in (
+        ("description", entry.description),
+        ("location", entry.place or entry.link),
+        ("url", entry.link),
+    ):
+        if value:
+            event.add(name, value)
+    for alarm in () if published.cancelled else entry.alarms:
+        event.add_component(_alarm(alarm, entry.summary))
+    return event
+
+
+def _alarm(at: datetime, said: str) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", at.astimezone(UTC), parameters={"VALUE": "DATE-TIME"})
+    alarm.add("description", said)
+    return alarm

@@ -1,0 +1,124 @@
+"""What stands in one's own calendar: interviews, windows, promised days, deadlines.
+
+Texts hold no private notes: a calendar is often shared, or kept by others. An alarm never goes
+off at night, on the clock of whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.diary import Entry
+from tactful.wording.step import Step
+
+MORNING, NIGHT = time(8), time(21)
+EVENING_BEFORE = time(18)
+AN_INTERVIEW_LASTS = timedelta(hours=1)
+AN_HOUR = timedelta(hours=1)
+TO_DO = frozenset({"follow_up", "reply", "deliver", "thank", "tell"})
+LEADS_NOWHERE = frozenset({"refused", "quiet", "cap", "interview_near", "deciding"})
+
+
+def interview_entry(
+    key: str,
+    application: str,
+    title: str,
+    at: datetime,
+    ends_at: datetime | None,
+    *,
+    zone: str,
+    mine: tzinfo,
+    people: tuple[str, ...] = (),
+    place: str = "",
+    link: str = "",
+    is_call: bool = False,
+) -> Entry:
+    """An interview or a promised call, with alarms the evening before and an hour before."""
+    there = at.astimezone(ZoneInfo(zone))
+    what = "They ring you" if is_call else "Interview"
+    with_whom = f"With {' and '.join(people)}. " if people else ""
+    return Entry(
+        f"interview-{key}@tactful",
+        application,
+        there,
+        (ends_at or at + AN_INTERVIEW_LASTS).astimezone(ZoneInfo(zone)),
+        f"{what}: {title}",
+        f"{with_whom}Take the question card along; note afterwards what was agreed.",
+        place,
+        link,
+        _alarms_before(at, mine),
+    )
+
+
+def _alarms_before(at: datetime, mine: tzinfo) -> tuple[datetime, ...]:
+    here = at.astimezone(mine)
+    evening = datetime.combine(here.date() - timedelta(days=1), EVENING_BEFORE, mine)
+    hour = here - AN_HOUR
+    return (evening, hour) if _is_awake(hour) else (evening,)
+
+
+def _is_awake(at: datetime) -> bool:
+    return MORNING <= at.time() < NIGHT
+
+
+def step_entry(
+    application: str, employer: str, role: str, advice: Mapping[str, Any], mine: tzinfo
+) -> Entry | None:
+    """The window in which something is to be done, now or later; None where there is none."""
+    if not advice:
+        return None
+    step = Step(advice, date.min)
+    waits = step.action == "wait"
+    if step.opens is None or step.closes is None or step.closes <= step.opens:
+        return None
+    if (waits and step.rule in LEADS_NOWHERE) or not (waits or step.action in TO_DO):
+        return None
+    what = step.reach() if waits else step.what()
+    zone = ZoneInfo(step.zone)
+    opens, closes = step.opens.astimezone(zone), step.closes.astimezone(zone)
+    return Entry(
+        f"step-{application}@tactful",
+        application,
+        opens.date(),
+        closes.date() + timedelta(days=1),
+        f"{what} ({employer})",
+        f"About the {role} position. The window ends on the last day of this entry.",
+        alarms=(_by_day(opens, mine),),
+    )
+
+
+def _by_day(at: datetime, mine: tzinfo) -> datetime:
+    """The instant itself, or the next morning if it would be at night."""
+    here = at.astimezone(mine)
+    if _is_awake(here):
+        return here
+    day = here.date() + timedelta(days=here.time() >= NIGHT)
+    return datetime.combine(day, MORNING, mine)
+
+
+def promise_entry(application: str, employer: str, by: date, everyone: bool | None) -> Entry:
+    """The day by which they promised word."""
+    who = "everyone hears" if everyone else "you hear"
+    return Entry(
+        f"promise-{application}@tactful",
+        application,
+        by,
+        by + timedelta(days=1),
+        f"By today {who} from {employer}",
+        "Until then there is nothing to do.",
+    )
+
+
+def offer_entry(key: str, application: str, employer: str, by: date, mine: tzinfo) -> Entry:
+    """The day by which an offer wants its answer."""
+    return Entry(
+        f"offer-{key}@tactful",
+        application,
+        by,
+        by + timedelta(days=1),
+        f"Answer the offer of {employer}",
+        alarms=(datetime.combine(by, MORNING, mine),),
+    )
