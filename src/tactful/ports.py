@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -115,4 +115,30 @@ class DiaryFiles(Protocol):
 
     def write(self, diary: Iterable[Published]) -> bytes:
         """The file; the same diary gives the same bytes."""
+        ...
+
+
+class Notifier(Protocol):
+    """Calls the candidate. It never writes to an employer: it knows only the candidate's own
+    addresses.
+    """
+
+    def name_of(self, address: str) -> str:
+        """What a way is called ("ntfy", "E-Mail"); empty for an address that is none."""
+        ...
+
+    def tell(self, addresses: Sequence[str], title: str, body: str) -> str:
+        """Give a message to all ways. Empty when each took it, else what went wrong."""
+        ...
+
+
+class Sealer(Protocol):
+    """Keeps secrets so that the records alone do not give them away."""
+
+    def seal(self, secret: str) -> str:
+        """The secret, unreadable without the key."""
+        ...
+
+    def open(self, sealed: str) -> str:
+        """The secret again. Raises `Refused` where the key is another one."""
         ...

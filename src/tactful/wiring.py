@@ -9,7 +9,7 @@ from functools import cache
 
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
-from tactful.ports import DiaryFiles, FileReaders, Holidays, Places, Zones
+from tactful.ports import DiaryFiles, FileReaders, Holidays, Notifier, Places, Sealer, Zones
 from tactful.refusal import Refused
 
 
@@ -51,6 +51,21 @@ def diary_files() -> DiaryFiles:
     from tactful.adapters.diary_files import CalendarFiles
 
     return CalendarFiles()
+
+
+@cache
+def notifier() -> Notifier:
+    """Who calls the candidate."""
+    from tactful.adapters.apprise_notifier import AppriseNotifier
+
+    return AppriseNotifier()
+
+
+def sealer() -> Sealer:
+    """Who keeps the secrets of the ways to call the candidate."""
+    from tactful.adapters.key_file import KeyFile
+
+    return KeyFile(config.data_folder())
 
 
 def open_records(now: datetime) -> AbstractContextManager[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -108,6 +108,7 @@ def test_zones_across_the_change_of_clocks(zone: str, at: str, alarms: int) -> N
     assert len(entry.alarms) == alarms
     assert all(8 <= alarm.astimezone(BERLIN).hour < 21 for alarm in entry.alarms)
     written = CalendarFiles().write([Published(entry, 0, NOW)])
+    event: Any
     (event,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
     assert event["DTSTART"].dt == there
     assert event["DTSTART"].params["TZID"] == zone
@@ -125,6 +126,7 @@ def test_two_readers_agree_on_what_was_written(owner: Owner) -> None:
     events = icalendar.Calendar.from_ical(written).walk("VEVENT")
     others = vobject.readOne(written.decode()).vevent_list
     assert len(events) == len(others) == len(published)
+    one: Any
     for one, other in zip(events, others, strict=True):
         assert str(one["UID"]) == other.uid.value
         assert str(one["SUMMARY"]) == other.summary.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from tactful.ports import KnownPlace, UnknownPlace
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
 from tactful.reading.taken.sorts import Unreadable
+from tactful.refusal import Refused
 
 
 class HolidaysInMemory:
@@ -122,3 +123,40 @@ def _told(known: Mapping[bytes, list[T]], content: bytes) -> list[T]:
     if content not in known:
         raise Unreadable("That file is none that this memory was told of.")
     return known[content]
+
+
+class NotifierInMemory:
+    """Keeps what it was told; takes nothing on the addresses that are said to be broken."""
+
+    def __init__(self, broken: Iterable[str] = ()) -> None:
+        self.told: list[tuple[str, str]] = []
+        self.broken = set(broken)
+
+    def name_of(self, address: str) -> str:
+        """The scheme of an address."""
+        scheme, sign, _ = address.partition("://")
+        return scheme if sign and scheme.isalpha() else ""
+
+    def tell(self, addresses: Sequence[str], title: str, body: str) -> str:
+        """Keep it, once for all ways."""
+        if not addresses:
+            return "No way to call you is set up yet."
+        if self.broken.intersection(addresses):
+            return "It did not take it."
+        self.told.append((title, body))
+        return ""
+
+
+class SealerInMemory:
+    """Seals by a mark, to be seen through in tests."""
+
+    def seal(self, secret: str) -> str:
+        """The secret, backwards."""
+        return f"sealed:{secret[::-1]}"
+
+    def open(self, sealed: str) -> str:
+        """The secret again."""
+        mark, _, secret = sealed.partition(":")
+        if mark != "sealed":
+            raise Refused("That was sealed with another key.")
+        return secret[::-1]

@@ -30,6 +30,8 @@ COMMANDS = {
     "draft": ("draft:draft", "What to say: the letter, the call or the note."),
     "log": ("log:log", "Log what happened: sent, called, replied, rejected, ..."),
     "calendar": ("calendar_file:calendar", "Your diary as a calendar file (.ics)."),
+    "watch": ("watch:watch", "Call you when something is due."),
+    "channels": ("watch:channels", "The ways to call you: phone, mail, desktop."),
     "take": ("take:take", "Take in mails, invitations, contacts and tables."),
     "undo": ("history:undo", "Take back the last change; again: the one before."),
     "redo": ("history:redo", "Do again what was undone last."),

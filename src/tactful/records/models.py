@@ -46,7 +46,8 @@ class Owner(models.Model):
     Its key is a small number, for it leads every index. ``numbers`` are those of the profile
     that were set by hand, ``holidays`` the days: a list of {place, day, free}. ``history_days`` is
     for how long the way back to a change is kept. The address of the calendar feed follows from
-    ``calendar_key``. ``renewed_at`` is the instant of the last look at what is due: a clock that
+    ``calendar_key``; ``channels`` are the ways to call them: a list of {name, sealed address}.
+    ``renewed_at`` is the instant of the last look at what is due: a clock that
     stands before it was set back, and every advice is old.
     """
 
@@ -62,6 +63,7 @@ class Owner(models.Model):
     renewed_at = models.DateTimeField(null=True)
     history_days = models.PositiveIntegerField(default=90)
     calendar_key = models.CharField(max_length=64, blank=True)
+    channels = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -478,3 +480,29 @@ class DiaryEntry(Owned):
     class Meta:
         db_table = "diary_entry"
         constraints = [UniqueConstraint(fields=["owner", "uid"], name="diary_entry_once")]
+
+
+class Notice(Owned):
+    """A call to the candidate about something to do: claimed before it goes out, marked after.
+    One that was claimed and never marked is *uncertain*: it may have gone out, and is not
+    repeated.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="notices")
+    sign = models.CharField(max_length=120)
+    cause = models.CharField(max_length=20)
+    state = models.CharField(max_length=10, default="claimed")
+    claimed_at = models.DateTimeField()
+    tries = models.PositiveIntegerField(default=1)
+    try_again_at = models.DateTimeField(null=True)
+    said = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "notice"
+        constraints = [
+            UniqueConstraint(fields=["application", "sign"], name="notice_once"),
+            CheckConstraint(
+                condition=Q(state__in=["claimed", "done", "failed", "uncertain"]),
+                name="notice_state_known",
+            ),
+        ]

@@ -14,9 +14,11 @@ from typing import Any
 from tactful import clock, config, wiring
 from tactful.private_files import make_private_folder
 from tactful.refusal import Misused, Refused
+from tactful.usecases.rounds import Round
 from tactful.web import secret
 from tactful.web.entrance import PARAMETER, token
 from tactful.web.safety import FILE_LIMIT
+from tactful.worker import watch
 
 LOOPBACK = "127.0.0.1"
 PORT = 8765
@@ -122,7 +124,10 @@ def serve(
             cleanup_interval=5,
             asyncore_use_poll=True,
         )
+        stop = threading.Event()
+        watching = threading.Thread(target=watch.run, args=(stop, _tell_nobody), daemon=True)
         try:
+            watching.start()
             way_in = address.url + (f"?{PARAMETER}={token()}" if by_token else "")
             said(address, way_in)
             if browser:
@@ -131,7 +136,12 @@ def serve(
         except KeyboardInterrupt:
             pass  # Ctrl-C is how one stops it
         finally:
+            stop.set()
             server.close()
+
+
+def _tell_nobody(_done: Round) -> None:
+    """What was said, and what did not go out, stands on the page Settings."""
 
 
 def _connections() -> int:

@@ -1,0 +1,111 @@
+"""`watch` and `channels`: Tactful calls you when something is due."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import click
+
+from tactful import clock, wiring
+from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session
+from tactful.cli.output import paragraph, say, say_json
+from tactful.refusal import Misused, Refused
+
+if TYPE_CHECKING:
+    from tactful.usecases.rounds import Round
+
+
+@click.command(epilog="Example: tactful watch --once --json")
+@click.option("--once", is_flag=True, help="Look once and end: for cron, or to see what it does.")
+@click.option("--dry-run", is_flag=True, help="Call nobody; only show what is due (with --once).")
+@json_option
+def watch(once: bool, dry_run: bool, as_json: bool) -> None:
+    """Call you when something is due, through the ways of `tactful channels`. Ctrl-C ends it.
+
+    Each thing is said once, never at night, never for waiting. `tactful serve` does the same while
+    it runs.
+    """
+    from tactful.worker.watch import run, tick
+
+    if dry_run and not once:
+        raise Misused("--dry-run goes with --once.")
+    if not dry_run:
+        _needs_a_way()
+    if once:
+        _show(tick(clock.now(), dry_run=dry_run), as_json)
+        return
+    stop = threading.Event()
+    say("Watching. Ctrl-C ends it.")
+    try:
+        run(stop, lambda done: _show(done, as_json))
+    except KeyboardInterrupt:
+        stop.set()
+
+
+def _needs_a_way() -> None:
+    with session() as here:
+        from tactful.usecases.keep_channels import see_ways
+
+        if not see_ways(here.owner):
+            raise Refused(
+                "No way to call you is set up yet.",
+                "Add one, like: tactful channels --add ntfy://my-own-topic",
+            )
+
+
+def _show(done: Round, as_json: bool) -> None:
+    if as_json:
+        say_json(
+            {
+                "told": [{"about": str(d.application), "cause": d.cause.value, "said": d.said}
+                         for d in done.told],
+                "failed": done.failed,
+                "look_again_at": done.look_again_at.isoformat(),
+            }
+        )  # fmt: skip
+        return
+    for due in done.told:
+        paragraph(due.said)
+    if done.failed:
+        paragraph(f"It did not go out: {done.failed} It is tried again later.")
+    if not done.told:
+        say("Nothing to say.")
+
+
+@click.command(epilog="Example: tactful channels --add ntfy://my-own-topic")
+@click.option("--add", metavar="ADDRESS", help="A way to call you; a test message goes out first.")
+@click.option("--remove", type=int, metavar="NUMBER", help="Take one away.")
+@click.option("--test", "try_it", is_flag=True, help="Send a test message on all of them.")
+@json_option
+def channels(add: str | None, remove: int | None, try_it: bool, as_json: bool) -> None:
+    """The ways in which Tactful calls you: phone, mail or desktop.
+
+    ADDRESS is written as apprise knows it: ntfy://topic, mailto://user:password@server,
+    tgram://token/chat, dbus:// (this computer's desktop), json://host/path and about 170 more. It
+    is kept sealed on this computer. Nobody else is ever called.
+    """
+    with session() as here:
+        from tactful.usecases import keep_channels
+
+        notifier, sealer = wiring.notifier(), wiring.sealer()
+        if add:
+            way = keep_channels.add_way(here.owner, add, notifier, sealer)
+            paragraph(f"The test message went out. You will be called by {way.name}.")
+        if remove is not None:
+            paragraph(f"Taken away: {keep_channels.remove_way(here.owner, remove).name}.")
+        if try_it:
+            ways = keep_channels.addresses(here.owner, sealer)
+            problem = notifier.tell(ways, *keep_channels.TEST)
+            paragraph(problem or "The test message went out.")
+        known = keep_channels.see_ways(here.owner)
+    if as_json:
+        say_json([{"number": way.number, "name": way.name} for way in known])
+    elif not (add or remove or try_it):
+        for way in known:
+            say(f"{way.number}  {way.name}")
+        if not known:
+            paragraph(
+                "No way to call you is set up. Example: tactful channels --add ntfy://my-own-topic"
+            )

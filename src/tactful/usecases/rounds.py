@@ -1,0 +1,32 @@
+"""What one look at the clock found and did; known without opening the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tactful.etiquette.reminders import Cause
+
+if TYPE_CHECKING:
+    from tactful.records.models import Application
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to call about."""
+
+    application: Application
+    cause: Cause
+    sign: str
+    said: str
+    instead_of: tuple[str, ...] = ()  # signs of what it says as well: not to be told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one look did: what was said and whether it went out, and when to look again."""
+
+    told: tuple[Due, ...]
+    failed: str
+    look_again_at: datetime

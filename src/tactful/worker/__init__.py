@@ -1,0 +1,1 @@
+"""The door that nobody opens: time passes, and what is due is said."""

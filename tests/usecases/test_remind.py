@@ -1,0 +1,148 @@
+"""Called once about each thing, whatever crashes, fails or runs twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tactful.adapters.memory import NotifierInMemory, SealerInMemory
+from tactful.etiquette.case import Channel, TouchKind
+from tactful.refusal import Misused, Refused
+from tests.usecases.test_stories import NOW, added
+from tests.world import HOLIDAYS
+
+if TYPE_CHECKING:
+    from tactful.records.models import Application, Owner
+    from tactful.usecases.rounds import Round
+
+BERLIN = ZoneInfo("Europe/Berlin")
+PHONE = "ntfy://mine"
+
+
+def asked(owner: Owner, title: str = "Engineer at Acme", person: str = "Dana Reyes") -> Application:
+    """They asked something: an answer is owed."""
+    from tactful.usecases.log_touch import Happened, log_touch
+
+    row = added(owner, title, person)
+    theirs = Happened(
+        TouchKind.REPLY, NOW, Channel.EMAIL, row.involvements.get().person, needs_answer=True
+    )
+    log_touch(row, theirs, NOW, HOLIDAYS)
+    return row
+
+
+def look(owner: Owner, phone: NotifierInMemory, now: datetime = NOW) -> Round:
+    from tactful.usecases.remind import remind
+
+    return remind(owner, now, HOLIDAYS, BERLIN, phone, [PHONE])
+
+
+def states(owner: Owner) -> list[str]:
+    from tactful.usecases.remind import see_notices
+
+    return [notice.state for notice in see_notices(owner, 50)]
+
+
+def test_once_and_never_after_it_was_done(owner: Owner) -> None:
+    from tactful.usecases.log_touch import Happened, log_touch
+
+    row, phone = asked(owner), NotifierInMemory()
+    assert [due.said for due in look(owner, phone).told] == phone.told[0][1].split("\n")
+    assert phone.told[0][0] == "Acme"
+    assert not look(owner, phone).told
+    assert states(owner) == ["done"]
+    answer = Happened(TouchKind.ANSWER, NOW, Channel.EMAIL, row.involvements.get().person)
+    log_touch(row, answer, NOW, HOLIDAYS)
+    assert not look(owner, phone, NOW + timedelta(days=1)).told
+    assert len(phone.told) == 1
+
+
+def test_nobody_is_called_at_night(owner: Owner) -> None:
+    asked(owner)
+    phone = NotifierInMemory()
+    night = NOW + timedelta(hours=5)
+    resting = look(owner, phone, night)
+    assert not resting.told
+    assert resting.look_again_at.astimezone(BERLIN).strftime("%d %H:%M") == "10 08:00"
+
+
+def test_a_week_asleep_is_one_digest(owner: Owner) -> None:
+    phone = NotifierInMemory()
+    for n, person in enumerate(("Ann Lee", "Bo Lund", "Cy Hart")):
+        asked(owner, f"Cook at Firm {n}", person)
+    look(owner, phone, NOW + timedelta(days=1))
+    assert [title for title, _ in phone.told] == ["Three things to do"]
+    assert phone.told[0][1].count("\n") == 2
+
+
+def test_what_does_not_go_out_is_tried_again_with_growing_pauses(owner: Owner) -> None:
+    asked(owner)
+    phone = NotifierInMemory(broken=[PHONE])
+    assert look(owner, phone).failed
+    assert states(owner) == ["failed"]
+    assert not look(owner, phone, NOW + timedelta(minutes=4)).told, "not yet"
+    phone.broken.clear()
+    assert look(owner, phone, NOW + timedelta(minutes=6)).told
+    assert states(owner) == ["done"]
+
+
+def test_it_is_given_up_at_last(owner: Owner) -> None:
+    from tactful.usecases.remind import see_notices
+
+    asked(owner)
+    phone = NotifierInMemory(broken=[PHONE])
+    for n in range(40):
+        look(owner, phone, NOW + timedelta(minutes=30 * n))
+    first = see_notices(owner, 50)[-1]
+    assert (first.state, first.tries, first.try_again_at) == ("failed", 5, None)
+
+
+def test_a_crash_between_leaves_it_uncertain_and_is_not_repeated(owner: Owner) -> None:
+    class Dies(NotifierInMemory):
+        def tell(self, *_: object) -> str:
+            raise KeyboardInterrupt
+
+    asked(owner)
+    with pytest.raises(KeyboardInterrupt):
+        look(owner, Dies())
+    phone = NotifierInMemory()
+    assert not look(owner, phone, NOW + timedelta(minutes=10)).told
+    assert states(owner) == ["uncertain"]
+    assert not phone.told
+
+
+def test_two_workers_call_once(owner: Owner) -> None:
+    """The second one looks while the first is about to speak."""
+    second = NotifierInMemory()
+
+    class First(NotifierInMemory):
+        def tell(self, addresses: Sequence[str], title: str, body: str) -> str:
+            look(owner, second)
+            return super().tell(addresses, title, body)
+
+    asked(owner)
+    first = First()
+    look(owner, first)
+    assert (len(first.told), len(second.told)) == (1, 0)
+
+
+def test_ways_are_tried_first_and_kept_sealed(owner: Owner) -> None:
+    from tactful.usecases.keep_channels import add_way, addresses, remove_way, see_ways
+
+    phone, sealer = NotifierInMemory(), SealerInMemory()
+    add_way(owner, PHONE, phone, sealer)
+    owner.refresh_from_db()
+    assert PHONE not in str(owner.channels)
+    assert addresses(owner, sealer) == [PHONE]
+    assert phone.told[0][0] == "Tactful can reach you"
+    with pytest.raises(Misused, match="no way to call you"):
+        add_way(owner, "my phone", phone, sealer)
+    with pytest.raises(Refused, match="Nothing was kept"):
+        add_way(owner, "ntfy://other", NotifierInMemory(broken=["ntfy://other"]), sealer)
+    assert [way.name for way in see_ways(owner)] == ["ntfy"]
+    remove_way(owner, 1)
+    assert not see_ways(owner)
