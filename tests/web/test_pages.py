@@ -26,7 +26,7 @@ KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOLIDAYS = PublicHolidays(None)
 PLAIN = (
     "/", "/new", "/take", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/people",
-    "/settings", "/settings/letters", "/settings/letters/closing",
+    "/settings", "/settings/calls", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/manifest.webmanifest",
     "/service-worker.js",
 )  # fmt: skip
@@ -226,6 +226,18 @@ def test_the_feed_is_read_by_its_address_alone_and_says_when_nothing_changed(
     assert (again.status_code, again.content) == (304, b"")
     client.post("/calendar/renew")
     assert client.get(address[1]).status_code == 404
+
+
+def test_what_is_no_way_to_be_called_is_refused_and_stays_typed(
+    client: Client, owner: Owner
+) -> None:
+    refused = client.post("/settings/calls", {"address": "my phone"})
+    assert refused.status_code == 422
+    page = html.unescape(refused.content.decode())
+    assert "is no way to call you" in page
+    assert 'value="my phone"' in page
+    owner.refresh_from_db()
+    assert owner.channels == []
 
 
 class TestSafety:

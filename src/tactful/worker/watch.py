@@ -31,9 +31,11 @@ def tick(now: datetime, *, dry_run: bool = False) -> Round:
         zone = mine or ZoneInfo("UTC")
         holidays = wiring.holidays()
         ways = keep_channels.addresses(owner, wiring.sealer())
-        if dry_run or not ways:
+        if dry_run:
             due, again = see_due(owner, now, holidays, zone)
-            return Round(tuple(due) if dry_run else (), "", again)
+            return Round(tuple(due), "", again)
+        if not ways:
+            return Round((), "", now + LONGEST_SLEEP)
         return remind(owner, now, holidays, zone, wiring.notifier(), ways)
 
 

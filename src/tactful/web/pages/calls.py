@@ -1,0 +1,67 @@
+"""How Tactful calls its person: the ways, a test, and what was said lately."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from tactful import wiring
+from tactful.refusal import Refused
+from tactful.usecases import keep_channels
+from tactful.usecases.remind import see_notices
+from tactful.web.here import Request
+from tactful.web.page import go, page
+
+MOST_SHOWN = 30
+STATES = {
+    "done": "said",
+    "claimed": "being said",
+    "uncertain": "uncertain: it may have gone out, and is not repeated",
+    "failed": "did not go out",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Request) -> HttpResponse:
+    """The ways that are set up; what is sent adds one, takes one away, or tries them all."""
+    if request.method != "POST":
+        return _page(request)
+    try:
+        return go(request, "/settings/calls", _done(request))
+    except Refused as error:
+        return _page(request, error.sentence, request.POST.get("address", ""), 422)
+
+
+def _done(request: Request) -> str:
+    owner = request.here.owner
+    notifier, sealer = wiring.notifier(), wiring.sealer()
+    removed = request.POST.get("remove", "")
+    if removed.isascii() and removed.isdecimal():
+        return f"{keep_channels.remove_way(owner, int(removed)).name} is taken away."
+    if "test" in request.POST:
+        ways = keep_channels.addresses(owner, sealer)
+        problem = notifier.tell(ways, *keep_channels.TEST)
+        if problem:
+            raise Refused(problem)
+        return "The test message went out."
+    address = request.POST.get("address", "").strip()[:500]
+    way = keep_channels.add_way(owner, address, notifier, sealer)
+    return f"The test message went out. You will be called by {way.name}."
+
+
+def _page(
+    request: Request, problem: str = "", address: str = "", status: int = 200
+) -> HttpResponse:
+    owner = request.here.owner
+    said = [
+        (notice, notice.application, STATES[notice.state])
+        for notice in see_notices(owner, MOST_SHOWN)
+        if notice.said
+    ]
+    context = {
+        "ways": keep_channels.see_ways(owner),
+        "said": said,
+        "problem": problem,
+        "address": address,
+    }
+    return page(request, "calls.html", context, status)
