@@ -79,8 +79,8 @@ class PlaceNames:
         return self.find(written)[0].place
 
     def name_of(self, code: str) -> str:
-        """The name of a country or part; its code where none is known."""
-        return _names().get(code, _names().get(code[:2], code[:2]) + code[2:].replace("-", ", "))
+        """The name of a country or part; of a part without one, that of its country."""
+        return _names().get(code, _names().get(code[:2], code))
 
 
 def _place(code: str, name: str = "", zone: str = "") -> KnownPlace:
