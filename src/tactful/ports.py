@@ -110,6 +110,18 @@ class FileReaders(Protocol):
         ...
 
 
+class FileWriters(Protocol):
+    """Files for other programs."""
+
+    def workbook(self, rows: list[list[str]]) -> bytes:
+        """A workbook (.xlsx) of one sheet; every cell is text, none a formula."""
+        ...
+
+    def cards(self, people: list[Card]) -> bytes:
+        """Contact cards (.vcf)."""
+        ...
+
+
 class DiaryFiles(Protocol):
     """Writes a diary so that other programs' calendars read it."""
 

@@ -9,7 +9,16 @@ from functools import cache
 
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
-from tactful.ports import DiaryFiles, FileReaders, Holidays, Notifier, Places, Sealer, Zones
+from tactful.ports import (
+    DiaryFiles,
+    FileReaders,
+    FileWriters,
+    Holidays,
+    Notifier,
+    Places,
+    Sealer,
+    Zones,
+)
 from tactful.refusal import Refused
 
 
@@ -43,6 +52,14 @@ def places() -> Places:
     from tactful.adapters.place_names import PlaceNames
 
     return PlaceNames()
+
+
+@cache
+def file_writers() -> FileWriters:
+    """Who writes files for other programs."""
+    from tactful.adapters.file_readers import LibraryWriters
+
+    return LibraryWriters()
 
 
 @cache

@@ -157,6 +157,8 @@ def test_the_mark_not_to_contact_is_not_lost_by_the_way(acme: Terminal) -> None:
         ("Jo Smith <jo@g.example>", "jo@g.example", "other"),
         ("Jo Smith (recruiter), jo@g.example", "jo@g.example", "recruiter"),
         ("Jo Smith; hiring manager; jo@g.example", "jo@g.example", "hiring_manager"),
+        ("Jo Smith, PhD, hiring manager, jo@g.example", "jo@g.example", "hiring_manager"),
+        ("Jo Smith, jo@g.example, (212) 555-0147", "jo@g.example", "other"),
     ],
 )
 def test_people_are_read_as_people_write_them(
@@ -164,7 +166,8 @@ def test_people_are_read_as_people_write_them(
 ) -> None:
     acme("add", "Analyst at Birch", "--person", written)
     (person,) = acme("people", "jo", "--json").json
-    assert (person["name"], person["email"], person["role"]) == ("Jo Smith", email, role)
+    name = person["name"].removesuffix(", PhD")
+    assert (name, person["email"], person["role"]) == ("Jo Smith", email, role)
     acme("add", "Cook at Birch", "--person", "bob@x.example", code=2)
 
 
@@ -191,6 +194,14 @@ def test_a_refusal_may_name_anybody(acme: Terminal, name: str) -> None:
 
 def test_a_long_note_without_a_full_stop_is_read_in_good_time(acme: Terminal) -> None:
     acme("heard", "-", "--place", "US", stdin="not by friday " * 70_000)
+
+
+def test_the_one_i_want_and_their_hours(acme: Terminal) -> None:
+    acme("edit", "acme", "--wanted", "--hours", "restaurant")
+    known = acme("show", "acme", "--json").json["case"]["application"]
+    assert known["wanted"] is True
+    refused = acme("edit", "acme", "--hours", "whenever", code=2).err
+    assert "are no hours" in refused
 
 
 def test_small_kindnesses(acme: Terminal) -> None:

@@ -263,6 +263,66 @@ class TestTables:
         assert (found.outcome.value if found.outcome else None) == outcome
 
 
+JOB = b"""<!doctype html><html><head><title>Cook - Acme</title>
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting",
+"title": "Pastry Cook", "hiringOrganization": {"@type": "Organization", "name": "Acme Bakery"},
+"jobLocation": {"@type": "Place", "address": {"addressLocality": "Toronto", "addressRegion": "Ontario",
+"addressCountry": "CA"}}, "validThrough": "2026-12-31T23:59", "url": "https://acme.example/jobs/7",
+"baseSalary": {"currency": "CAD", "value": {"minValue": 50000, "maxValue": 60000, "unitText": "YEAR"}},
+"description": "<p>You bake.</p><p>We eat.</p>"}</script></head><body><nav>Home</nav>Apply</body></html>"""
+
+
+class TestJobPages:
+    """A saved page with a job becomes an application, with the posting that will vanish."""
+
+    def test_what_it_says_of_itself(self, owner: Owner) -> None:
+        from tactful.records.models import Application
+
+        take(owner, JOB)
+        row = Application.objects.get()
+        assert (str(row), row.timezone) == ("Pastry Cook at Acme Bakery", "America/Toronto")
+        assert (row.link, row.pay) == ("https://acme.example/jobs/7", "50000 to 60000 CAD a year")
+        assert (row.closes_on, row.posting) == (day("2026-12-31"), "You bake.\nWe eat.")
+        assert plan(owner, JOB).act is None, "the same page again is nothing new"
+
+    def test_a_title_and_a_place_that_is_asked_for(self, owner: Owner) -> None:
+        page = b"<html><head><title>Cook at Borealis | Jobs</title></head><body>x</body></html>"
+        assert "Where is" in plan(owner, page).question
+        assert plan(owner, page, place="Manchester").act is not None
+
+    def test_a_page_without_a_job_is_refused(self, owner: Owner) -> None:
+        with pytest.raises(Refused, match="no job"):
+            plan(owner, b"<html><head><title>Weather</title></head><body>Rain</body></html>")
+
+
+class TestExports:
+    """What is taken out as a table is known when it comes back, and runs nothing."""
+
+    def test_out_and_in_again(self, owner: Owner) -> None:
+        from tactful import wiring
+        from tactful.usecases.export_table import as_csv, table_rows
+
+        added(owner, "=cmd|' /C calc'!A0 at Acme")
+        rows = table_rows(owner, "", now=NOW)
+        written = as_csv(rows)
+        assert b"'=cmd" in written
+        assert b",=cmd" not in written
+        assert plan(owner, written).counts["known"] == 1
+        book = wiring.file_writers().workbook(rows)
+        assert wiring.outside().files.workbook(book)[1][1].startswith("=cmd"), "text, no formula"
+        assert plan(owner, book).counts["known"] == 1
+
+    def test_people_as_contacts(self, owner: Owner) -> None:
+        from tactful import wiring
+        from tactful.usecases.export_table import people_cards
+
+        added(owner)
+        written = wiring.file_writers().cards(people_cards(owner))
+        (card,) = wiring.outside().files.cards(written)
+        assert (card.name, card.organisation) == ("Dana Reyes", "Acme")
+        assert plan(owner, written).act is None, "known, with all of that"
+
+
 BROKEN = [
     b"", b"   \n", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n",
     b"BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n", b"BEGIN:VCARD", b"PK\x03\x04 no workbook",

@@ -30,6 +30,30 @@ def read_cards(content: bytes) -> list[Card]:
     return known
 
 
+def write_cards(people: list[Card]) -> bytes:
+    """The people as contact cards (vCard 3.0)."""
+    import vobject
+
+    written = []
+    for person in people:
+        card = vobject.vCard()
+        card.add("fn").value = person.name
+        *given, family = person.name.split() or [""]
+        card.add("n").value = vobject.vcard.Name(family=family, given=" ".join(given))
+        for name, value in (
+            ("email", person.email),
+            ("tel", person.phone),
+            ("title", person.title),
+            ("url", person.linkedin),
+        ):
+            if value:
+                card.add(name).value = value
+        if person.organisation:
+            card.add("org").value = [person.organisation]
+        written.append(card.serialize())
+    return "".join(written).encode()
+
+
 def _card(part: Any) -> Card:
     organisation = _first(part, "org")
     works_at = organisation[0] if isinstance(organisation, list) else organisation

@@ -26,3 +26,19 @@ class LibraryReaders:
         from tactful.adapters.workbooks import read_workbook
 
         return read_workbook(content)
+
+
+class LibraryWriters:
+    """`ports.FileWriters` by openpyxl and vobject."""
+
+    def workbook(self, rows: list[list[str]]) -> bytes:
+        """A workbook of one sheet."""
+        from tactful.adapters.workbooks import write_workbook
+
+        return write_workbook(rows)
+
+    def cards(self, people: list[Card]) -> bytes:
+        """Contact cards."""
+        from tactful.adapters.contact_files import write_cards
+
+        return write_cards(people)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS
 
 LARGEST_UNPACKED = 300_000_000  # bytes
 MOST_COLUMNS = 200
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what no cell can hold
 # What openpyxl raises for a damaged file: it promises no exception of its own.
 DAMAGED = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, zipfile.BadZipFile,
@@ -44,6 +46,25 @@ def read_workbook(content: bytes) -> list[list[str]]:
             raise
         raise Unreadable("That workbook cannot be read. Save it anew, or as CSV.") from error
     raise Unreadable("That workbook holds no table: a line of heads, and rows below it.")
+
+
+def write_workbook(rows: list[list[str]]) -> bytes:
+    """A workbook of one sheet; every cell is text, so that none runs as a formula."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Applications")
+    for row in rows:
+        cells = []
+        for text in row:
+            cell = WriteOnlyCell(sheet, value=ILLEGAL.sub("", text))
+            cell.data_type = "s"
+            cells.append(cell)
+        sheet.append(cells)
+    packed = BytesIO()
+    book.save(packed)
+    return packed.getvalue()
 
 
 def _refuse_bombs(content: bytes) -> None:

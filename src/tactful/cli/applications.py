@@ -149,6 +149,9 @@ def say_step(advice: dict[str, Any], now: datetime) -> None:
 @click.option(
     "--do-not-contact/--may-contact", default=None, help="What the employer asked of you."
 )
+@click.option("--wanted/--not-wanted", default=None, help="Whether it is the one you want.")
+@click.option("--hours", metavar="TRADE", help="When they work: office, shop, restaurant, school,"
+              " hospital, or like 10:00-14:30.")  # fmt: skip
 @click.option("--notes", help="Anything to remember (replaces what was there).")
 @json_option
 def edit(application: str, as_json: bool, **given: Any) -> None:
@@ -177,8 +180,9 @@ def _values(here: Session, row: Application, given: dict[str, Any]) -> dict[str,
         values["role"] = one_line(given["role"], "The role")
     if given["notes"] is not None:
         values["notes"] = free_text(given["notes"])
-    if given["no_contact"] is not None:
-        values["no_contact"] = given["no_contact"]
+    values |= {n: given[n] for n in ("no_contact", "wanted") if given[n] is not None}
+    if given["hours"]:
+        values["hours"] = _hours(given["hours"])
     if given["fit"]:
         values["fit"] = "" if given["fit"] == "unknown" else given["fit"]
     if given["outcome"]:
@@ -189,18 +193,33 @@ def _values(here: Session, row: Application, given: dict[str, Any]) -> dict[str,
             today = here.now.astimezone(ZoneInfo(row.timezone)).date()
             values[column] = _not_ahead(here.day(given[option], row, past=True), today)
     if given["place"] or given["zone"]:
-        from tactful.usecases.add_application import place_of
-        from tactful.usecases.find import place_code
-
-        place = place_of(
-            given["place"] or place_code(row), given["zone"], here.holidays, here.zones, here.places
-        )
-        values |= {
-            "country": place.country,
-            "subdivision": place.subdivision,
-            "timezone": place.timezone,
-        }
+        values |= _moved(here, row, given)
     return values
+
+
+def _moved(here: Session, row: Application, given: dict[str, Any]) -> dict[str, object]:
+    from tactful.usecases.add_application import place_of
+    from tactful.usecases.find import place_code
+
+    place = place_of(
+        given["place"] or place_code(row), given["zone"], here.holidays, here.zones, here.places
+    )
+    return {
+        "country": place.country,
+        "subdivision": place.subdivision,
+        "timezone": place.timezone,
+    }
+
+
+def _hours(written: str) -> str:
+    from tactful.etiquette.hours import UnfitHours, read_hours
+
+    hours = written.strip().lower()
+    try:
+        read_hours(hours)
+    except UnfitHours as error:
+        raise Misused(f"{error}.") from error
+    return hours
 
 
 @click.command(epilog="Example: tactful show acme")
@@ -231,11 +250,22 @@ def show(application: str, as_json: bool) -> None:
     "--limit", type=click.IntRange(1, 100_000), default=50, show_default=True,
     help="How many to show.",
 )  # fmt: skip
+@click.option("--out", metavar="FILE", help="Write all that fit to a table: .csv or .xlsx.")
 @json_option
 def list_(
-    words: tuple[str, ...], standing: str | None, outcome: str | None, limit: int, as_json: bool
+    words: tuple[str, ...],
+    standing: str | None,
+    outcome: str | None,
+    limit: int,
+    out: str | None,
+    as_json: bool,
 ) -> None:
     """List and search applications, by any part of role, employer or person."""
+    if out is not None:
+        from tactful.cli.tables import write_table
+
+        write_table(out, " ".join(words), standing or "")
+        return
     with session() as here:
         from tactful.usecases.look import listed
 

@@ -30,6 +30,14 @@ ROLE_WORDS = {
     "interviewer": "interviewer",
     "other": "other",
 }
+# What stands in brackets or angles is a part of its own; "(212) 555-0147" is a number.
+BRACKETED = re.compile(r"\s*[<(]([^<>()]*[^<>()\d\s][^<>()]*)[>)]\s*")
+AFTER_A_NAME = frozenset(
+    {
+        "phd", "md", "mba", "msc", "ma", "bsc", "ba", "jr", "sr", "ii", "iii", "iv", "esq", "rn",
+        "cpa", "pmp", "jd", "dds", "pe", "cfa", "shrm-cp", "shrm-scp",
+    }
+)  # fmt: skip
 ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
@@ -38,8 +46,10 @@ def read_someone(written: str) -> Someone:
     from tactful.etiquette.case import PersonRole
     from tactful.usecases.add_application import Someone
 
-    plain = re.sub(r"\s*[<(]([^<>()]*)[>)]\s*", r", \1, ", written).replace(";", ",")
+    plain = BRACKETED.sub(r", \1, ", written).replace(";", ",")
     first, *rest = [part.strip() for part in plain.split(",") if part.strip()] or [""]
+    while rest and rest[0].lower().replace(".", "") in AFTER_A_NAME:
+        first = f"{first}, {rest.pop(0)}"
     if "@" in first:
         raise Misused(f'Who is {first[:60]}? Write the name first: "Dana Reyes, {first[:60]}".')
     found: dict[str, Any] = {"name": one_line(first, "The person's name")}
@@ -77,9 +87,15 @@ def read_someone(written: str) -> Someone:
 @click.option("--do-not-contact/--may-contact", default=None, help="What they asked of you.")
 @click.option("--notes", help="Anything to remember.")
 @click.option("--remove", is_flag=True, help="Remove somebody who has no part in anything.")
+@click.option("--out", metavar="FILE", help="Write everybody to a file of contacts (.vcf).")
 @json_option
-def people(who: str | None, as_json: bool, **given: Any) -> None:
+def people(who: str | None, out: str | None, as_json: bool, **given: Any) -> None:
     """The people: list them, find one (WHO), or change one by the options."""
+    if out is not None:
+        from tactful.cli.tables import write_people
+
+        write_people(out)
+        return
     with session() as here:
         from tactful.usecases import edit, find, look
 

@@ -182,6 +182,7 @@ def _sort(plan: Plan) -> str:
         "table": "a table of applications",
         "export": "an export of Tactful",
         "text": "a message",
+        "job_page": "a page with a job",
     }.get(plan.sort.value, plan.sort.value)
 
 

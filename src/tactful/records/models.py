@@ -28,6 +28,7 @@ from tactful.etiquette.hours import Trade
 from tactful.limits import NOTE_LIMIT
 
 NAME_LENGTH = 200
+NOTICE_STATES = ["claimed", "done", "failed", "uncertain"]
 
 
 def _words(enum: type) -> list[str]:
@@ -44,9 +45,9 @@ class Owner(models.Model):
     """Whose records these are; on one's own machine there is one.
 
     Its key is a small number, for it leads every index. ``numbers`` are those of the profile
-    that were set by hand, ``holidays`` the days: a list of {place, day, free}. ``history_days`` is
-    for how long the way back to a change is kept. The address of the calendar feed follows from
-    ``calendar_key``; ``channels`` are the ways to call them: a list of {name, sealed address}.
+    that were set by hand, ``holidays`` the days: [{place, day, free}]. The way back to a change is
+    kept for ``history_days``; the calendar feed's address follows from ``calendar_key``;
+    ``channels`` are the ways to call them: [{name, sealed address}].
     ``renewed_at`` is the instant of the last look at what is due: a clock that
     stands before it was set back, and every advice is old.
     """
@@ -465,10 +466,7 @@ class Change(models.Model):
 
 
 class DiaryEntry(Owned):
-    """What a calendar was told of last: worked out again each time, and kept so that a change is
-    known as one. ``content`` is the entry as JSON, ``gone_at`` since when it is called off. It
-    names its application by its key alone, to outlive it.
-    """
+    """What a calendar was told last. It names its application by the key alone, to outlive it."""
 
     uid = models.CharField(max_length=120)
     application_key = models.CharField(max_length=36)
@@ -483,10 +481,7 @@ class DiaryEntry(Owned):
 
 
 class Notice(Owned):
-    """A call to the candidate about something to do: claimed before it goes out, marked after.
-    One that was claimed and never marked is *uncertain*: it may have gone out, and is not
-    repeated.
-    """
+    """A call to the candidate, claimed before it goes out; never marked, it is *uncertain*."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="notices")
     sign = models.CharField(max_length=120)
@@ -501,8 +496,5 @@ class Notice(Owned):
         db_table = "notice"
         constraints = [
             UniqueConstraint(fields=["application", "sign"], name="notice_once"),
-            CheckConstraint(
-                condition=Q(state__in=["claimed", "done", "failed", "uncertain"]),
-                name="notice_state_known",
-            ),
+            CheckConstraint(condition=Q(state__in=NOTICE_STATES), name="notice_state_known"),
         ]

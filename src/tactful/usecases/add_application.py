@@ -49,6 +49,11 @@ class NewApplication:
     notes: str = ""
     people: tuple[Someone, ...] = field(default_factory=tuple)
     interview_at: datetime | None = None
+    link: str = ""
+    pay: str = ""
+    source: str = ""
+    posting: str = ""
+    closes_on: date | None = None
 
 
 def place_of(
@@ -97,6 +102,11 @@ def add_application(
             applied_on=new.applied_on,
             no_contact=new.no_contact,
             notes=new.notes,
+            link=new.link,
+            pay=new.pay,
+            source=new.source,
+            posting=new.posting,
+            closes_on=new.closes_on,
             noted_at=now,
         )
         doing.create(row)

@@ -152,10 +152,3 @@ def standing_first(
     rows = rows.select_related("employer").only(*SHOWN_IN_A_LIST).order_by("due_at", "pk")
     found = list(rows[: most + 1])
     return found[:most], len(found) > most
-
-
-def whole(
-    row: models.Application, now: datetime, holidays: Holidays
-) -> tuple[models.Application, Case]:
-    """An application with all that belongs to it, and its case."""
-    return next(facts.cases([row.pk], now, holidays.workdays))

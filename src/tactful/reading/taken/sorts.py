@@ -19,6 +19,7 @@ class Sort(StrEnum):
     CONTACT = "contact"
     WORKBOOK = "workbook"
     EXPORT = "export"
+    JOB_PAGE = "job_page"
     TABLE = "table"
     TEXT = "text"
     UNKNOWN = "unknown"
@@ -30,6 +31,8 @@ class Unreadable(ValueError):
 
 def sort_of(content: bytes) -> Sort:
     """What a file is."""
+    from tactful.reading.taken.job_pages import is_page
+
     head = content[:4096]
     if head.startswith(b"PK\x03\x04"):
         return Sort.WORKBOOK
@@ -46,6 +49,8 @@ def sort_of(content: bytes) -> Sort:
         return Sort.CONTACT
     if start.startswith((b"{", b"[{")) and b'"TACTFUL"' in content[:4096].upper():
         return Sort.EXPORT
+    if is_page(text_of(content[:2000])):
+        return Sort.JOB_PAGE
     if is_mail(content):
         return Sort.MAIL
     return _sort_of_text(text_of(content))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 from tactful.reading.mail_files import UnreadableMail, read_mail_file
+from tactful.reading.taken.job_pages import read_job_page
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of, text_of
 from tactful.reading.taken.tables import rows_of
 from tactful.refusal import Refused
 from tactful.usecases.import_records import import_records
 from tactful.usecases.take.contacts import plan_cards
+from tactful.usecases.take.jobs import plan_job
 from tactful.usecases.take.mails import plan_mail, plan_text
 from tactful.usecases.take.meetings import plan_invitations
 from tactful.usecases.take.plans import Around, Given, Line, Plan
@@ -41,6 +43,8 @@ def _plan(around: Around, sort: Sort, content: bytes, given: Given) -> Plan:
         return plan_table(around, around.files.workbook(content), given)
     if sort is Sort.TABLE:
         return plan_table(around, rows_of(text_of(content)), given)
+    if sort is Sort.JOB_PAGE:
+        return plan_job(around, read_job_page(text_of(content)), given)
     if sort is Sort.EXPORT:
         return _export(around, content)
     if sort is Sort.TEXT:

@@ -31,6 +31,7 @@ from tactful.wording.days import say_day
 
 MONTH_FIRST_IN = frozenset({"US", "PH"})
 SAMPLES = 3
+GUARDED = ("'=", "'+", "'-", "'@")
 NO_PLACE = (
     "Where are they? The table does not say, and the clock and the holidays depend on it. Say the"
     " place of those that name none."
@@ -73,6 +74,8 @@ class Understood:
         """What a row says there, in one line; empty where it says nothing."""
         number = self.columns.get(column)
         text = row[number] if number is not None and number < len(row) else ""
+        if text.startswith(GUARDED):  # our own guard, or another program's, against formulas
+            text = text[1:]
         return texts.tidy(text) if column is not Column.NOTES else text.strip()
 
 

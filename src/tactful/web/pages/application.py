@@ -53,6 +53,7 @@ def shown(
         "again": _instant(advice.get("look_again_at")),
         "timeline": timeline(whole.case, opens, best_until, whole.profile.quiet_days),
         "forms": log_forms(whole, form),
+        "job_link": row.link if row.link.startswith(("https://", "http://")) else "",
     }
     return page(request, "application.html", context, status)
 

@@ -13,6 +13,7 @@ from tactful.refusal import Refused
 from tactful.usecases import history, keep_backups
 from tactful.usecases.export_records import export_records
 from tactful.usecases.import_records import import_records
+from tactful.web.bookmarklet import bookmarklet
 from tactful.web.here import Request
 from tactful.web.page import go, page
 
@@ -31,6 +32,7 @@ def _page(request: Request, status: int = 200, **more: Any) -> HttpResponse:
     context = {
         "folder": config.data_folder(),
         "in_a_database": bool(config.database()),
+        "bookmarklet": bookmarklet(f"{request.scheme}://{request.get_host()}"),
         "backups": [path.name for path in keep_backups.see_backups()[:10]],
         "changes": history.see_changes(request.here.owner, CHANGES_SHOWN),
     }

@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import PersonRole
+from tactful.etiquette.hours import Trade, UnfitHours, read_hours
 from tactful.refusal import Refused
 from tactful.usecases import edit
 from tactful.usecases.add_application import Someone
@@ -39,10 +40,25 @@ class EditForm(forms.Form):
     zone = fields.Text("Time zone", help_text="Like America/New_York.")
     applied_on = fields.PastDay("Applied on")
     fit = fields.Pick("How it fits", FITS)
+    wanted = fields.Tick("This is the one I want")
+    hours = fields.Text(
+        "When they work",
+        attributes={"list": "trades"},
+        help_text="office, shop, restaurant, school, hospital, or hours like 10:00-14:30.",
+    )
     no_contact = fields.Tick("The advertisement asks not to be contacted")
     employer_do_not_contact = fields.Tick("This company asked not to be contacted at all")
     notes = fields.FreeText("Notes", 4)
     seen = fields.Seen()
+
+    def clean_hours(self) -> str:
+        """A trade, or hours of their own; an office where nothing is said."""
+        hours = str(self.cleaned_data["hours"]).strip().lower() or Trade.OFFICE.value
+        try:
+            read_hours(hours)
+        except UnfitHours as error:
+            raise forms.ValidationError(f"{error}.") from error
+        return hours
 
 
 class PersonForm(forms.Form):
@@ -75,7 +91,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
 
 def _known(here: Here, row: Application) -> dict[str, object]:
     place = here.places.name_of(place_code(row))
-    same = ("role", "applied_on", "fit", "no_contact", "notes")
+    same = ("role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes")
     return {name: getattr(row, name) for name in same} | {
         "company": row.employer.name,
         "place": place,
@@ -87,7 +103,8 @@ def _known(here: Here, row: Application) -> dict[str, object]:
 
 def _save(here: Here, row: Application, form: EditForm) -> bool:
     given = form.cleaned_data
-    values = {n: given[n] for n in ("role", "applied_on", "fit", "no_contact", "notes")}
+    same = ("role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes")
+    values = {name: given[name] for name in same}
     if {"place", "zone"} & set(form.changed_data):
         moved = "place" in form.changed_data and "zone" not in form.changed_data
         place = place_in(here, form, given["place"], "" if moved else given["zone"])

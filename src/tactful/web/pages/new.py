@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -35,7 +36,7 @@ ROLES = [
     ("interviewer", "interviewer"),
     ("other", "somebody else"),
 ]
-TOLD = ("company", "role", "place", "person", "email", "phone")
+TOLD = ("company", "role", "place", "person", "email", "phone", "link", "pay")
 OFF = {"autocomplete": "off"}
 
 
@@ -62,6 +63,8 @@ class NewForm(forms.Form):
         help_text="Only if it is another than shown, like America/Denver.",
     )
     applied_on = fields.PastDay("Applied on")
+    link = fields.Text("Link to the job", type="url", attributes=OFF)
+    pay = fields.Text("Pay", attributes=OFF)
     interview = fields.Moment("Interview on", help_text="On their clock, past or ahead.")
     person = fields.Text("Who is your contact there?", attributes=OFF)
     person_role = fields.Pick("They are a", ROLES, initial="recruiter")
@@ -74,6 +77,8 @@ class NewForm(forms.Form):
         given: dict[str, Any] = super().clean() or {}
         if (given.get("email") or given.get("phone")) and not given.get("person"):
             self.add_error("person", "Whose address is that? Write a name.")
+        if given.get("link") and not given["link"].startswith(("https://", "http://")):
+            self.add_error("link", "Write the whole address, from https:// on.")
         return given
 
 
@@ -117,7 +122,8 @@ def _add(here: Here, form: NewForm) -> Application | None:
         people = (someone,)
     new = NewApplication(
         given["role"], given["company"], place, given["applied_on"],
-        no_contact=given["no_contact"], people=people,
+        no_contact=given["no_contact"], people=people, link=given["link"], pay=given["pay"],
+        source=urlsplit(given["link"]).hostname or "",
         interview_at=given["interview"].replace(tzinfo=ZoneInfo(place.timezone))
         if given["interview"]
         else None,

@@ -76,6 +76,7 @@ def show(request: Request) -> HttpResponse:
         "after": view.address(page=view.number + 1) if more else "",
         "first": view.address(page=1),
         "columns": columns,
+        "query": view.address(page=1).removeprefix("/applications"),
         "stages": [(s, n, view.address(stage=s.value, page=1)) for s, n in STAGE_NAMES.items()],
         "standings": [(s, n, view.address(standing=s, page=1)) for s, n in STANDING_NAMES.items()],
         "any_stage": view.address(stage="", page=1),

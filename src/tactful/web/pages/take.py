@@ -30,6 +30,7 @@ SORTS = {
     "table": "A table of applications",
     "export": "An export of Tactful",
     "text": "A message",
+    "job_page": "A page with a job",
 }
 
 

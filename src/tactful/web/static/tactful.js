@@ -252,10 +252,17 @@ if ("serviceWorker" in navigator && document.body.dataset.page === "card") {
 const dropped = document.querySelector("#dropped");
 if (dropped) {
   const take = (data) => {
-    const files = data.files;
-    if (files.length) dropped.elements.file.files = files;
-    else dropped.elements.text.value = data.getData("text/plain");
-    if (files.length || dropped.elements.text.value.trim()) dropped.submit();
+    const field = document.createElement(data.files.length ? "input" : "textarea");
+    if (data.files.length) {
+      field.type = "file";
+      field.name = "file";
+      field.files = data.files;
+    } else {
+      field.name = "text";
+      field.value = data.getData("text/plain");
+    }
+    dropped.append(field);
+    dropped.submit();
   };
   const carries = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
   document.addEventListener("dragover", (event) => {

@@ -1,0 +1,165 @@
+"""A saved page with a job on it: what its schema.org JobPosting says, else its title.
+
+Nothing of the page is run, and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tactful.reading.taken.sorts import Unreadable
+
+LONGEST_POSTING = 60_000
+TITLE = re.compile(r"(?P<role>.+?)\s+(?:at|@|bei|chez|[-–—|])\s+(?P<employer>[^-–—|]+)")
+PERIODS = {
+    "YEAR": "a year",
+    "MONTH": "a month",
+    "WEEK": "a week",
+    "DAY": "a day",
+    "HOUR": "an hour",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    """A job as its page tells it; empty where it does not. ``posting`` is its text."""
+
+    role: str
+    employer: str
+    place: str
+    link: str = ""
+    pay: str = ""
+    closes_on: date | None = None
+    posting: str = ""
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a page of the web."""
+    start = text.lstrip("\ufeff \t\r\n")[:300].lower()
+    return start.startswith(("<!doctype html", "<html")) or (start[:1] == "<" and "<html" in start)
+
+
+def read_job_page(text: str) -> JobPage:
+    """The job of a page. Raises `Unreadable` for one that tells none."""
+    page = LexborHTMLParser(text)
+    for told in _json_ld(page):
+        found = _from_posting(told, page)
+        if found.role and found.employer:
+            return found
+    title = TITLE.search(_title(page))
+    if title is None:
+        raise Unreadable(
+            "That page tells of no job in a way that can be read. Add it by hand: company, role and"
+            " place are enough."
+        )
+    employer = title["employer"].strip()
+    return JobPage(
+        title["role"].strip()[:200], employer[:200], "", _link(page), "", None, _text(page)
+    )
+
+
+def _json_ld(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    for script in page.css('script[type="application/ld+json"]'):
+        try:
+            told = json.loads(script.text(strip=True))
+        except (ValueError, RecursionError):
+            continue
+        yield from _postings(told, 5)
+
+
+def _postings(told: object, deep: int) -> Iterator[dict[str, Any]]:
+    if isinstance(told, list) and deep:
+        for part in told[:50]:
+            yield from _postings(part, deep - 1)
+    elif isinstance(told, dict):
+        kinds = told.get("@type")
+        if kinds == "JobPosting" or (isinstance(kinds, list) and "JobPosting" in kinds):
+            yield told
+        elif deep:
+            yield from _postings(told.get("@graph"), deep - 1)
+
+
+def _from_posting(told: dict[str, Any], page: LexborHTMLParser) -> JobPage:
+    employer = told.get("hiringOrganization")
+    employer = employer.get("name") if isinstance(employer, dict) else employer
+    description = LexborHTMLParser(str(told.get("description") or ""))
+    return JobPage(
+        _line(told.get("title"))[:200],
+        _line(employer)[:200],
+        _place(told.get("jobLocation")),
+        _line(told.get("url"))[:2000] or _link(page),
+        _pay(told.get("baseSalary"))[:200],
+        _day(told.get("validThrough")),
+        _text(description) or _text(page),
+    )
+
+
+def _place(told: object) -> str:
+    where = told[0] if isinstance(told, list) and told else told
+    address = where.get("address") if isinstance(where, dict) else None
+    if isinstance(address, str):
+        return _line(address)[:200]
+    if not isinstance(address, dict):
+        return ""
+    country = address.get("addressCountry")
+    country = country.get("name") if isinstance(country, dict) else country
+    parts = (address.get("addressLocality"), address.get("addressRegion"), country)
+    return ", ".join(dict.fromkeys(filter(None, map(_line, parts))))[:200]
+
+
+def _pay(told: object) -> str:
+    if not isinstance(told, dict):
+        return _line(told) if isinstance(told, str | int | float) else ""
+    value, currency = told.get("value"), _line(told.get("currency"))
+    if not isinstance(value, dict):
+        return " ".join(filter(None, (_line(value), currency)))
+    low, high = _line(value.get("minValue")), _line(value.get("maxValue"))
+    amount = f"{low} to {high}" if low and high else _line(value.get("value")) or low or high
+    period = PERIODS.get(_line(value.get("unitText")).upper(), "")
+    return " ".join(filter(None, (amount, currency, period))) if amount else ""
+
+
+def _day(told: object) -> date | None:
+    try:
+        return date.fromisoformat(_line(told)[:10])
+    except ValueError:
+        return None
+
+
+def _title(page: LexborHTMLParser) -> str:
+    for query, name in (('meta[property="og:title"]', "content"), ("title", "")):
+        found = page.css_first(query)
+        if found is not None:
+            said = found.attributes.get(name) if name else found.text()
+            if said:
+                return _line(said)
+    return ""
+
+
+def _link(page: LexborHTMLParser) -> str:
+    for query, name in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
+        found = page.css_first(query)
+        address = _line(found.attributes.get(name)) if found is not None else ""
+        if address.startswith(("https://", "http://")):
+            return address[:2000]
+    return ""
+
+
+def _text(page: LexborHTMLParser) -> str:
+    body = page.body
+    if body is None:
+        return ""
+    page.strip_tags(["script", "style", "nav", "header", "footer", "form", "svg"])
+    lines = (_line(line) for line in body.text(separator="\n").split("\n"))
+    return "\n".join(filter(None, lines))[:LONGEST_POSTING]
+
+
+def _line(value: object) -> str:
+    return " ".join(str(value).split()) if value is not None else ""
