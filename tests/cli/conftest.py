@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -68,10 +69,25 @@ class Terminal:
         return Ran(process.returncode, out, err)
 
 
+@pytest.fixture(scope="session")
+def empty_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of records that a first command makes: made once, for making it takes a second."""
+    folder = tmp_path_factory.mktemp("first") / "records"
+    Terminal(folder)("list")
+    return folder
+
+
 @pytest.fixture
-def tactful(tmp_path: Path) -> Terminal:
-    """A computer with nothing on it yet."""
+def new_computer(tmp_path: Path) -> Terminal:
+    """A computer on which Tactful was never run."""
     return Terminal(tmp_path / "records")
+
+
+@pytest.fixture
+def tactful(new_computer: Terminal, empty_records: Path) -> Terminal:
+    """A computer with nothing on it yet but empty records."""
+    shutil.copytree(empty_records, new_computer.data)
+    return new_computer
 
 
 @pytest.fixture

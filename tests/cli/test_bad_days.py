@@ -153,10 +153,10 @@ class TestTheFile:
         assert acme("export").out == before
         assert list((acme.data / "backups").glob("*.damaged")), "what stood there is kept"
 
-    def test_damaged_with_no_backup_says_so(self, tactful: Terminal) -> None:
-        tactful.data.mkdir()
-        (tactful.data / "tactful.sqlite3").write_bytes(b"rubbish" * 1000)
-        assert "no backup beside them" in " ".join(tactful("today", code=1).err.split())
+    def test_damaged_with_no_backup_says_so(self, new_computer: Terminal) -> None:
+        new_computer.data.mkdir()
+        (new_computer.data / "tactful.sqlite3").write_bytes(b"rubbish" * 1000)
+        assert "no backup beside them" in " ".join(new_computer("today", code=1).err.split())
 
     def test_a_backup_is_made_before_a_migration(self, acme: Terminal) -> None:
         source = (
@@ -169,7 +169,9 @@ class TestTheFile:
         with closing(sqlite3.connect(backup)) as connection:
             assert connection.execute("SELECT count(*) FROM application").fetchone() == (1,)
 
-    def test_records_of_the_first_version_are_brought_up_to_date(self, tactful: Terminal) -> None:
+    def test_records_of_the_first_version_are_brought_up_to_date(
+        self, new_computer: Terminal
+    ) -> None:
         source = (
             "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'tactful.settings'\n"
             "import django; django.setup()\n"
@@ -185,11 +187,11 @@ class TestTheFile:
             " VALUES (?, 1, ?, 'Cook', 'US', 'NY', 'America/New_York', 0, '', '', 'saffron',"
             " '2026-12-01 00:00:00', '', '', '')\", ['a' * 32, 'e' * 32])\n"
         )
-        tactful.data.mkdir(parents=True)
-        subprocess.run([sys.executable, "-c", source], env=tactful.environment, check=True)
-        assert "Acme · Cook" in tactful("today").out
-        assert tactful("export").json["me"]["name"] == "Robin Lee"
-        with closing(sqlite3.connect(tactful.data / "tactful.sqlite3")) as connection:
+        new_computer.data.mkdir(parents=True)
+        subprocess.run([sys.executable, "-c", source], env=new_computer.environment, check=True)
+        assert "Acme · Cook" in new_computer("today").out
+        assert new_computer("export").json["me"]["name"] == "Robin Lee"
+        with closing(sqlite3.connect(new_computer.data / "tactful.sqlite3")) as connection:
             assert connection.execute("SELECT stage FROM application").fetchone() == ("applied",)
             found = "SELECT count(*) FROM search_text_index WHERE search_text_index MATCH 'saff*'"
             assert connection.execute(found).fetchone() == (1,)

@@ -154,9 +154,9 @@ class TestProof:
         assert ended.returncode == 1
         assert "nothing to read" in err
 
-    def test_it_needs_no_records_and_no_django(self, tactful: Terminal) -> None:
-        tactful("proof", stdin=LETTER)
-        assert not tactful.data.exists()
+    def test_it_needs_no_records_and_no_django(self, new_computer: Terminal) -> None:
+        new_computer("proof", stdin=LETTER)
+        assert not new_computer.data.exists()
 
 
 @pytest.mark.parametrize(

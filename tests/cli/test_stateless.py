@@ -105,7 +105,7 @@ def test_terminal_escapes_never_reach_the_terminal(tactful: Terminal) -> None:
     assert "\u202e" not in ran.out
 
 
-def test_the_filters_load_no_django_and_make_no_folder(tactful: Terminal) -> None:
+def test_the_filters_load_no_django_and_make_no_folder(new_computer: Terminal) -> None:
     import subprocess
 
     for arguments in (
@@ -120,13 +120,16 @@ def test_the_filters_load_no_django_and_make_no_folder(tactful: Terminal) -> Non
             "assert not any(name.split('.')[0] == 'django' for name in sys.modules)\n"
         )
         subprocess.run(
-            [sys.executable, "-c", code], env=tactful.environment, check=True, capture_output=True
+            [sys.executable, "-c", code],
+            env=new_computer.environment,
+            check=True,
+            capture_output=True,
         )
     subprocess.run(
-        [sys.executable, "-m", "tactful", "advise"], env=tactful.environment, check=True,
+        [sys.executable, "-m", "tactful", "advise"], env=new_computer.environment, check=True,
         input=json.dumps(acme_case()).encode(), capture_output=True,
     )  # fmt: skip
-    assert not tactful.data.exists()
+    assert not new_computer.data.exists()
 
 
 def test_a_wrong_clock_is_said(tactful: Terminal) -> None:
