@@ -7,6 +7,7 @@ that is silently dropped could be the one that says "do not contact". The fields
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
@@ -249,6 +250,9 @@ def _named_people(case: CaseDocument) -> Iterator[tuple[str, str]]:
 def case_schema() -> Json:
     """The JSON Schema of a case, as docs/case.schema.json publishes it."""
     schema = msgspec.json.schema(CaseDocument)
+    for part in schema["$defs"].values():
+        if "description" in part:  # a docstring, whose indentation Python keeps until 3.12
+            part["description"] = inspect.cleandoc(part["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A case for tactful advise",
