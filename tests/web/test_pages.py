@@ -6,6 +6,7 @@ import html
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -238,6 +239,22 @@ def test_what_is_no_way_to_be_called_is_refused_and_stays_typed(
     assert 'value="my phone"' in page
     owner.refresh_from_db()
     assert owner.channels == []
+
+
+@pytest.mark.parametrize("name", ["reply.eml", "invitation.ics", "dana.vcf", "applications.csv"])
+def test_looking_at_what_came_keeps_nothing(client: Client, owner: Owner, name: str) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    search_of(owner, 1)
+    content = (Path(__file__).resolve().parents[1] / "samples" / name).read_bytes()
+    content = content.replace(b"dana@acme.example", b"zed@quux.example")
+    before = dump()
+    looked = client.post(
+        "/take", {"file": SimpleUploadedFile(name, content), "about": "quux", "rest": "on"}
+    )
+    assert looked.status_code == 200, looked.content.decode()[-3000:]
+    assert b"Keep it" in looked.content
+    assert dump() == before
 
 
 class TestSafety:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 ALSO_CALLED = {"UK": "GB", "EL": "GR"}
 NO_ZONES = frozenset({"posixrules", "localtime", "Factory"})  # files beside the zones
@@ -18,13 +19,55 @@ def read_place(text: str) -> tuple[str, str]:
     return ALSO_CALLED.get(country, country), part
 
 
+# What people call their clock. A name that means several is asked about, never guessed.
+SHORT_ZONES = {
+    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
+    "ct": "America/Chicago", "cdt": "America/Chicago", "mt": "America/Denver",
+    "mst": "America/Denver", "mdt": "America/Denver", "pt": "America/Los_Angeles",
+    "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "gmt": "Europe/London",
+    "cet": "Europe/Berlin", "cest": "Europe/Berlin", "eet": "Europe/Athens",
+    "eest": "Europe/Athens", "wet": "Europe/Lisbon", "west": "Europe/Lisbon",
+    "jst": "Asia/Tokyo", "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
+    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth",
+    "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "sast": "Africa/Johannesburg",
+}  # fmt: skip
+SEVERAL_ZONES = {
+    "ist": ("India (Asia/Kolkata)", "Ireland (Europe/Dublin)", "Israel (Asia/Jerusalem)"),
+    "cst": ("Chicago (America/Chicago)", "China (Asia/Shanghai)", "Cuba (America/Havana)"),
+    "bst": ("Britain (Europe/London)", "Bangladesh (Asia/Dhaka)"),
+    "ast": ("Halifax (America/Halifax)", "Saudi Arabia (Asia/Riyadh)"),
+    "gst": ("Dubai (Asia/Dubai)", "South Georgia (Atlantic/South_Georgia)"),
+}
+
+
 def read_zone(name: str) -> ZoneInfo:
-    """The time zone of that name. Raises `UnknownZone`."""
+    """The time zone of that name: as computers write it, by its city ("New York"), or by what
+    people call it ("CET", "ET"). Raises `UnknownZone`, also where it could be several.
+    """
+    said = " ".join(name.replace("_", " ").lower().split())
+    if said in SEVERAL_ZONES:
+        *some, last = SEVERAL_ZONES[said]
+        raise UnknownZone(f"“{name[:40]}” could be {', '.join(some)} or {last}; write which one")
+    known = SHORT_ZONES.get(said) or name
     try:
-        if name in NO_ZONES:
-            raise ValueError(name)
-        return ZoneInfo(name)
+        if known in NO_ZONES:
+            raise ValueError(known)
+        return ZoneInfo(known)
     except (KeyError, ValueError, OSError) as error:
+        city = _zones_by_city().get(said)
+        if city is not None:
+            return ZoneInfo(city)
         raise UnknownZone(
-            f"{name[:40]!r} is no time zone; write one like America/New_York"
+            f"“{name[:40]}” is no time zone; write one like America/New_York, or its city"
         ) from error
+
+
+@cache
+def _zones_by_city() -> dict[str, str]:
+    """The zones whose last part no other has, by that part."""
+    found: dict[str, list[str]] = {}
+    for zone in available_timezones() - NO_ZONES:
+        area, _, city = zone.partition("/")
+        if city and area not in ("Etc", "SystemV", "posix", "right", "US", "Brazil", "Mexico"):
+            found.setdefault(city.rpartition("/")[2].replace("_", " ").lower(), []).append(zone)
+    return {city: zones[0] for city, zones in found.items() if len(zones) == 1}

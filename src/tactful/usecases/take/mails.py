@@ -168,6 +168,12 @@ def _came(
     talk = chosen.as_meant().interview_at
     if talk is not None:
         lines.append(Line("add", f"An interview: {_when(talk, row)}."))
+    for words, on in (
+        ("Back on", chosen.as_meant().back_on),
+        ("They want your answer by", chosen.as_meant().answer_by),
+    ):
+        if on is not None:
+            lines.append(Line("add", f"{words} {say_day(on)}."))
     if chosen.heard is not None and chosen.new is not None:
         day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
         lines += [Line("add", words) for words in heard_in_words(chosen.new, day)]

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from tactful.reading.taken.columns import Column
+from tactful.reading.taken.sorts import Sort
 from tactful.refusal import Misused, Refused
 from tactful.usecases import find
 from tactful.usecases.see_listed import see_standing
@@ -105,7 +106,14 @@ def _page(request: Request, plan: Plan, content: bytes) -> HttpResponse:
             below = [row[number] for row in table.samples if number < len(row)]
             columns.append((head, meaning, below))
     context = {
-        "plan": plan,
+        # Not the plan itself: a template calls whatever can be called, and its act would be done.
+        "can_be_kept": plan.act is not None and not plan.question,
+        "question": plan.question,
+        "candidates": plan.candidates,
+        "row": plan.about,
+        "is_job": plan.sort is Sort.JOB_PAGE,
+        "is_table": plan.table is not None,
+        "refused": plan.counts["refuse"],
         "sort": SORTS[plan.sort.value],
         "lines": plan.lines[:MOST_SHOWN],
         "hidden": max(0, len(plan.lines) - MOST_SHOWN),
