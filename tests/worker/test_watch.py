@@ -1,0 +1,91 @@
+"""From the debrief to the message on the phone, to the call, to silence, to the second one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tactful import wiring
+from tactful.etiquette.case import Channel, TouchKind
+from tactful.reading.heard import Heard
+from tactful.worker.watch import tick
+from tests.adapters.test_notifiers import Webhook
+from tests.usecases.test_stories import NOW, added
+from tests.world import HOLIDAYS, day
+
+if TYPE_CHECKING:
+    from tactful.records.models import Owner
+
+
+@pytest.fixture
+def phone() -> Iterator[Webhook]:
+    hook = Webhook()
+    yield hook
+    hook.server.shutdown()
+    hook.server.server_close()
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}-05:00")
+
+
+def test_the_story(owner: Owner, phone: Webhook) -> None:
+    from tactful.usecases.edit import edit_me
+    from tactful.usecases.keep_channels import add_way
+    from tactful.usecases.log_touch import Happened, log_touch
+    from tactful.usecases.note_agreement import note_agreement
+    from tactful.usecases.note_interview import note_interview
+
+    edit_me(owner, {"timezone": "America/New_York"}, NOW, HOLIDAYS)
+    add_way(owner, f"{phone.address}/taken", wiring.notifier(), wiring.sealer())
+    acme = added(owner)
+    dana = acme.involvements.get().person
+    note_interview(acme, NOW - timedelta(hours=3), NOW, HOLIDAYS, people=(dana,))
+    heard = Heard(everyone_contacted=True, contact_by=day("2026-12-14"), may_follow_up=True,
+                  channel=Channel.PHONE)  # fmt: skip
+    note_agreement(acme, heard, day("2026-12-09"), NOW, HOLIDAYS, person=dana)
+    thanks = Happened(TouchKind.THANK_YOU, NOW, Channel.EMAIL, dana)
+    log_touch(acme, thanks, NOW, HOLIDAYS)
+
+    def said() -> list[str]:
+        return [message["message"] for message in phone.taken[1:]]  # the first was the test
+
+    tick(at("2026-12-14T12:00"))
+    assert said() == [], "the promised day is theirs"
+    tick(at("2026-12-15T08:59"))
+    assert said() == []
+    tick(at("2026-12-15T09:00"))
+    assert said()[0].startswith("Acme: Call Dana Reyes")
+    tick(at("2026-12-15T09:05"))
+    assert len(said()) == 1, "once"
+
+    called = at("2026-12-15T10:00")
+    log_touch(acme, Happened(TouchKind.FOLLOW_UP, called, Channel.PHONE, dana), called, HOLIDAYS)
+    tick(at("2026-12-16T10:00"))
+    assert len(said()) == 1, "silence is waited out"
+    again = [at(f"2026-12-{d}T{h}:00") for d in range(17, 24) for h in ("09", "12", "16", "22")]
+    for now in again:
+        tick(now)
+    assert "second attempt" in said()[1]
+    assert all("Dana Reyes" in one for one in said())
+
+
+def test_nothing_is_done_without_a_way_and_a_dry_run_calls_nobody(
+    owner: Owner, phone: Webhook
+) -> None:
+    from tactful.usecases.log_touch import Happened, log_touch
+    from tactful.usecases.remind import see_notices
+
+    acme = added(owner)
+    theirs = Happened(
+        TouchKind.REPLY, NOW, Channel.EMAIL, acme.involvements.get().person, needs_answer=True
+    )
+    log_touch(acme, theirs, NOW, HOLIDAYS)
+    assert not tick(NOW).told
+    shown = tick(NOW, dry_run=True)
+    assert [due.said.partition(":")[0] for due in shown.told] == ["Acme"]
+    assert not see_notices(owner, 5)
+    assert not phone.taken
