@@ -59,7 +59,7 @@ def proof(
 
 
 def _read(file: IO[bytes], about: About) -> tuple[str, About]:
-    from tactful.wording.mail import looks_like_mail, read_mail
+    from tactful.wording.mail_signs import looks_like_mail
 
     raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
@@ -67,6 +67,8 @@ def _read(file: IO[bytes], about: About) -> tuple[str, About]:
     if not raw.strip():
         raise Refused("There is nothing to read. Name a file, or pipe the text to: tactful proof -")
     if looks_like_mail(raw):
+        from tactful.wording.mail import read_mail
+
         mail = read_mail(raw)
         people = about.people or ((mail.addressee,) if mail.addressee else ())
         return mail.text, replace(
