@@ -336,7 +336,7 @@ def bench_words() -> None:
         return 1
 
     plain = per_second(fill)
-    for name, work in (("an e-mail", letter), ("a call", call), ("proof, 200 words", proof)):
+    for name, work in (("an email", letter), ("a call", call), ("proof, 200 words", proof)):
         speed = per_second(work)
         print(f"{name:20} {1000 / speed:7.2f} ms  {plain / speed:8,.0f}x")
 

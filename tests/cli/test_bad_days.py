@@ -31,7 +31,7 @@ IMPOSSIBLE = [
     (("add", "E\x1b[31m at Acme", "--place", "US"), 2, "control characters"),
     (("add", "E at " + "x" * 500, "--place", "US"), 2, "longer than 200"),
     (("add", "E at A", "--place", "US", "--person", "Bo, king"), 2, "is no role"),
-    (("add", "E at A", "--place", "US", "--person", "Bo, a@b"), 2, "no e-mail address"),
+    (("add", "E at A", "--place", "US", "--person", "Bo, a@b"), 2, "no email address"),
     (("add", "E at A", "--place", "US", "--nickname", "x"), 2, "--nickname"),
     (("why", "globex"), 1, "No application fits"),
     (("interview", "acme", "2026-12-03"), 2, "At what time?"),
@@ -49,7 +49,7 @@ IMPOSSIBLE = [
     (("log", "acme", "replied", "--back", "friday"), 2, "goes with away"),
     (("log", "acme", "delivered", "--request", "passport"), 2, "Which request"),
     (("edit", "acme", "--fit", "splendid"), 2, "splendid"),
-    (("people", "dana", "--email", "nowhere"), 2, "no e-mail address"),
+    (("people", "dana", "--email", "nowhere"), 2, "no email address"),
     (("me", "--zone", "Mars/Base"), 2, "no time zone"),
     (("import", "nowhere.json"), 2, "nowhere.json"),
     (("export", "nowhere/else.json"), 1, "cannot be written"),
@@ -336,7 +336,7 @@ class TestTheDisk:
             subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
             there = replace(acme, data=disk / "records")
             assert "Data Engineer" in there("today").out
-            assert "Call" in there("why", "acme").out or "E-mail" in there("why", "acme").out
+            assert "Call" in there("why", "acme").out or "Email" in there("why", "acme").out
             refused = there("log", "acme", "called", code=1)
             assert "read-only" in refused.err
             assert "read-only" in replace(acme, data=disk / "new")("today", code=1).err.lower()

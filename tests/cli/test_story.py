@@ -78,9 +78,9 @@ def test_calm_when_there_is_nothing_to_do(tactful: Terminal) -> None:
     tactful("add", "Engineer at Acme", "--place", "US", "--applied", "today",
             "--person", "Dana, dana@acme.example")  # fmt: skip
     calm = tactful("today").out
-    assert "Nothing to do today. Next: Friday 18 December, e-mail Dana at Acme." in calm
+    assert "Nothing to do today. Next: Friday 18 December, email Dana at Acme." in calm
     later = tactful("today", "--on", "2026-12-18").out
-    assert "E-mail Dana: by Wednesday 23 December" in later
+    assert "Email Dana: by Wednesday 23 December" in later
 
 
 def test_times_are_the_employers_and_are_said_in_both_zones(acme: Terminal) -> None:

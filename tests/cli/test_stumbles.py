@@ -52,7 +52,7 @@ def test_a_refusal_outlives_a_second_debrief_about_something_else(acme: Terminal
 
 def test_a_reply_that_asks_for_references_leaves_the_promise_standing(acme: Terminal) -> None:
     acme("interview", "acme", "yesterday", "10:00", "--with", "dana")
-    acme("debrief", "acme", "Everyone hears by December 18, I may e-mail if not.", "--yes")
+    acme("debrief", "acme", "Everyone hears by December 18, I may email if not.", "--yes")
     acme("log", "acme", "thanked")
     acme("log", "acme", "replied", "Could you send two references by Friday?", "--yes")
     acme("log", "acme", "delivered")

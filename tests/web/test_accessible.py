@@ -27,6 +27,8 @@ PAGES = (
     "/", "/new", "/applications", "/applications?q=acme", "/applications?q=nothing-fits",
     "/applications?stage=interviewed&sort=-next", "/board", "/board?stage=applied", "/calendar",
     "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/rules", "/shortcuts",
+    "/figures", "/line", "/line?said=Dana+called,+another+week", "/line?said=interviewed+at+Zorg",
+    "/design", "{acme}/write?pick=yes", "{juniper}/write",
     "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{acme}/remove", "{acme}/interview",
     "{acme}/card", "{acme}/debrief", "{greystone}", "{juniper}", "{kiesel}", "{dana}",
     "{dana}/do-not-contact", "{dana}/remove", "{acme}/write", "{birch}/write", "{acme}/write?channel=email",
@@ -37,6 +39,9 @@ KINDS = [
     for width in (390, 1280)
     for scheme in ("light", "dark")
     for script, name in ((True, "script"), (False, "no script"))
+] + [
+    pytest.param(320, "dark", True, id="320-dark-script"),
+    pytest.param(1920, "light", True, id="1920-light-script"),
 ]
 
 
@@ -105,7 +110,7 @@ def _opened(browser: Browser, served: Served, width: int, scheme: str, script: b
 
 def _addresses(page: Page, demo: Served) -> dict[str, str]:
     found = {}
-    for path, what in (("/applications", "tbody th a"), ("/people", "a.row")):
+    for path, what in (("/applications", "tbody th a"), ("/people", ".list a")):
         page.goto(demo.url + path)
         for link in page.locator(what).all():
             found[link.inner_text().split()[0].lower()] = link.get_attribute("href") or ""

@@ -27,6 +27,7 @@ KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOLIDAYS = PublicHolidays(None)
 PLAIN = (
     "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/people",
+    "/figures", "/line", "/design",
     "/settings", "/settings/calls", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/manifest.webmanifest",
     "/service-worker.js",
@@ -107,6 +108,15 @@ def test_charlie_sees_nothing_of_alices(client: Client, charlie: Owner) -> None:
     for what in ("cancel", "missed"):
         address = f"/applications/{application.pk}/interview/{interview.pk}/{what}"
         assert client.post(address).status_code == 404
+    touch, agreement = application.touches.get(), application.agreements.get()
+    for entry in (f"touches/{touch.pk}", f"agreements/{agreement.pk}/remove"):
+        for asked in (client.get, client.post):
+            assert asked(f"/applications/{application.pk}/{entry}").status_code == 404
+    assert client.get(f"/employers/{application.employer_id}").status_code == 404
+    let_go = client.post("/applications/let-go", {"key": str(application.pk)})
+    assert let_go.status_code == 409
+    kept = client.post("/line", {"said": "rejected by Quux 000", "keep": "yes"})
+    assert "Nobody and no company called" in kept.content.decode()
     event = f"/applications/{application.pk}/interview/{interview.pk}.ics"
     assert client.get(event).status_code == 404
     assert client.get(f"/calendar/{'0' * 40}.ics").status_code == 404
@@ -128,6 +138,8 @@ def test_every_address_is_tried_above() -> None:
     tried |= {f"people/<uuid:key>{p}" for p in OF_A_PERSON}
     tried |= {f"{a}/interview/<uuid:interview_key>/{what}" for what in ("cancel", "missed")}
     tried |= {f"{a}/interview/<uuid:interview_key>.ics", "calendar/<str:secret>.ics", "undo"}
+    tried |= {f"{a}/touches/<uuid:touch_key>", f"{a}/agreements/<uuid:agreement_key>/remove"}
+    tried |= {"employers/<uuid:key>", "applications/let-go"}
     only_ones_own = {
         "settings/numbers", "settings/holidays", "data/import", "data/backup", "calendar/renew", "enter", "leave",
         "static/<str:fingerprint>/<str:name>",
@@ -158,7 +170,7 @@ def questions(client: Client, key: str) -> dict[str, int]:
 
     asked = {}
     for path in (
-        "/", "/applications", "/applications?q=quux&sort=-next", "/board", "/people",
+        "/", "/applications", "/applications?q=quux&sort=-next", "/board", "/people", "/figures",
         "/calendar?month=2024-06", "/data", "/settings", f"/applications/{key}",
         f"/applications/{key}/card", f"/applications/{key}/debrief", f"/people/{UUID(int=1)}",
     ):  # fmt: skip
@@ -255,6 +267,66 @@ def test_looking_at_what_came_keeps_nothing(client: Client, owner: Owner, name: 
     assert looked.status_code == 200, looked.content.decode()[-3000:]
     assert b"Keep it" in looked.content
     assert dump() == before
+
+
+def test_an_entry_of_the_story_can_be_put_right_and_taken_out(client: Client, owner: Owner) -> None:
+    from tactful.records.models import Application
+
+    key = search_of(owner, 1)[0]
+    row = Application.objects.get(pk=key)
+    touch = row.touches.get()
+    address = f"/applications/{key}/touches/{touch.pk}"
+    page = client.get(address).content.decode()
+    assert "You said thank you by email (Xenia 0)" in page
+    given = {"at": "2026-11-25T09:00", "person": "", "note": "It was on Wednesday"}
+    assert client.post(address, given).status_code == 303
+    touch.refresh_from_db()
+    assert (touch.at.isoformat(), touch.person, touch.note) == (
+        "2026-11-25T14:00:00+00:00", None, "It was on Wednesday",
+    )  # fmt: skip
+    refused = client.post(address, given | {"at": "2027-01-01T09:00"})
+    assert refused.status_code == 422
+    assert "lies in the future" in refused.content.decode()
+    assert client.post(address, {"remove": "yes"}).status_code == 303
+    assert not row.touches.exists()
+    agreement = row.agreements.get()
+    assert client.post(f"/applications/{key}/agreements/{agreement.pk}/remove").status_code == 303
+    assert not row.agreements.exists()
+    assert client.get(f"/applications/{key}").status_code == 200
+
+
+def test_several_are_let_go_at_once_and_come_back_at_once(client: Client, owner: Owner) -> None:
+    from tactful.records.models import Application, Change
+
+    keys = search_of(owner, 3)
+    page = client.post("/applications/let-go", {"key": keys[:2]}, follow=True)
+    assert "Two are let go. Nobody was told." in page.content.decode()
+    assert Application.objects.filter(outcome="closed").count() == 2
+    client.post("/undo", {"change": Change.objects.latest("pk").pk})
+    assert not Application.objects.filter(outcome="closed").exists()
+    for nothing in ({}, {"key": "x"}):
+        page = client.post("/applications/let-go", nothing, follow=True)
+        assert "Nothing was chosen" in page.content.decode()
+
+
+def test_the_line_says_back_and_keeps_only_when_told(client: Client, owner: Owner) -> None:
+    from tactful.records.models import Touch
+
+    key = search_of(owner, 1)[0]
+    type(owner).objects.update(timezone="America/Chicago")
+    before = dump()
+    page = html.unescape(client.get("/line?said=Xenia+called,+another+week").content.decode())
+    assert "They called (Xenia 0)" in page
+    assert "You hear by Wednesday, December 16." in page
+    assert client.get("/line?said=quux")["Location"] == f"/applications/{key}"
+    assert dump() == before
+    told = {"said": "Xenia called, another week", "keep": "yes"}
+    assert client.post("/line", told)["Location"] == f"/applications/{key}"
+    assert Touch.objects.latest("pk").note == "another week"
+    new = {"said": "interviewed at Acme today, hears by Friday"}
+    assert "For which role?" in client.post("/line", new).content.decode()
+    page = client.post("/line", new | {"role": "Cook"}).content.decode()
+    assert "New: Cook at Acme" in page
 
 
 class TestSafety:

@@ -72,7 +72,7 @@ def test_the_whole_story(
 def add(visitor: Visitor) -> None:
     page = visitor.page
     expect(page.get_by_role("heading", level=1)).to_have_text("Nothing to worry about yet.")
-    visitor.tap(page.get_by_role("link", name="Add your first application"))
+    visitor.tap(page.get_by_role("link", name="I applied and hear nothing"))
     visitor.type(page.get_by_label("Company"), "Acme")
     visitor.type(page.get_by_label("Role"), "Data Engineer")
     visitor.tap(page.get_by_role("button", name="Add it"))
@@ -81,9 +81,9 @@ def add(visitor: Visitor) -> None:
     visitor.type(page.get_by_label("Place"), "New York")
     visitor.fill(page.get_by_label("Applied on"), "2024-05-13")
     visitor.type(page.get_by_label("Who is your contact there?"), "Dana Reyes")
-    visitor.type(page.get_by_label("Their e-mail"), "dana@acme.example")
+    visitor.type(page.get_by_label("Their email"), "dana@acme.example")
     visitor.tap(page.get_by_role("button", name="Add it"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Data Engineer")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Acme")
     expect(page.get_by_role("status")).to_contain_text("Added Data Engineer at Acme.")
 
 
@@ -93,7 +93,7 @@ def prepare(visitor: Visitor) -> None:
     visitor.fill(page.get_by_label("When"), "2024-06-03T10:00")
     visitor.fill(page.get_by_label("Ends at"), "11:00")
     visitor.tap(page.get_by_role("button", name="Add it"))
-    visitor.tap(page.get_by_role("link", name="Open the question card"))
+    visitor.tap(page.get_by_role("link", name="Open the questions"))
     expect(page.get_by_role("listitem").filter(has_text="business card")).to_be_visible()
     box = page.get_by_role("checkbox").first
     visitor.tap(box)
@@ -104,18 +104,18 @@ def debrief(visitor: Visitor) -> None:
     """Sixty seconds with a thumb: twelve taps and key presses at most."""
     page = visitor.page
     visitor.start_counting()
-    visitor.tap(page.get_by_role("link", name="Debrief: a minute"))
+    visitor.tap(page.get_by_role("link", name="Debrief for Acme"))
     visitor.choose("Will everyone be contacted?", "Yes")
     visitor.choose("By when?", "In a couple of weeks")
     visitor.choose("May you follow up?", "Yes")
-    visitor.choose("How do they prefer it?", "E-mail")
+    visitor.choose("How do they prefer it?", "Email")
     visitor.choose("What do they still need from you?", "Nothing")
     visitor.choose("Did it fit?", "It felt right")
     visitor.tap(page.get_by_role("button", name="Save"))
     assert visitor.taps + visitor.keys <= 12
     expect(page.get_by_role("status")).to_contain_text("Noted.")
     agreed = page.get_by_role("region", name="What was agreed")
-    expect(agreed).to_contain_text("Everyone is contacted by Monday 17 June.")
+    expect(agreed).to_contain_text("Everyone is contacted by Monday, June 17.")
     expect(agreed).to_contain_text("You may follow up.")
 
 
@@ -132,33 +132,34 @@ def log(visitor: Visitor, event: str) -> None:
 def thank(visitor: Visitor) -> None:
     log(visitor, "I wrote")
     page = visitor.page
-    expect(page.get_by_role("region", name="Everything so far")).to_contain_text(
-        "You said thank you by e-mail (Dana Reyes)"
+    expect(page.get_by_role("region", name="The story so far")).to_contain_text(
+        "You said thank you by email (Dana Reyes)"
     )
-    expect(page.locator(".advice")).to_contain_text("Wait until Tuesday 18 June")
+    expect(page.locator(".advice")).to_contain_text("Wait until Tuesday, June 18")
     visitor.tap(page.get_by_role("button", name="Undo"))
     expect(page.get_by_role("status")).to_contain_text("Taken back: log thank you")
     log(visitor, "I wrote")
 
 
 def calm(visitor: Visitor) -> None:
-    sentence = "Nothing to do today. Next: Tuesday 18 June, e-mail Dana Reyes at Acme, as agreed."
+    sentence = "Nothing to do today. Next: Tuesday, June 18, email Dana Reyes at Acme, as agreed."
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text(sentence)
-    visitor.tap(visitor.page.get_by_role("link", name="Acme Data Engineer Wait until"))
-    picture = visitor.page.get_by_role("img", name="The time line")
-    expect(picture).to_be_visible()
-    expect(visitor.page.locator("figcaption")).to_contain_text("Everyone hears by then")
+    visitor.tap(visitor.page.get_by_role("link", name="Acme Data Engineer Email Dana"))
+    story = visitor.page.get_by_role("region", name="The story so far").get_by_role("listitem")
+    expect(story.first).to_contain_text("From here it is your turn")
+    expect(story.nth(1)).to_contain_text("Everyone hears by then")
 
 
 def follow_up(visitor: Visitor) -> None:
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("One thing to do today.")
-    visitor.tap(visitor.page.get_by_role("link", name="Acme", exact=True))
+    visitor.tap(visitor.page.get_by_role("link", name="Acme Data Engineer"))
     log(visitor, "I wrote")
 
 
 def let_go(visitor: Visitor) -> None:
     page = visitor.page
-    expect(page.get_by_role("region", name="Let go")).to_contain_text("Thank Dana Reyes")
+    visitor.tap(page.locator("summary").filter(has_text="Let go"))
+    expect(page.get_by_role("list", name="Let go")).to_contain_text("Thank Dana Reyes")
     visitor.open("/applications")
     visitor.tap(page.get_by_role("link", name="Acme", exact=True))
     log(visitor, "I wrote")

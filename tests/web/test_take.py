@@ -45,7 +45,7 @@ def test_a_mail_that_is_dropped_is_looked_at_kept_and_taken_back(mine: Served, p
     page.goto(mine.url + "/people")
     page.evaluate(DROP, ["x.bin", (SAMPLES / "reply.eml").read_text("utf-8")])
     expect(page.get_by_role("heading", level=1)).to_have_text("This is what it would do")
-    expect(page.get_by_role("list").filter(has_text="You hear by")).to_contain_text("18 December")
+    expect(page.get_by_role("list").filter(has_text="You hear by")).to_contain_text("December 18")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("status")).to_contain_text("Kept for Data Engineer at Acme.")
     page.get_by_role("button", name="Undo").click()

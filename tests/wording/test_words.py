@@ -107,7 +107,7 @@ def _step(**changes: Any) -> Step:
         (
             {"action": "wait", "opens": "2026-12-18T09:00:00-05:00", "attempt": 2,
              "channel": "email"},
-            "Wait until Friday 18 December, then e-mail Dana Reyes (second attempt).",
+            "Wait until Friday 18 December, then email Dana Reyes (second attempt).",
         ),
         (
             {"action": "wait", "opens": "2026-12-07T09:00:00-05:00"},
@@ -119,14 +119,14 @@ def _step(**changes: Any) -> Step:
         ({"action": "wait", "rule": "nothing_known"}, "Wait."),
         ({"action": "move_on", "rule": "cap", "channel": "email"}, "Thank Dana Reyes and move on (a note is optional)."),
         ({"action": "move_on", "rule": "rejected", "channel": "email"},
-         "Thank Dana Reyes by e-mail, and move on."),
+         "Thank Dana Reyes by email, and move on."),
         ({"late": True}, "Call Dana Reyes: a little late, and still welcome."),
         ({"channel": "email", "send_from": "2026-12-08T09:00:00-05:00"},
-         "E-mail Dana Reyes: write it now, it goes out 09:00 tomorrow in New York."),
+         "Email Dana Reyes: write it now, it goes out 09:00 tomorrow in New York."),
         ({"action": "tell", "rule": "competing_offer", "channel": "email"},
-         "Tell Dana Reyes about your other offer by e-mail."),
+         "Tell Dana Reyes about your other offer by email."),
         ({"rule": "missed_call", "row": "missed", "channel": "email"},
-         "E-mail Dana Reyes: two lines about the missed call."),
+         "Email Dana Reyes: two lines about the missed call."),
         ({"action": "debrief", "rule": "missed_call"}, "Did Dana Reyes ring?"),
         ({"action": "move_on", "rule": "lapsed", "channel": None},
          "Let it go (nothing need be sent)."),
@@ -139,7 +139,7 @@ def _step(**changes: Any) -> Step:
          "Prepare: take the question card along; the interview is tomorrow, Tuesday 8 December,"
          " 10:00 in New York."),
         ({"action": "reply", "rule": "offer", "channel": "email"},
-         "Thank Dana Reyes for the offer by e-mail."),
+         "Thank Dana Reyes for the offer by email."),
     ],
 )  # fmt: skip
 def test_the_next_step_in_a_sentence(changes: dict[str, Any], sentence: str) -> None:

@@ -27,7 +27,7 @@ FITS = ("good", "unqualified", "poor_fit")
 
 
 @click.command(
-    epilog="Example: tactful debrief acme 'They contact everyone within two weeks, I may e-mail"
+    epilog="Example: tactful debrief acme 'They contact everyone within two weeks, I may email"
     " Dana if I hear nothing.'"
 )
 @which

@@ -165,7 +165,7 @@ def _hand_over(way: str, eml: str | None, letter: Letter, subject: str, body: st
     if way == "copy":
         _copy(f"{subject}\n\n{body}" if subject else body)
     elif letter.draft.channel.value != "email":
-        raise Misused(f"--{way} is for e-mail. Say --channel email, or use --copy.")
+        raise Misused(f"--{way} is for email. Say --channel email, or use --copy.")
     elif way == "mailto":
         link = as_mailto(letter.address, subject, body)
         if len(link) > LONGEST_MAILTO:

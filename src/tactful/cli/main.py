@@ -16,6 +16,7 @@ from tactful.refusal import Refused
 # needs to load none of the commands.
 COMMANDS = {
     "today": ("today:today", "What to do now, what to wait for, what to let go."),
+    "say": ("say:say_line", 'One line: tactful "Dana called, another week", or "acme".'),
     "why": ("today:why", "Why: the reasons, the rule, the source, what would change it."),
     "add": ("applications:add", "Add an application."),
     "edit": ("applications:edit", "Change an application."),
@@ -77,6 +78,8 @@ class Lazily(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was asked for; where there is none, the ones that sound like it."""
         name = args[0] if args else ""
+        if " " in name.strip() and not name.startswith("-"):  # a sentence is no command
+            return super().resolve_command(ctx, ["say", *args])
         if name not in COMMANDS and not name.startswith("-"):
             near = _near(name)
             hint = f" Did you mean {near}?" if near else ""

@@ -65,7 +65,7 @@ def read_someone(written: str) -> Someone:
             found["phone"] = phone(part)
         else:
             raise Misused(
-                f"In “{written[:80]}”, “{part[:40]}” is no role ({', '.join(ROLE_WORDS)}), e-mail"
+                f"In “{written[:80]}”, “{part[:40]}” is no role ({', '.join(ROLE_WORDS)}), email"
                 " address, telephone number or LinkedIn address. For any other role write: other"
             )
     return Someone(**found)
@@ -75,7 +75,7 @@ def read_someone(written: str) -> Someone:
 @click.argument("who", required=False)
 @click.option("--name", help="Their name.")
 @click.option("--role", type=click.Choice(ROLES), help="What they are to your application.")
-@click.option("--email", "email_", help="Their e-mail address; - for none.")
+@click.option("--email", "email_", help="Their email address; - for none.")
 @click.option("--phone", "phone_", help="Their telephone number; - for none.")
 @click.option("--linkedin", help="Their LinkedIn address; - for none.")
 @click.option(
@@ -175,7 +175,7 @@ def _show(row: dict[str, Any]) -> None:
 @click.command(epilog='Example: tactful me --name "Robin Lee" --profile reserved')
 @click.option("--name", help="Your full name, as you sign.")
 @click.option("--zone", help="Your time zone, like Europe/Berlin.")
-@click.option("--email", "email_", help="Your e-mail address, as your letters give it.")
+@click.option("--email", "email_", help="Your email address, as your letters give it.")
 @click.option("--phone", "phone_", help="Your telephone number, as your letters give it.")
 @click.option(
     "--profile",
@@ -218,7 +218,7 @@ def _show_me(owner: Owner, as_json: bool) -> None:
         return
     say(f"Name: {owner.name or 'not noted (tactful me --name)'}")
     say(f"Time zone: {owner.timezone or 'that of this computer'}")
-    say(f"E-mail: {owner.email or 'not noted (tactful me --email)'}")
+    say(f"Email: {owner.email or 'not noted (tactful me --email)'}")
     say(f"Telephone: {owner.phone or 'not noted (tactful me --phone)'}")
     own = f", {len(owner.numbers)} numbers of your own" if owner.numbers else ""
     say(f"Profile: {owner.profile}{own}")

@@ -102,7 +102,7 @@ def _show(sections: Sections, counts: dict[str, int], day: date, on: str | None)
         return
     if not counts["now"]:
         waiting = [(row.employer, Step(row.advice, day)) for row in sections["waiting"]]
-        paragraph(top_sentence([], waiting, on_another_day=on is not None))
+        paragraph(top_sentence(0, waiting, day, on_another_day=on is not None))
         say()
     for name, title in SECTIONS:
         if sections[name]:

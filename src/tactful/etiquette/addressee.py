@@ -59,7 +59,7 @@ def channel_to(s: Situation, person: Person) -> Channel | None:
 
 
 def written_channel_to(s: Situation, person: Person) -> Channel | None:
-    """E-mail, else LinkedIn: what is not to be spoken to a machine."""
+    """Email, else LinkedIn: what is not to be spoken to a machine."""
     return _first_usable(s, person, WRITTEN)
 
 

@@ -103,7 +103,8 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     sure = learned.certainties(evidence)
     doubtful = not sentence.sure_clauses
     to_me = bool(TO_ME.search(sentence.text))
-    for label in sorted(sure, key=lambda name: sure[name]):
+    says_more = not _is_a_day_alone(sentence.text, places)
+    for label in sorted(sure, key=lambda name: sure[name]) if says_more else ():
         if sure[label] < _enough(label, label in cues, learned) or doubtful:
             continue
         if to_me and label == "may_follow_up:yes":
@@ -123,6 +124,16 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     used = _requests(sentence, note, rest, sure, said)
     if not to_me:
         _days(sentence, [m for m in rest if m not in used], places, said)
+
+
+def _is_a_day_alone(text: str, places: Places) -> bool:
+    """ "Another week.": who says a day and no more, has settled nothing but the day."""
+    if not places:
+        return False
+    left = text
+    for start, end in sorted(places, reverse=True):
+        left = left[:start] + left[end:]
+    return not SAYS_MORE.search(left)
 
 
 def _enough(label: str, cued: bool, learned: Model) -> float:
@@ -225,6 +236,9 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     return agreement
 
 
+SAYS_MORE = re.compile(
+    r"(?i)\b(?!(?:by|on|in|within|before|until|till|around|about|the|or|and|so|at|maybe|probably)\b)\w"
+)
 LEADING_TO_STEPS = re.compile(
     r"^\s*(?:[-*•]\s*)?(?:(?:and|so|then)\s+)?(?:the\s+)?(?:next\s+(?:steps?|stages?|rounds?|up|comes|is|are|on the list)|next|after (?:this|that)"
     r"|then|following that)\b(?:\s+(?:steps?|in the (?:hiring )?process|would be|will be|comes?|is|are|follows|it's|we have|there's|there is))*\s*[:,–-]?\s*",

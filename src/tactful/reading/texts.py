@@ -47,10 +47,10 @@ def tidy(text: str, limit: int = NAME_LIMIT) -> str:
 
 
 def email(text: str) -> str:
-    """An e-mail address. Raises `Misused` for what is none."""
-    address = one_line(text, "The e-mail address")
+    """An email address. Raises `Misused` for what is none."""
+    address = one_line(text, "The email address")
     if not EMAIL.fullmatch(address) or len(address) > 254:
-        raise Misused(f"“{address[:60]}” is no e-mail address.")
+        raise Misused(f"“{address[:60]}” is no email address.")
     return address
 
 

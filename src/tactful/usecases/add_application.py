@@ -87,33 +87,40 @@ def add_application(
     """Add an application. The same role at the same employer twice is refused while the first
     one is open, so that a command that is repeated adds nothing twice.
     """
-    with change(owner, f"add {new.role} at {new.employer}", now, renewer(holidays)) as doing:
-        employer = employer_named(doing, new.employer)
-        twin = employer.applications.filter(role__iexact=new.role, outcome="").first()
-        if twin is not None:
-            raise Refused(f"{twin} is noted already.", "To change it: tactful edit")
-        row = models.Application(
-            owner=owner,
-            employer=employer,
-            role=new.role,
-            country=new.place.country,
-            subdivision=new.place.subdivision,
-            timezone=new.place.timezone,
-            applied_on=new.applied_on,
-            no_contact=new.no_contact,
-            notes=new.notes,
-            link=new.link,
-            pay=new.pay,
-            source=new.source,
-            posting=new.posting,
-            closes_on=new.closes_on,
-            noted_at=now,
-        )
-        doing.create(row)
-        people = [involve(doing, row, someone) for someone in new.people]
-        if new.interview_at is not None:
-            plan_interview(doing, row, new.interview_at, people)
+    what = f"add {new.role} at {new.employer}"
+    with change(owner, what, now, renewer(holidays)) as doing:
+        row = create_application(doing, new)
     row.refresh_from_db()
+    return row
+
+
+def create_application(doing: ChangeInProgress, new: NewApplication) -> models.Application:
+    """The same within a change."""
+    employer = employer_named(doing, new.employer)
+    twin = employer.applications.filter(role__iexact=new.role, outcome="").first()
+    if twin is not None:
+        raise Refused(f"{twin} is noted already.", "To change it: tactful edit")
+    row = models.Application(
+        owner=doing.owner,
+        employer=employer,
+        role=new.role,
+        country=new.place.country,
+        subdivision=new.place.subdivision,
+        timezone=new.place.timezone,
+        applied_on=new.applied_on,
+        no_contact=new.no_contact,
+        notes=new.notes,
+        link=new.link,
+        pay=new.pay,
+        source=new.source,
+        posting=new.posting,
+        closes_on=new.closes_on,
+        noted_at=doing.now,
+    )
+    doing.create(row)
+    people = [involve(doing, row, someone) for someone in new.people]
+    if new.interview_at is not None:
+        plan_interview(doing, row, new.interview_at, people)
     return row
 
 

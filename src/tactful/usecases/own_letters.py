@@ -87,6 +87,8 @@ def keep_letter(
 def keep_style(
     owner: models.Owner, values: dict[str, Any], now: datetime, holidays: Holidays
 ) -> bool:
-    """Keep how one likes to write: register, spelling, LinkedIn Premium."""
-    writing = {**owner.writing, **values}
+    """Keep how one likes to write: register, spelling, LinkedIn Premium. An empty spelling is
+    that of the place one lives in, and is not kept.
+    """
+    writing = {name: value for name, value in {**owner.writing, **values}.items() if value != ""}
     return edit_me(owner, {"writing": writing}, now, holidays)

@@ -11,6 +11,7 @@ from tactful.etiquette.case import Agreement, Case, Person, Touch
 from tactful.etiquette.profiles import Profile
 from tactful.ports import Holidays
 from tactful.records import facts, models
+from tactful.usecases.find import place_code
 from tactful.usecases.renew_advice import profile_of
 from tactful.usecases.see_listed import Listed, listed
 
@@ -43,6 +44,9 @@ class Whole:
     notes: str
     said: tuple[str, ...]  # beside the agreements of the case, in their order
     touch_notes: tuple[str, ...]  # beside its touches
+    agreement_keys: tuple[str, ...]
+    touch_keys: tuple[str, ...]
+    place: str  # its code, like "US-NY"
 
     @cached_property
     def names(self) -> Mapping[str | None, str]:
@@ -66,15 +70,25 @@ class Whole:
         both = zip(self.case.touches, self.touch_notes, strict=True)
         return [Happened(t, note, self.names.get(t.person, "")) for t, note in both][::-1]
 
+    @property
+    def open_question(self) -> str:
+        """What they wrote last that needs an answer, in their words."""
+        asked = [h.note for h in self.touches if h.touch.needs_answer]
+        return asked[0] if asked else ""
+
 
 def see_application(row: models.Application, now: datetime, holidays: Holidays) -> Whole:
     """All that is noted about an application, as it stands at ``now``."""
     row, case = next(facts.cases([row.pk], now, holidays.workdays))
+    agreements, touches = facts.in_order_noted(row), facts.touches_in_order(row)
     return Whole(
         listed(row),
         case,
         profile_of(row.owner),
         row.notes,
-        tuple(agreement.said for agreement in facts.in_order_noted(row)),
-        tuple(touch.note for touch in facts.touches_in_order(row)),
+        tuple(agreement.said for agreement in agreements),
+        tuple(touch.note for touch in touches),
+        tuple(str(agreement.pk) for agreement in agreements),
+        tuple(str(touch.pk) for touch in touches),
+        place_code(row),
     )

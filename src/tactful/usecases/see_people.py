@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
 
 from tactful.records import models
 from tactful.records.names import search_key
+from tactful.records.stored import STANDINGS
+from tactful.usecases.find import NotThere
+from tactful.usecases.see_listed import Listed as ListedApplication
+from tactful.usecases.see_listed import listed
 
 MOST_FOUND, MOST_TOUCHES = 500, 200
 
@@ -20,6 +28,8 @@ class Listed:
     role: str
     employers: str
     do_not_contact: bool
+    standing: str  # whose turn it is, over all applications they have to do with
+    last_at: datetime | None  # when something last went to or came from them
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,18 @@ class Somebody:
     """A person with what they have to do with: title and key of each application."""
 
     applications: tuple[tuple[str, str], ...]
+    employers: tuple[tuple[str, str], ...]  # the same of each company
     touches: tuple[TheirTouch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """A company, with the applications there and the people: name, key and role of each."""
+
+    name: str
+    do_not_contact: bool
+    applications: tuple[ListedApplication, ...]
+    people: tuple[tuple[str, str, str], ...]
 
 
 def see_everybody(
@@ -60,21 +81,44 @@ def see_everybody(
         ]
         rows = rows.filter(pk__in=found[:MOST_FOUND])
     rows = rows.prefetch_related("involvements__application__employer")
+    rows = rows.annotate(last_at=Max("touches__at"))
     people = [_listed(row) for row in rows[first : first + most + 1]]
     return people[:most], len(people) > most
 
 
-def _listed(row: models.Person) -> Listed:
-    employers = ", ".join(i.application.employer.name for i in row.involvements.all())
-    return Listed(str(row.pk), row.name, row.role, employers, row.do_not_contact)
+def _listed(row: Any) -> Listed:
+    applications = [i.application for i in row.involvements.all()]
+    employers = ", ".join(dict.fromkeys(a.employer.name for a in applications))
+    stands = {a.standing for a in applications}
+    standing = next((where for where in STANDINGS if where in stands), "settled")
+    return Listed(
+        str(row.pk), row.name, row.role, employers, row.do_not_contact, standing, row.last_at
+    )
+
+
+def see_employer(owner: models.Owner, key: UUID) -> Employer:
+    """A company in one's own records. Raises `NotThere`, also for somebody else's."""
+    found = models.Employer.objects.filter(owner=owner, pk=key).first()
+    if found is None:
+        raise NotThere("There is no such company.")
+    rows = found.applications.select_related("employer").order_by("-noted_at", "pk")
+    people = models.Person.objects.filter(involvements__application__employer=found).distinct()
+    return Employer(
+        found.name,
+        found.do_not_contact,
+        tuple(listed(row) for row in rows[:MOST_FOUND]),
+        tuple((p.name, str(p.pk), p.role) for p in people.order_by("name", "pk")[:MOST_FOUND]),
+    )
 
 
 def see_somebody(person: models.Person) -> Somebody:
     """Everything between the two of you, the newest first."""
-    involved = person.involvements.select_related("application__employer")
+    involved = list(person.involvements.select_related("application__employer"))
+    employers = {i.application.employer.name: str(i.application.employer_id) for i in involved}
     touches = person.touches.select_related("application__employer").order_by("-at", "-sequence")
     return Somebody(
         tuple((str(i.application), str(i.application_id)) for i in involved),
+        tuple(employers.items()),
         tuple(
             TheirTouch(
                 t.direction, t.kind, t.channel, t.at, t.application.timezone,

@@ -16,16 +16,12 @@ from tactful.records import facts, models
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import profile_of
 from tactful.wording.drafts import Draft, Thread, draft, kind_for
+from tactful.wording.english import AMERICAN_ZONES
 from tactful.wording.guard import guard_sentence
 from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
 
-AMERICAN_ZONES = (
-    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix",
-    "America/Los_Angeles", "America/Anchorage", "America/Detroit", "America/Indiana",
-    "America/Boise", "America/Kentucky", "America/Puerto_Rico", "Pacific/Honolulu", "US/",
-)  # fmt: skip
 PARTING = frozenset({"closing", "no_fit", "rejected"})
 TOUCH_OF = {
     "thank_you": TouchKind.THANK_YOU,

@@ -71,8 +71,8 @@ def _read(read: Read, text: str) -> str:
         raise ValidationError(str(error)) from error
 
 
-def email(label: str = "E-mail") -> Text:
-    """An e-mail address; phones show the keyboard for it."""
+def email(label: str = "Email") -> Text:
+    """An email address; phones show the keyboard for it."""
     return Text(label, texts.email, type="email", attributes={"autocomplete": "off"})
 
 
@@ -169,6 +169,14 @@ def _countable(day: date) -> date:
     return day
 
 
+class NothingChosen(forms.RadioSelect):
+    """Radio buttons of which none is pressed before somebody presses it."""
+
+    def format_value(self, value: Any) -> list[str]:
+        """What is pressed; an empty answer is none."""
+        return [str(value)] if value else []
+
+
 class Pick(forms.ChoiceField):
     """One of a few words; ``radio`` shows them all at once, each a target for a thumb."""
 
@@ -181,7 +189,7 @@ class Pick(forms.ChoiceField):
         required: bool = False,
         **more: Any,
     ) -> None:
-        widget = forms.RadioSelect() if radio else forms.Select()
+        widget = NothingChosen() if radio else forms.Select()
         super().__init__(label=label, choices=choices, required=required, widget=widget, **more)
         self.error_messages["required"] = f"{label}: choose one."
         self.error_messages["invalid_choice"] = "Choose one of the answers shown."

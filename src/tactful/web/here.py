@@ -20,6 +20,8 @@ from tactful.usecases import find, history
 from tactful.usecases.find import NotThere
 from tactful.usecases.handles import Application, Owner, Person
 from tactful.usecases.renew_advice import renew_due
+from tactful.wording.days import days_as_in
+from tactful.wording.english import english_by
 
 Answer = Callable[["HttpRequest"], HttpResponse]
 WITHOUT_RECORDS = ("/static/", "/enter", "/leave", "/service-worker.js", "/manifest.webmanifest")
@@ -48,6 +50,11 @@ class Here:
     def today(self) -> date:
         """The reader's day."""
         return self.now.astimezone(self.mine).date()
+
+    @property
+    def english(self) -> str:
+        """Whose English and whose days they read: "US" or "GB"."""
+        return self.owner.writing.get("spelling") or english_by(self.mine, self.now)
 
     def today_at(self, row: Application) -> date:
         """The day in the employer's place."""
@@ -94,7 +101,9 @@ class OpenRecords:
             return refused.trouble(request, str(error))
         except (sqlite3.Error, Error) as error:
             return refused.trouble(request, str(wiring.records_trouble(error)))
-        return refused.not_that_way(request, self._answer(request))
+        here: Here = request.here  # type: ignore[attr-defined]  # set just now
+        with days_as_in(here.english, here.mine):
+            return refused.not_that_way(request, self._answer(request))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a refusal; None for what is none."""

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 
 from tactful.etiquette.case import Channel, TouchKind
+from tactful.etiquette.stage import Stage
 from tactful.usecases.log_touch import kind_advised
 from tactful.usecases.see_application import Whole
 from tactful.web.fields import Day, FreeText, Moment, Pick, Tick
 from tactful.wording.events import BY_WORD, Event
 
-CHANNELS = [("email", "e-mail"), ("phone", "phone"), ("linkedin", "LinkedIn")]
+CHANNELS = [("email", "email"), ("phone", "phone"), ("linkedin", "LinkedIn")]
 SENT_KINDS = [
     ("follow_up", "a follow-up"),
     ("thank_you", "a thank-you"),
@@ -114,6 +115,20 @@ def log_forms(whole: Whole, bound: LogForm | OutcomeForm | None) -> list[LogForm
     if bound is None:
         return forms_
     return [bound if form.event.word == bound.event.word else form for form in forms_]
+
+
+def likely_first(
+    whole: Whole, forms_: list[LogForm | OutcomeForm]
+) -> tuple[list[LogForm | OutcomeForm], list[LogForm | OutcomeForm]]:
+    """The forms that fit the situation, and the rest of them."""
+    mine = "called" if whole.item.advice.get("channel") == "phone" else "sent"
+    words = [mine, "replied", "invited", "rejected"]
+    if whole.item.stage is Stage.OFFER:
+        words = ["outcome", mine, "replied", "on-hold"]
+    elif whole.item.stage is Stage.CLOSED:
+        words = ["replied", "outcome"]
+    by_word = {form.event.word: form for form in forms_}
+    return [by_word[w] for w in words], [f for f in forms_ if f.event.word not in words]
 
 
 def _thanked(whole: Whole) -> bool:

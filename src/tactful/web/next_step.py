@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from tactful.etiquette.stage import Stage
 from tactful.usecases.handles import Application
 from tactful.usecases.see_listed import Listed, listed
+from tactful.web.ribbon import ribbon
 from tactful.wording.advice import sentences
 from tactful.wording.step import Step
 
@@ -18,7 +21,19 @@ STAGE_NAMES = {
     Stage.OFFER: "Offer",
     Stage.CLOSED: "Closed",
 }
-WRITING = frozenset({"follow_up", "reply", "deliver", "thank", "move_on"})
+TURNS = {"now": "Your turn", "waiting": "Their turn", "let_go": "Let go", "settled": "Over"}
+BUTTONS = {
+    "prepare": "Open the questions",
+    "debrief": "Debrief",
+    "fix_contact": "Note how to reach them",
+    "reply": "Answer",
+    "deliver": "Send it",
+    "thank": "Say thank you",
+    "tell": "Tell them",
+    "follow_up": "Write it",
+    "move_on": "Write a goodbye",
+}
+WRITING = frozenset({"follow_up", "reply", "deliver", "thank", "tell", "move_on"})
 
 
 class NextStep:
@@ -60,18 +75,27 @@ class NextStep:
         return STAGE_NAMES[self.of.stage]
 
     @property
+    def briefly(self) -> str:
+        """What to do, for a list."""
+        return self.step.briefly()
+
+    @property
+    def when_briefly(self) -> str:
+        """When, for a list."""
+        return self.step.when_briefly()
+
+    @property
+    def ribbon(self) -> SafeString:
+        """The next two weeks of a wait, as a picture: promised day and window."""
+        return ribbon(self.advice, self.step)
+
+    @property
     def button(self) -> str:
         """What the button says, empty where there is nothing to press."""
         action = self.step.action
-        if action == "prepare":
-            return "Open the question card"
-        if action == "debrief":
-            return "Debrief: a minute"
-        if action == "fix_contact":
-            return "Note how to reach them"
-        if action in WRITING:
-            return "Make the call" if self.step.channel == "phone" else "Write it"
-        return ""
+        if action in WRITING and self.step.channel == "phone":
+            return "Prepare the call"
+        return BUTTONS.get(action, "")
 
     @property
     def leads_to(self) -> str:

@@ -14,7 +14,14 @@ from django.utils.safestring import SafeString
 
 from tactful.web.static_files import static_file
 from tactful.wording.channels import BY_CHANNEL
-from tactful.wording.days import MONTHS, city, say_both, say_day, say_day_near, say_time
+from tactful.wording.days import (
+    city,
+    say_both,
+    say_date_briefly,
+    say_day,
+    say_day_near,
+    say_time,
+)
 from tactful.wording.touches import say_touch
 
 INTERVIEW_KINDS = {
@@ -47,6 +54,12 @@ class Touched(Protocol):
 def static(name: str) -> str:
     """The address of a static file."""
     return static_file(name).address
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture beside a word that says the same."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)
 
 
 @register.simple_tag(takes_context=True)
@@ -90,8 +103,7 @@ def short_instant(context: RequestContext, value: datetime, zone: str) -> SafeSt
 def short_day(context: RequestContext, value: datetime) -> SafeString:
     """The reader's day of an instant, short: "9 Dec"."""
     mine = value.astimezone(context["mine"]).date()
-    year = "" if mine.year == context["today"].year else f" {mine.year}"
-    said = f"{mine.day} {MONTHS[mine.month - 1][:3]}{year}"
+    said = say_date_briefly(mine, context["today"])
     full = say_day(mine, context["today"])
     return format_html('<time datetime="{}" title="{}">{}</time>', mine.isoformat(), full, said)
 
@@ -124,7 +136,7 @@ def touch(shown: Touched) -> str:
 
 @register.simple_tag
 def by_way(channel: str) -> str:
-    """A channel after a verb: by e-mail."""
+    """A channel after a verb: by email."""
     return BY_CHANNEL[channel]
 
 

@@ -18,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 FOLDER = Path(__file__).parent / "static"
+STYLE = "tactful.css"  # of one file a component; sent as one, in the order of their names
 A_YEAR = "public, max-age=31536000, immutable"
 WORTH_COMPRESSING = 500
 TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json"}
@@ -37,7 +38,7 @@ class StaticFile:
 def static_file(name: str) -> StaticFile:
     """One of our files by its name. Raises `KeyError`."""
     path = _files()[name]
-    plain = path.read_bytes()
+    plain = _style() if name == STYLE else path.read_bytes()
     fingerprint = hashlib.sha256(plain).hexdigest()[:12]
     suffix = path.suffix
     type_ = TYPES.get(suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -52,7 +53,12 @@ def static_file(name: str) -> StaticFile:
 def _files() -> dict[str, Path]:
     """Every file there is, by its name; nothing else can be asked for."""
     htmx = files("django_htmx") / "static" / "django_htmx" / "htmx-4.min.js"
-    return {path.name: path for path in FOLDER.iterdir()} | {"htmx.js": Path(str(htmx))}
+    ours = {path.name: path for path in FOLDER.iterdir() if path.is_file()}
+    return ours | {"htmx.js": Path(str(htmx)), STYLE: FOLDER / STYLE}
+
+
+def _style() -> bytes:
+    return b"".join(path.read_bytes() for path in sorted((FOLDER / "style").glob("*.css")))
 
 
 @require_safe

@@ -29,7 +29,7 @@ HAPPENED = {
 }
 MISSING = {
     "phone": "telephone number",
-    "email": "e-mail address",
+    "email": "email address",
     "linkedin": "LinkedIn address that accepts requests",
 }
 

@@ -53,7 +53,7 @@ def question_card(case: Case) -> list[Question]:
         Question(
             "L7",
             "May I have your business card?",
-            "If there is none: “How do you prefer me to follow up, by e-mail or by phone?”",
+            "If there is none: “How do you prefer me to follow up, by email or by phone?”",
             _addresses(case),
         ),
     ]

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-BY_CHANNEL = {"email": "by e-mail", "phone": "by phone", "linkedin": "on LinkedIn"}
+BY_CHANNEL = {"email": "by email", "phone": "by phone", "linkedin": "on LinkedIn"}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.workdays import Workdays
@@ -14,13 +17,60 @@ MONTHS = (
 )  # fmt: skip
 FAR = 120  # days from here on, a day is said with its year
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# How days and hours are said to whoever reads, for as long as their page is made. Every sentence
+# with a day in it depends on it, as on the language; decision 11 says why it is no parameter.
+_american: ContextVar[bool] = ContextVar("american", default=False)
+_own_clock: ContextVar[tzinfo | None] = ContextVar("own_clock", default=None)
+
+
+@contextmanager
+def days_as_in(country: str, own_clock: tzinfo | None) -> Iterator[None]:
+    """Within it days and hours are said as in "US" ("Tuesday, June 18", "5 pm") or as in "GB"
+    ("Tuesday 18 June", "17:00"), in this thread or task. The city of a clock that shows the same
+    as the reader's ``own_clock`` is not named. Only a door opens it.
+    """
+    before = _american.set(country == "US"), _own_clock.set(own_clock)
+    try:
+        yield
+    finally:
+        _american.reset(before[0])
+        _own_clock.reset(before[1])
+
+
+def in_their_city(instant: datetime, zone: str) -> str:
+    """ " in New York", where the clock there differs from the reader's at that instant."""
+    own = _own_clock.get()
+    if own is not None:
+        there = instant.astimezone(ZoneInfo(zone))
+        if there.utcoffset() == instant.astimezone(own).utcoffset():
+            return ""
+    return f" in {city(zone)}"
 
 
 def say_day(day: date, today: date | None = None) -> str:
     """ "Tuesday 18 June", with the year where it is not this one and not soon."""
-    said = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    month = MONTHS[day.month - 1]
     near = today is not None and (day.year == today.year or -FAR < (day - today).days < FAR)
-    return said if near else f"{said} {day.year}"
+    if _american.get():
+        return f"{WEEKDAYS[day.weekday()]}, {month} {day.day}" + ("" if near else f", {day.year}")
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {month}" + ("" if near else f" {day.year}")
+
+
+def say_day_briefly(day: date, today: date) -> str:
+    """ "Tue 18 Jun", for lists; with the year where it is not this one and not soon."""
+    weekday, month = WEEKDAYS[day.weekday()][:3], MONTHS[day.month - 1][:3]
+    said = f"{weekday}, {month} {day.day}" if _american.get() else f"{weekday} {day.day} {month}"
+    near = day.year == today.year or -FAR < (day - today).days < FAR
+    return said if near else f"{said}, {day.year}" if _american.get() else f"{said} {day.year}"
+
+
+def say_date_briefly(day: date, today: date) -> str:
+    """ "18 Jun", with the year where it is not this one."""
+    month = MONTHS[day.month - 1][:3]
+    said = f"{month} {day.day}" if _american.get() else f"{day.day} {month}"
+    if day.year == today.year:
+        return said
+    return f"{said}, {day.year}" if _american.get() else f"{said} {day.year}"
 
 
 def say_day_near(day: date, today: date) -> str:
@@ -56,14 +106,17 @@ def city(zone: str) -> str:
 
 
 def say_time(instant: datetime) -> str:
-    """The time of day, to the minute."""
-    return instant.strftime("%H:%M")
+    """The time of day, to the minute: "17:00", or "5 pm" where hours are said so."""
+    if not _american.get():
+        return instant.strftime("%H:%M")
+    minutes = f":{instant.minute:02}" if instant.minute else ""
+    return f"{instant.hour % 12 or 12}{minutes} {'am' if instant.hour < 12 else 'pm'}"
 
 
 def say_instant(instant: datetime, zone: str, today: date) -> str:
     """ "Tuesday 18 June, 09:00 in New York"."""
     there = instant.astimezone(ZoneInfo(zone))
-    return f"{say_day(there.date(), today)}, {say_time(there)} in {city(zone)}"
+    return f"{say_day(there.date(), today)}, {say_time(there)}{in_their_city(instant, zone)}"
 
 
 def say_both(instant: datetime, zone: str, mine: datetime, today: date) -> str:

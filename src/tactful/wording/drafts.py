@@ -25,6 +25,11 @@ from tactful.wording.spoken import Length, length_of, spoken_weight
 MOST_SPOKEN, LEAST_SPOKEN = 70, 60  # what is said in 30 and 26 seconds, in words' weight
 MOST_WORDS = 125
 TO_A_MACHINE = "When a machine answers:"
+CALL_PARTS = {
+    "When you reach them:": "They answer",
+    "When somebody else answers:": "Somebody else",
+    TO_A_MACHINE: "A machine",
+}
 TITLES = MappingProxyType(
     {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
 )
@@ -114,6 +119,17 @@ class Draft:
 def spoken_part(text: str) -> str:
     """Of a call, as it may have been changed, what is said to a machine."""
     return text.partition(TO_A_MACHINE)[2].strip() or text
+
+
+def parts_of_call(text: str) -> list[tuple[str, str]]:
+    """Of a call, as it may have been changed, what is said to whom: a title and the words."""
+    starts = [(text.find(heading), heading, title) for heading, title in CALL_PARTS.items()]
+    found = sorted(start for start in starts if start[0] >= 0)
+    ends = [start[0] for start in found[1:]] + [len(text)]
+    return [
+        (title, text[at + len(heading) : end].strip())
+        for (at, heading, title), end in zip(found, ends, strict=True)
+    ]
 
 
 def kind_for(case: Case, advice: Advice) -> str:

@@ -70,6 +70,16 @@ def as_mailto(address: str, subject: str, body: str) -> str:
     return f"mailto:{quote(address, safe='@')}?{told}"
 
 
+def as_web_mail(address: str, subject: str, body: str) -> tuple[str, str]:
+    """Links that open the letter as a draft in Gmail and in Outlook on the web."""
+    lines = body.replace("\r\n", "\n").replace("\n", "\r\n")
+    to, about, text = (quote(part, safe="") for part in (address, subject, lines))
+    return (
+        f"https://mail.google.com/mail/?view=cm&fs=1&to={to}&su={about}&body={text}",
+        f"https://outlook.office.com/mail/deeplink/compose?to={to}&subject={about}&body={text}",
+    )
+
+
 def read_mail(raw: bytes) -> Mail:
     """A mail as it stands in a file."""
     message = message_from_bytes(raw, policy=default)

@@ -23,7 +23,7 @@ class RowText:
 
 SURVEYS = (
     "Robert Half/Accountemps 2017, 2018: a third of HR managers dropped a candidate as too"
-    " pushy; e-mail is preferred by 64 %, the phone by 21 %, texts by nobody.",
+    " pushy; email is preferred by 64 %, the phone by 21 %, texts by nobody.",
     "Indeed, How long to wait after an interview: five business days, then one or two past"
     " a date they named.",
     "Duke Law: acknowledge an offer within a day.",
@@ -192,7 +192,7 @@ ROW_TEXTS: dict[tuple[str, str], RowText] = {
     ),
     ("missed_call", "missed"): RowText(
         "… and they did not ring",
-        "follow_up: two lines, by e-mail if there is one; it is no attempt",
+        "follow_up: two lines, by email if there is one; it is no attempt",
         "opens at its end, closes +{missed_call_within} bd, then as if the call had not been"
         " agreed",
         "They didn't ring. Two friendly lines the same day, without a reproach, are all it takes.",
@@ -281,7 +281,7 @@ ROW_TEXTS: dict[tuple[str, str], RowText] = {
         "fix_contact",
         "",
         "There's no address that reaches anybody there: find one before it's needed.",
-        "an e-mail address or a telephone number",
+        "an email address or a telephone number",
     ),
     ("closed", ""): RowText(
         "a closing note, and no reply, interview or agreement since",

@@ -47,7 +47,7 @@ sent at all.
 after the same last interview: the later day stands, with its speaker, and the recruiter's
 permission, channel and contact stay where the newer word is silent.
 
-**How**: the agreement's channel, for its person; else what they prefer; else e-mail; else the
+**How**: the agreement's channel, for its person; else what they prefer; else email; else the
 phone; else LinkedIn, and that only where they said they accept requests. A channel that bounced
 for good is skipped until its address is replaced. Thanks, closing notes, withdrawals and news are
 written, never spoken to a machine. What is written may be written at any hour, and goes out in

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import (
-    city,
+    WEEKDAYS,
+    in_their_city,
     parse_instant,
     say_day,
+    say_day_briefly,
     say_day_near,
     say_instant,
     say_time,
 )
 
 REACH = {
-    "email": "E-mail {}",
+    "email": "Email {}",
     "phone": "Call {}",
     "linkedin": "Write to {} on LinkedIn",
     None: "Write to {}",
@@ -25,6 +28,7 @@ REACH = {
 ATTEMPTS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 # Rules whose window was agreed with them in so many words.
 AGREED_ROWS = frozenset({("agreed_day", ""), ("agreed_deadline", ""), ("retry", "agreed")})
+IN_BRACKETS = re.compile(r" \(.*\)$")
 WITHOUT_A_TIME = frozenset({"done", "blocked", "fix_contact", "debrief"})
 
 
@@ -73,6 +77,41 @@ class Step:
             "blocked": "Leave them alone, as they asked",
             "done": "Nothing left to do",
         }[self.action]
+
+    def ends_on(self, day: date) -> bool:
+        """Whether this is its last good day."""
+        return self.closes is not None and self.closes.date() == day and not self.late
+
+    def briefly(self) -> str:
+        """What to do, for a list: without what stands beside it anyway."""
+        if self.action == "wait" and self.opens is not None and self.rule != "deciding":
+            then = self._then()
+            return then[0].upper() + then[1:]
+        if self.action == "prepare":
+            return "Be ready for their call" if self.row == "call" else "Take the questions along"
+        return IN_BRACKETS.sub("", self.what())
+
+    def when_briefly(self) -> str:
+        """When, for a list: "by 5 pm", "Thu", "Thu 17 Dec", "a little late"."""
+        if self.action in WITHOUT_A_TIME:
+            return ""
+        if self.late:
+            return "a little late"
+        if self.action == "prepare" and self.closes is not None:
+            return f"{self._day(self.closes.date())}, {say_time(self.closes)}"
+        if self.action == "wait":
+            shown = self.closes if self.rule == "deciding" else self.opens
+            return self._day(shown.date()) if shown is not None else ""
+        if self.closes is None:
+            return ""
+        today = self.closes.date() == self.today
+        return f"by {say_time(self.closes) if today else self._day(self.closes.date())}"
+
+    def _day(self, day: date) -> str:
+        ahead = (day - self.today).days
+        if ahead in (0, 1):
+            return ("today", "tomorrow")[ahead]
+        return WEEKDAYS[day.weekday()][:3] if 1 < ahead < 6 else say_day_briefly(day, self.today)
 
     @property
     def known(self) -> bool:
@@ -146,7 +185,7 @@ class Step:
         return reached[0].lower() + reached[1:] + self._which()
 
     def coming_up(self, employer: str) -> str:
-        """ "Tuesday 22 December, e-mail Dana at Acme, as agreed": what a wait leads to."""
+        """ "Tuesday 22 December, email Dana at Acme, as agreed": what a wait leads to."""
         if self.rule == "deciding" and self.opens is not None:
             return f"{say_day(self.opens.date(), self.today)}, answer {employer}'s offer"
         until, _, then = self.waiting().removeprefix("Wait until ").partition(", then ")
@@ -159,7 +198,7 @@ class Step:
 
     def _from(self, opens: datetime) -> str:
         if opens.date() == self.today:
-            return f"{say_time(opens)} today in {city(self.zone)}"
+            return f"{say_time(opens)} today{in_their_city(opens, self.zone)}"
         return say_day(opens.date(), self.today)
 
     def sentence(self) -> str:
@@ -192,13 +231,13 @@ class Step:
     def _near(self, instant: datetime) -> str:
         near = {0: "today", 1: "tomorrow"}.get((instant.date() - self.today).days)
         if near:
-            return f"{say_time(instant)} {near} in {city(self.zone)}"
-        return f"{say_day(instant.date(), self.today)}, {say_time(instant)} in {city(self.zone)}"
+            return f"{say_time(instant)} {near}{in_their_city(instant, self.zone)}"
+        there = in_their_city(instant, self.zone)
+        return f"{say_day(instant.date(), self.today)}, {say_time(instant)}{there}"
 
     def _at(self, instant: datetime) -> str:
-        return say_day_near(instant.date(), self.today) + (
-            f", {say_time(instant)} in {city(self.zone)}"
-        )
+        there = in_their_city(instant, self.zone)
+        return f"{say_day_near(instant.date(), self.today)}, {say_time(instant)}{there}"
 
     def _opening(self) -> str:
         return f"from {say_instant(self.opens, self.zone, self.today)}" if self.opens else ""

@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from tactful.wording.days import say_number
+from tactful.wording.days import WEEKDAYS, say_day, say_number
 from tactful.wording.step import Step
 
 Named = tuple[str, Step]  # the employer's name, and the next step there
+ASKED_A_DAY = 3  # what somebody is asked to do on one day; the rest can wait
+A_WEEK = 7
 
 
-def top_sentence(
-    now: Sequence[Named],
-    waiting: Sequence[Named],
-    *,
-    on_another_day: bool,
-    and_more: bool = False,
-) -> str:
-    """For a day with something to do: how much (``and_more``: than is in ``now``). Else the
-    relief, and what comes next.
+def top_sentence(count: int, waiting: Sequence[Named], today: date, *, on_another_day: bool) -> str:
+    """For a day with something to do: how much, and from when one may stop thinking of it. Else
+    the relief, and what comes next. ``waiting`` is sorted, the soonest first.
     """
-    if now:
-        count = "One thing" if len(now) == 1 else f"{say_number(len(now)).capitalize()} things"
-        if and_more:
-            count = f"More than {say_number(len(now))} things"
-        return f"{count} to do {'on that day' if on_another_day else 'today'}."
-    relief = "Nothing to do on that day." if on_another_day else "Nothing to do today."
+    day = "on that day" if on_another_day else "today"
+    if count > ASKED_A_DAY:
+        return f"{say_number(count).capitalize()} things to do. Three a day is plenty."
+    if count:
+        things = "One thing" if count == 1 else f"{say_number(count).capitalize()} things"
+        return f"{things} to do {day}.{_then_nothing(waiting, today)}"
+    relief = f"Nothing to do {day}."
     upcoming = [(employer, step) for employer, step in waiting if step.opens is not None]
     if not upcoming:
         return relief
     employer, step = upcoming[0]
     return f"{relief} Next: {step.coming_up(employer)}."
+
+
+def _then_nothing(waiting: Sequence[Named], today: date) -> str:
+    """Until when nothing more comes; empty where that is not known, or is today."""
+    days = [step.opens.date() for _, step in waiting if step.opens is not None]
+    if not days or days[0] <= today:
+        return ""
+    ahead = (days[0] - today).days
+    if ahead == 1:
+        return " Then nothing until tomorrow."
+    day = WEEKDAYS[days[0].weekday()] if ahead < A_WEEK else say_day(days[0], today)
+    return f" Then nothing until {day}."
+
+
+def asked_today(now: Sequence[Step], today: date) -> int:
+    """How many of what could be done are asked of this day: three, or all that end with it."""
+    ending = [n for n, step in enumerate(now, 1) if step.ends_on(today)]
+    return max(ASKED_A_DAY, ending[-1] if ending else 0)

@@ -1,4 +1,4 @@
-"""How a touch is said: "You followed up by e-mail (Dana Reyes)"."""
+"""How a touch is said: "You followed up by email (Dana Reyes)"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ SAID = {
     TouchKind.THANK_YOU: "You said thank you",
     TouchKind.ANSWER: "You answered",
     TouchKind.DELIVERY: "You sent what they needed",
+    TouchKind.NEWS: "You told them of your other offer",
+    TouchKind.WITHDRAWAL: "You withdrew",
     TouchKind.REPLY: "They wrote",
+    TouchKind.INVITATION: "They invited you",
+    TouchKind.HOLD: "They put it on hold",
+    TouchKind.MOVED_ON: "Your contact has left",
     TouchKind.OFFER: "They made an offer",
     TouchKind.REJECTION: "They said no",
     TouchKind.ACKNOWLEDGEMENT: "An automatic receipt",
@@ -22,6 +27,8 @@ SAID = {
 
 def say_touch(kind: str, channel: str | None = None, who: str | None = None) -> str:
     """A touch in words. The channel is told of what went out: what came, one knows by itself."""
+    if kind == TouchKind.REPLY and channel == "phone":
+        return f"They called ({who})" if who else "They called"
     way = f" {BY_CHANNEL[channel]}" if channel and kind in KINDS_OUT else ""
     whom = f" ({who})" if who else ""
     return f"{SAID[TouchKind(kind)]}{way}{whom}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-Address = tuple[str, str]  # name and e-mail, either may be empty
+Address = tuple[str, str]  # name and email, either may be empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ NOBODYS_OWN = frozenset(
     {
         "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "icloud",
         "me", "mac", "gmx", "web", "proton", "protonmail", "aol", "mail", "fastmail", "zoho",
-        "yandex", "qq", "163", "t-online", "greenhouse", "greenhouse-mail", "lever", "hire",
+        "yandex", "qq", "163", "t-online", "greenhouse", "greenhousemail", "lever", "hire",
         "myworkday", "workday", "smartrecruiters", "ashbyhq", "workable", "workablemail", "icims",
         "jobvite", "teamtailor", "teamtailor-mail", "personio", "recruitee", "bamboohr",
         "linkedin", "indeed", "indeedemail", "google", "zoom", "calendly", "breezy", "taleo",

@@ -12,12 +12,22 @@ from django.views.decorators.http import require_safe
 from tactful.usecases.handles import Application
 from tactful.usecases.see_application import see_application
 from tactful.web.here import Request
-from tactful.web.log_forms import LogForm, OutcomeForm, log_forms
+from tactful.web.log_forms import LogForm, OutcomeForm, likely_first, log_forms
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.wording.advice import sentences, what_would_change_it
 from tactful.wording.because import because
-from tactful.wording.timeline import timeline
+from tactful.wording.days import in_their_city
+from tactful.wording.story import Noted, agreement_in_words, story
+
+OUTCOMES = {
+    "offer": "they made an offer",
+    "accepted": "you accepted their offer",
+    "declined": "you declined their offer",
+    "rejected": "they said no",
+    "withdrawn": "you withdrew",
+    "closed": "closed",
+}
 
 
 @require_safe
@@ -39,6 +49,9 @@ def shown(
     advice = whole.item.advice
     opens, closes = _instant(advice["opens"]), _instant(advice["closes"])
     best_until = None if advice["action"] == "prepare" else closes
+    likely, others = likely_first(whole, log_forms(whole, form))
+    newest = whole.case.agreements[-1] if whole.case.agreements else None
+    contact = (newest.contact or "") if newest else ""
     context: dict[str, Any] = {
         "row": row,
         "whole": whole,
@@ -51,8 +64,26 @@ def shown(
         "opens": opens,
         "closes": closes,
         "again": _instant(advice.get("look_again_at")),
-        "timeline": timeline(whole.case, opens, best_until, whole.profile.quiet_days),
-        "forms": log_forms(whole, form),
+        "story": story(
+            whole.case,
+            opens,
+            best_until,
+            [Noted(*both) for both in zip(whole.touch_keys, whole.touch_notes, strict=True)],
+            [Noted(*both) for both in zip(whole.agreement_keys, whole.said, strict=True)],
+            whole.profile.quiet_days,
+        ),
+        "agreed": agreement_in_words(newest, whole.names.get(contact, contact), here.today)
+        if newest
+        else (),
+        "agreed_on": newest.made_on if newest else None,
+        "question": whole.open_question if advice["action"] == "reply" else "",
+        "elsewhere": here.places.name_of(whole.place)
+        if in_their_city(here.now, row.timezone)
+        else "",
+        "ended": OUTCOMES.get(whole.case.application.outcome or "", ""),
+        "likely": likely,
+        "others": others,
+        "more_open": form is not None and form in others,
         "job_link": row.link if row.link.startswith(("https://", "http://")) else "",
     }
     return page(request, "application.html", context, status)

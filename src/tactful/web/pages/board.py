@@ -1,4 +1,4 @@
-"""The board: how far each application has come. ?stage= shows one column alone."""
+"""The board: whose turn it is. ?stage= narrows it to how far they have come."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from tactful.etiquette.stage import Stage
-from tactful.usecases.see_listed import see_stage
+from tactful.usecases.see_listed import count_standing, see_table
 from tactful.web.here import Request
-from tactful.web.next_step import STAGE_NAMES, NextStep
+from tactful.web.next_step import STAGE_NAMES, TURNS, NextStep
 from tactful.web.page import page
 
-IN_A_COLUMN = 12
-IN_ONE_COLUMN_ALONE = 60
+IN_A_COLUMN = 20
 
 
 @require_safe
@@ -20,13 +19,14 @@ def show(request: Request) -> HttpResponse:
     """The board."""
     here = request.here
     asked = request.GET.get("stage", "")
-    only = asked if asked in set(Stage) else ""
-    most = IN_ONE_COLUMN_ALONE if only else IN_A_COLUMN
+    stage = asked if asked in set(Stage) else ""
     columns = []
-    for stage, name in STAGE_NAMES.items():
-        if only and stage.value != only:
-            continue
-        found, more = see_stage(here.owner, stage, most)
+    for turn in ("now", "waiting", "let_go"):
+        found, more = see_table(
+            here.owner, "", stage=stage, standing=turn, sort="next", down=False, first=0,
+            most=IN_A_COLUMN,
+        )  # fmt: skip
         items = [NextStep(item, here.today) for item in found]
-        columns.append((stage.value, name, items, more))
-    return page(request, "board.html", {"columns": columns, "only": only})
+        columns.append((turn, TURNS[turn], count_standing(here.owner, turn, stage), items, more))
+    stages = [(s.value, name) for s, name in STAGE_NAMES.items() if s is not Stage.CLOSED]
+    return page(request, "board.html", {"columns": columns, "stage": stage, "stages": stages})

@@ -46,6 +46,12 @@ class Cell:
     quiet: bool
     weekend: bool
     entries: list[Entry] = field(default_factory=list)
+    holidays: list[str] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> list[str]:
+        """Which kinds of entries there are, for small signs."""
+        return sorted({entry.kind for entry in self.entries})
 
     @property
     def shown(self) -> list[Entry]:
@@ -73,6 +79,11 @@ def show(request: Request) -> HttpResponse:
     for day, entry in _entries(here, weeks[0][0], weeks[-1][-1]):
         if day in cells:
             cells[day].entries.append(entry)
+    for place, day in see_holidays(here.owner, weeks[0][0], weeks[-1][-1], here.holidays):
+        if day in cells:
+            cells[day].holidays.append(here.places.name_of(place).partition(",")[0])
+    for cell in cells.values():
+        cell.holidays = list(dict.fromkeys(cell.holidays))
     before = first - timedelta(days=1)
     after = first + timedelta(days=31)
     context = {
@@ -81,7 +92,7 @@ def show(request: Request) -> HttpResponse:
         "before": f"{before.year:04}-{before.month:02}",
         "after": f"{after.year:04}-{after.month:02}",
         "feed": f"{request.get_host()}/calendar/{secret_of(here.owner)}.ics",
-        "busy": [c for week in weeks for c in (cells[d] for d in week) if c.entries],
+        "busy": [c for week in weeks for c in (cells[d] for d in week) if c.entries or c.holidays],
     }
     return page(request, "calendar.html", context)
 
@@ -98,18 +109,15 @@ def _entries(here: Here, first: date, last: date) -> Iterator[tuple[date, Entry]
     for interview in see_interviews(here.owner, first, last):
         if isinstance(interview.at, datetime):
             mine = interview.at.astimezone(here.mine)
-            words, leads_to = f"Interview, {interview.employer}", _page_of(interview.application)
+            words, leads_to = f"{interview.employer}: interview", _page_of(interview.application)
             yield mine.date(), Entry("interview", words, leads_to, say_time(mine))
     for promise in see_promised_days(here.owner, first, last):
-        words = f"Promised day of {promise.employer}"
+        words = f"{promise.employer}: the day they named"
         yield promise.at, Entry("promise", words, _page_of(promise.application))
     for item in see_next_steps(here.owner, first, last):
         step = NextStep(item, here.today)
         if item.due_on is not None and step.step.action != "prepare":
-            yield item.due_on, Entry(item.standing, _words(step), step.address)
-    for place, day in see_holidays(here.owner, first, last, here.holidays):
-        name = here.places.name_of(place)
-        yield day, Entry("holiday", f"Holiday: {name}", "/settings#holidays")
+            yield item.due_on, Entry("window", _words(step), step.address)
 
 
 def _page_of(application: str) -> str:
@@ -118,5 +126,5 @@ def _page_of(application: str) -> str:
 
 def _words(step: NextStep) -> str:
     if step.of.standing == "now":
-        return f"Last good day: {step.what} ({step.of.employer})"
-    return f"{step.step.reach()} ({step.of.employer})"
+        return f"{step.of.employer}: {step.briefly}, the last good day"
+    return f"{step.of.employer}: {step.briefly}"

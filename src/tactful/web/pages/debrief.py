@@ -28,7 +28,7 @@ from tactful.wording.heard import heard_in_words
 
 YES_NO = [("yes", "Yes"), ("no", "No"), ("", "Not said")]
 MEANS = {"yes": True, "no": False, "": None}
-CHANNELS = [("email", "E-mail"), ("phone", "Phone"), ("linkedin", "LinkedIn"), ("", "Not said")]
+CHANNELS = [("email", "Email"), ("phone", "Phone"), ("linkedin", "LinkedIn"), ("", "Not said")]
 FITS = [
     ("good", "It felt right"),
     ("poor_fit", "Not the right fit"),

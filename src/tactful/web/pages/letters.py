@@ -10,15 +10,18 @@ from tactful.usecases.import_me import LONGEST_LETTER
 from tactful.usecases.own_letters import keep_letter, keep_style, letter_text, preview_letter
 from tactful.web.here import Request
 from tactful.web.page import go, page, part
-from tactful.wording.letter_file import KINDS, REGISTERS, SPELLINGS, LetterProblem
+from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS, SPELLINGS, LetterProblem
 
 
 @require_safe
 def show(request: Request) -> HttpResponse:
     """All kinds of letters."""
     own = request.here.owner.writing.get("letters", {})
-    kinds = [(kind, name, kind in own) for kind, name in KINDS.items()]
-    return page(request, "letters.html", {"kinds": kinds})
+    groups = [
+        (group, [(kind, KINDS[kind], PURPOSES[kind], kind in own) for kind in kinds])
+        for group, kinds in GROUPS.items()
+    ]
+    return page(request, "letters.html", {"groups": groups})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +80,7 @@ def style(request: Request) -> HttpResponse:
     register, spelling = request.POST.get("register", ""), request.POST.get("spelling", "")
     values = {
         "register": register if register in REGISTERS else "neutral",
-        "spelling": spelling if spelling in SPELLINGS else "US",
+        "spelling": spelling if spelling in SPELLINGS else "",
         "linkedin_premium": "linkedin_premium" in request.POST,
     }
     changed = keep_style(here.owner, values, here.now, here.holidays)

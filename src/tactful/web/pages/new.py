@@ -68,7 +68,7 @@ class NewForm(forms.Form):
     interview = fields.Moment("Interview on", help_text="On their clock, past or ahead.")
     person = fields.Text("Who is your contact there?", attributes=OFF)
     person_role = fields.Pick("They are a", ROLES, initial="recruiter")
-    email = fields.email("Their e-mail")
+    email = fields.email("Their email")
     phone = fields.phone("Their telephone")
     no_contact = fields.Tick("The advertisement asks not to be contacted")
 

@@ -22,7 +22,7 @@ from tactful.web.stale_forms import say_stale
 
 ANSWERS = [("", "not known"), ("yes", "yes"), ("no", "no")]
 BY_ANSWER = {"": None, "yes": True, "no": False}
-CHANNELS = [("", "not known"), ("email", "e-mail"), ("phone", "phone"), ("linkedin", "LinkedIn")]
+CHANNELS = [("", "not known"), ("email", "email"), ("phone", "phone"), ("linkedin", "LinkedIn")]
 ON_A_PAGE = 50
 
 

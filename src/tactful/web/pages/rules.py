@@ -11,13 +11,21 @@ from tactful.web.page import page
 from tactful.wording.rule_texts import DELAY_TEXTS, SOURCES, SURVEYS, row_text
 
 SHORTCUTS = (
+    ("n", "The line: what happened, or what you are looking for (also ⌘K, Ctrl K)"),
+    ("j", "Down the list"),
+    ("k", "Up the list"),
+    ("Enter", "Open what is chosen"),
+    ("e", "Log what happened"),
+    ("w", "Write"),
+    ("z", "Undo what was done just now"),
+    ("/", "Search"),
+    ("Esc", "Close what is open"),
     ("g then t", "Today"),
     ("g then a", "Applications"),
     ("g then b", "Board"),
     ("g then c", "Calendar"),
     ("g then p", "People"),
-    ("n", "New application"),
-    ("/", "Search"),
+    ("g then f", "How it goes"),
     ("?", "This list"),
     ("arrow keys", "From day to day in the calendar"),
 )

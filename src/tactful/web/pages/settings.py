@@ -23,14 +23,11 @@ from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.page import go, page
 from tactful.web.stale_forms import say_stale
+from tactful.wording.days import city
 from tactful.wording.letter_file import REGISTERS
 from tactful.wording.numbers import NUMBERS, about_number
 
-PATIENCE = [
-    ("reserved", "Reserved: wait longer, ask once"),
-    ("standard", "Standard: as the lesson says"),
-    ("brisk", "Brisk: a little sooner, never more often"),
-]
+PATIENCE = [("reserved", "Reserved"), ("standard", "As the lesson says"), ("brisk", "Brisk")]
 
 
 class MeForm(forms.Form):
@@ -39,10 +36,10 @@ class MeForm(forms.Form):
     name = fields.Text("Your full name", attributes={"autocomplete": "name"})
     timezone = fields.Text(
         "Your time zone",
-        help_text="Like Europe/Berlin. Empty: that of this computer.",
+        help_text="A city, like Berlin. Empty: that of this computer.",
         attributes={"list": "zones"},
     )
-    email = fields.email("Your e-mail")
+    email = fields.email("Your email")
     phone = fields.phone("Your telephone")
     profile = fields.Pick("How patient to be", PATIENCE, radio=True)
     seen = fields.Seen()
@@ -76,7 +73,8 @@ def show(request: Request) -> HttpResponse:
 
 def _known(owner: Owner) -> dict[str, Any]:
     same = ("name", "timezone", "email", "phone", "profile")
-    return {name: getattr(owner, name) for name in same} | {"seen": owner.version}
+    shown = {"seen": owner.version, "timezone": _by_its_city(owner.timezone)}
+    return {name: getattr(owner, name) for name in same} | shown
 
 
 def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
@@ -91,6 +89,7 @@ def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
         own = name in here.owner.numbers
         rows.append((name, about, value, _written(usual, name), own, problems.get(name, "")))
     context = {
+        "patience": [(value, name, _effect(PROFILES[value])) for value, name in PATIENCE],
         "form": parts.get("form") or MeForm(initial=_known(here.owner)),
         "numbers": rows,
         "number_problem": next(iter(problems.values()), ""),
@@ -105,6 +104,15 @@ def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
     return page(request, "settings.html", context, status)
 
 
+def _effect(profile: Profile) -> str:
+    """What a profile does, in the numbers that are felt most."""
+    times = {1: "once", 2: "twice"}[profile.attempts_after_interview]
+    return (
+        f"They named a day: ask on working day {profile.permitted_opens} after it. Nothing agreed:"
+        f" on day {profile.no_agreement_opens} after the talk. Ask {times} at most."
+    )
+
+
 def _written(profile: Profile, name: str) -> str:
     """A number as it stands in its field."""
     value = asdict(profile)[name]
@@ -116,6 +124,14 @@ def _written(profile: Profile, name: str) -> str:
         (first_month, first_day), (last_month, last_day) = value[0], value[-1]
         return f"{first_month:02}-{first_day:02}/{last_month:02}-{last_day:02}"
     return str(value)
+
+
+def _by_its_city(zone: str) -> str:
+    """A zone as people write it, where that is read as the same zone."""
+    try:
+        return city(zone) if read_zone(city(zone)).key == zone else zone
+    except UnknownZone:
+        return zone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

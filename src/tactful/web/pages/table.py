@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.http import HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.etiquette.stage import Stage
-from tactful.usecases.see_listed import SORTS, STANDS_IN, see_table
+from tactful.usecases.correct import let_go_of
+from tactful.usecases.see_listed import SORTS, STANDS_IN, count_standing, see_table
 from tactful.web.here import Request
-from tactful.web.next_step import STAGE_NAMES, NextStep
-from tactful.web.page import page, page_number
+from tactful.web.next_step import STAGE_NAMES, TURNS, NextStep
+from tactful.web.page import go, page, page_number
+from tactful.wording.days import say_number
 
 ON_A_PAGE = 40
-STANDING_NAMES = {"now": "Now", "waiting": "Waiting", "let_go": "Let go", "settled": "Settled"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,10 @@ def show(request: Request) -> HttpResponse:
         most=ON_A_PAGE,
     )
     columns = [
-        (name, title, view.sorted_by(name), _direction(view, name))
+        (name, title, view.sorted_by(name) if name in SORTS else "", _direction(view, name))
         for name, title in (
-            ("company", "Company"), ("role", "Role"), ("next", "Next step"), ("stage", "Stage"),
-            ("added", "Added"),
+            ("company", "Company"), ("role", "Role"), ("step", "Next step"), ("next", "When"),
+            ("stage", "Stage"), ("added", "Added"),
         )
     ]  # fmt: skip
     context = {
@@ -77,13 +79,33 @@ def show(request: Request) -> HttpResponse:
         "first": view.address(page=1),
         "columns": columns,
         "query": view.address(page=1).removeprefix("/applications"),
-        "stages": [(s, n, view.address(stage=s.value, page=1)) for s, n in STAGE_NAMES.items()],
-        "standings": [(s, n, view.address(standing=s, page=1)) for s, n in STANDING_NAMES.items()],
-        "any_stage": view.address(stage="", page=1),
+        "stages": [(s.value, name) for s, name in STAGE_NAMES.items()],
+        "standings": [
+            (turn, name, view.address(standing=turn, page=1), count_standing(here.owner, turn))
+            for turn, name in TURNS.items()
+        ],
+        "sort": "" if view.sort == "company" else ("-" if view.down else "") + view.sort,
         "any_standing": view.address(standing="", page=1),
         "filtered": bool(view.words or view.stage or view.standing),
     }
     return page(request, "table.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def let_go(request: Request) -> HttpResponse:
+    """Several at once are closed. Nobody is told."""
+    here = request.here
+    if request.method != "POST":
+        return HttpResponseRedirect("/applications")
+    try:
+        keys = [UUID(key) for key in request.POST.getlist("key")[:500]]
+    except ValueError:
+        keys = []
+    if not keys:
+        return go(request, "/applications", "Nothing was chosen. Tick the ones to let go of first.")
+    count = let_go_of(here.owner, keys, here.today, here.now, here.holidays)
+    said = "One is" if count == 1 else f"{say_number(count).capitalize()} are"
+    return go(request, "/applications", f"{said} let go. Nobody was told.")
 
 
 def read_view(request: Request) -> View:

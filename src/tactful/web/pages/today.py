@@ -1,42 +1,57 @@
-"""Today: what to do now, what to wait for and until when, what to let go."""
+"""Today: what to do now, what can wait, whose turn it is else, what to let go."""
 
 from __future__ import annotations
+
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from tactful.usecases.see_listed import is_anything_there, see_standing
-from tactful.web.here import Request
+from tactful.usecases.see_listed import count_standing, is_anything_there, see_standing
+from tactful.web.here import Here, Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
-from tactful.wording.today import top_sentence
+from tactful.wording.today import asked_today, top_sentence
 
 MOST = 12
+SOON = timedelta(days=7)
 
 
 @require_safe
 def show(request: Request) -> HttpResponse:
     """The page one opens first."""
     here = request.here
-    sections = {}
-    for where in ("now", "waiting", "let_go"):
-        found, more = see_standing(here.owner, where, MOST)
-        sections[where] = [NextStep(item, here.today) for item in found], more
-    now, waiting = (
-        [(item.of.employer, item.step) for item in sections[where][0]]
-        for where in ("now", "waiting")
-    )
-    anything = any(items for items, _ in sections.values())
+    now, _ = _standing(here, "now")
+    waiting, more_waiting = _standing(here, "waiting")
+    let_go, more_to_let_go = _standing(here, "let_go")
+    count = count_standing(here.owner, "now")
+    first = asked_today([item.step for item in now], here.today)
+    soon = [item for item in waiting if _is_soon(item, here.today)]
+    named = [(item.of.employer, item.step) for item in waiting]
+    anything = now or waiting or let_go
     return page(
         request,
         "today.html",
         {
-            "sections": sections,
-            "sentence": top_sentence(
-                now, waiting, on_another_day=False, and_more=sections["now"][1]
-            ),
-            "more_now": sections["now"][1],
+            "sentence": top_sentence(count, named, here.today, on_another_day=False),
+            "now": now[:first],
+            "can_wait": now[first:],
+            "more_now": count - len(now),
+            "soon": soon,
+            "waiting": [item for item in waiting if item not in soon],
+            "more_waiting": more_waiting,
+            "let_go": let_go,
+            "more_to_let_go": more_to_let_go,
             "calm": not now,
             "empty": not anything and not is_anything_there(here.owner),
         },
     )
+
+
+def _standing(here: Here, where: str) -> tuple[list[NextStep], bool]:
+    found, more = see_standing(here.owner, where, MOST)
+    return [NextStep(item, here.today) for item in found], more
+
+
+def _is_soon(item: NextStep, today: date) -> bool:
+    return item.step.opens is not None and item.step.opens.date() < today + SOON

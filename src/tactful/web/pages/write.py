@@ -26,13 +26,14 @@ from tactful.usecases.write_letter import (
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
-from tactful.wording.drafts import spoken_part
-from tactful.wording.letter_file import KINDS, REGISTERS
-from tactful.wording.mail import LONGEST_MAILTO, as_eml, as_mailto
+from tactful.wording.drafts import parts_of_call, spoken_part
+from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS
+from tactful.wording.mail import LONGEST_MAILTO, as_eml, as_mailto, as_web_mail
 from tactful.wording.proof import blank_in
 from tactful.wording.spoken import breaths_of, length_of
 
-CHANNEL_NAMES = {"email": "E-mail", "phone": "Phone", "linkedin": "LinkedIn"}
+CHOICES = {"deciding": ("accept", "ask_for_time", "decline")}  # by rule: it is one's own to say
+CHANNEL_NAMES = {"email": "Email", "phone": "Phone", "linkedin": "LinkedIn"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +90,11 @@ def _page(
         "subject": subject,
         "body": body,
         "problem": problem,
-        "kinds": [(k, KINDS[k], _address(request, kind=k)) for k in WRITTEN_KINDS],
+        "picking": _picks(request, row),
+        "pick": f"{request.path}?pick=yes",
+        "groups": _letters_to_pick(request, row, draft.kind),
+        "next_sentence": next_step(row, request.here.today).sentence,
+        "call": parts_of_call(body) if draft.channel is Channel.PHONE else [],
         "kind_name": KINDS[draft.kind],
         "channels": [
             (c.value, CHANNEL_NAMES[c.value], _address(request, channel=c.value))
@@ -104,11 +109,38 @@ def _page(
     return page(request, "write.html", context, status)
 
 
+def _picks(request: Request, row: Application) -> bool:
+    """Whether one chooses a letter first: asked for, or because no letter is due by itself."""
+    if request.method == "POST" or "kind" in request.GET:
+        return False
+    step = next_step(row, request.here.today).step
+    nothing_due = step.rule in CHOICES or step.action in ("prepare", "done")
+    return "pick" in request.GET or (nothing_due and "channel" not in request.GET)
+
+
+def _letters_to_pick(
+    request: Request, row: Application, fitting: str
+) -> list[tuple[str, list[tuple[str, str, str, bool]]]]:
+    """The letters there are, those that fit the moment on top: name, purpose, address."""
+
+    def shown(kind: str) -> tuple[str, str, str, bool]:
+        return KINDS[kind], PURPOSES[kind], f"{request.path}?kind={kind}", False
+
+    step = next_step(row, request.here.today).step
+    first = CHOICES.get(step.rule, () if step.action in ("prepare", "done") else (fitting,))
+    groups = [("What fits now", [shown(kind) for kind in first])]
+    for name, kinds in GROUPS.items():
+        some = [shown(kind) for kind in kinds if kind in WRITTEN_KINDS and kind not in first]
+        groups.append((name, some))
+    return groups
+
+
 def _state(request: Request, letter: Letter, subject: str, body: str) -> dict[str, Any]:
     """What follows from the text as it stands: findings, lengths, and whether it may go."""
     draft = letter.draft
     findings = proof_again(letter, subject, body)
     mailto = as_mailto(letter.address, subject, body)
+    gmail, outlook = as_web_mail(letter.address, subject, body)
     return {
         "findings": findings,
         "length": length_of(spoken_part(body) if draft.spoken else body),
@@ -117,6 +149,8 @@ def _state(request: Request, letter: Letter, subject: str, body: str) -> dict[st
         "guard": letter.guard,
         "read": not letter.guard.sentence or "anyway" in request.POST or "anyway" in request.GET,
         "mailto": mailto if len(mailto) <= LONGEST_MAILTO else "",
+        "gmail": gmail if len(gmail) <= LONGEST_MAILTO else "",
+        "outlook": outlook,
         "channel": draft.channel.value,
         "address": letter.address,
     }

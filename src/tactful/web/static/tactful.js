@@ -4,10 +4,53 @@
 const typing = (target) =>
   target.isContentEditable || target.matches("input, select, textarea, td[data-day]");
 
-// Short cuts: g then a letter, n, / and ?
-const LEADS = { t: "/", a: "/applications", b: "/board", c: "/calendar", p: "/people" };
+// Short cuts: g then a letter; n or ⌘K for the line; j and k along a list; e, w, z on what is chosen.
+const LEADS = { t: "/", a: "/applications", b: "/board", c: "/calendar", p: "/people", f: "/figures" };
+const toTheLine = () => document.querySelector("#said")?.focus();
+const alongTheList = (step) => {
+  const items = [...document.querySelectorAll("[data-item]")].filter((e) => e.offsetParent);
+  if (!items.length) return;
+  const at = items.indexOf(document.activeElement?.closest("[data-item]"));
+  const to = at < 0 ? (step > 0 ? 0 : items.length - 1) : Math.min(Math.max(at + step, 0), items.length - 1);
+  items[to].focus();
+  items[to].scrollIntoView({ block: "nearest" });
+};
+const chosen = () => document.activeElement?.closest("[data-item]")?.getAttribute("href");
+const ACTIONS = {
+  n: toTheLine,
+  j: () => alongTheList(1),
+  k: () => alongTheList(-1),
+  e: () => {
+    if (chosen()) location.href = `${chosen()}#log`;
+    else document.querySelector("[data-log] summary")?.focus();
+  },
+  w: () => {
+    const to = chosen() ? `${chosen()}/write` : document.querySelector("[data-write]")?.href;
+    if (to) location.href = to;
+  },
+  z: () => document.querySelector("[data-undo]")?.click(),
+  "?": () => (location.href = "/shortcuts"),
+  "/": () => {
+    const field = document.querySelector("input[type=search]");
+    if (field) field.focus();
+    else toTheLine();
+  },
+};
 let wentG = -Infinity;
 document.addEventListener("keydown", (event) => {
+  if ((event.metaKey || event.ctrlKey) && event.key === "k") {
+    event.preventDefault();
+    toTheLine();
+    return;
+  }
+  if (event.key === "Escape") {
+    const open = document.activeElement?.closest("details[open]");
+    if (open && !open.classList.contains("taps")) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    } else document.activeElement?.blur?.();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (kept.get("no-shortcuts")) return;
   if (event.key === "g") {
@@ -16,20 +59,28 @@ document.addEventListener("keydown", (event) => {
   }
   const after = event.timeStamp - wentG < 1500;
   wentG = -Infinity;
-  if (after && LEADS[event.key]) {
-    location.href = LEADS[event.key];
-  } else if (event.key === "n") {
-    location.href = "/new";
-  } else if (event.key === "?") {
-    location.href = "/shortcuts";
-  } else if (event.key === "/") {
-    const field = document.querySelector("input[type=search]");
+  if (after && LEADS[event.key]) location.href = LEADS[event.key];
+  else if (ACTIONS[event.key]) {
     event.preventDefault();
-    if (field) field.focus();
-    else location.href = "/applications#q";
+    ACTIONS[event.key]();
   }
 });
-if (location.hash === "#q") document.querySelector("#q")?.focus();
+if (location.hash === "#log") document.querySelector("[data-log] summary")?.focus();
+
+// A swipe to the right on a row is "something happened"; the page behind the row shows the same.
+let touched = null;
+document.addEventListener("touchstart", (event) => {
+  const row = event.target.closest?.("[data-item]");
+  touched = row && { row, x: event.touches[0].clientX, y: event.touches[0].clientY };
+}, { passive: true });
+document.addEventListener("touchend", (event) => {
+  if (!touched) return;
+  const { clientX, clientY } = event.changedTouches[0];
+  if (clientX - touched.x > 90 && Math.abs(clientY - touched.y) < 40) {
+    location.href = `${touched.row.getAttribute("href")}#log`;
+  }
+  touched = null;
+}, { passive: true });
 
 // What is typed survives a reload, a dead phone and a lost network, until it is saved.
 const kept = {
@@ -131,15 +182,18 @@ if (problem) {
   problem.focus();
 }
 
-// A form is sent once, however often the button is pressed.
+// A form is sent once, however often the button is pressed; what takes a while says so.
 document.addEventListener("submit", (event) => {
   if (event.submitter?.name === "eml") return; // a download may be had twice
+  const button = event.submitter;
+  if (button) setTimeout(() => button.setAttribute("aria-busy", "true"), 400);
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
   setTimeout(() => delete event.target.dataset.sent, 4000);
 });
 addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
 });
 
 // The question card: ticks stay on this device.
@@ -191,15 +245,49 @@ if (switching) {
   say();
 }
 
-// The composer: copy and print, which only a script can do. The ways out come and go with the text.
+// The composer: what is taken away is what is on the screen. A draft that was kept is proof-read
+// anew before there is a way out; copy and print only a script can do.
+const composer = document.querySelector(".composer");
 const wayOut = () => {
-  for (const button of document.querySelectorAll("[data-copy], [data-print]")) button.hidden = false;
+  for (const button of document.querySelectorAll("[data-copy], [data-print], [data-find]")) button.hidden = false;
 };
 wayOut();
 const proof = document.querySelector("#proof");
 if (proof) new MutationObserver(wayOut).observe(proof, { childList: true });
+if (composer && Object.keys(kept.get(composer.dataset.keep) || {}).length && !document.querySelector(".problem")) {
+  const own = document.querySelector("[data-yours]");
+  own.hidden = false;
+  own.querySelector("[data-ours]").addEventListener("click", () => {
+    kept.drop(composer.dataset.keep);
+    location.reload();
+  });
+  for (const way of document.querySelectorAll(".away")) way.hidden = way.closest("#proof") !== null;
+  const again = () => document.querySelector("#body").dispatchEvent(new Event("input", { bubbles: true }));
+  addEventListener("load", () => setTimeout(again, 150)); // once htmx listens
+}
+let wentOut = false;
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-out]")) wentOut = true;
+});
+addEventListener("focus", () => {
+  const after = document.querySelector("#became");
+  if (!wentOut || !after) return;
+  wentOut = false;
+  after.textContent = "Did you send it?";
+  after.scrollIntoView({ block: "center" });
+  document.querySelector("[name=sent]")?.focus();
+});
 document.addEventListener("click", async (event) => {
   if (event.target.matches("[data-print]")) print();
+  if (event.target.matches("[data-find]")) {
+    const field = document.querySelector("#body");
+    const words = event.target.dataset.find.replace(/…$/, "");
+    const at = field.value.indexOf(words);
+    if (at < 0) return;
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+    field.setSelectionRange(at, words === "[" ? field.value.indexOf("]", at) + 1 : at + words.length);
+  }
   if (!event.target.matches("[data-copy]")) return;
   const subject = document.querySelector("#subject");
   const text = (subject ? subject.value + "\n\n" : "") + document.querySelector("#body").value;

@@ -1,0 +1,121 @@
+"""`say`: one line that tells what happened, or what one is looking for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tactful.cli.applications import say_step
+from tactful.cli.options import Session, program, session
+from tactful.cli.options import as_json as json_option
+from tactful.cli.output import paragraph, say, say_json
+from tactful.reading.texts import one_line
+from tactful.refusal import Misused, Refused
+
+if TYPE_CHECKING:
+    from tactful.usecases.line.plans import LinePlan
+
+
+@click.command(
+    "say",
+    epilog='Example: tactful "interviewed at Acme today with Dana, hears by the 17th"',
+)
+@click.argument("words", nargs=-1, required=True)
+@click.option("--for", "about", metavar="APPLICATION", help="Which application is meant.")
+@click.option("--role", default="", help="The role, where the company is new.")
+@click.option("--place", default="", help="Where it is, where the company is new.")
+@click.option("--dry-run", is_flag=True, help="Only say back what was understood.")
+@click.option("--yes", is_flag=True, help="Keep it without being asked.")
+@json_option
+def say_line(words: tuple[str, ...], as_json: bool, **given: Any) -> None:
+    """Tell in one line what happened, or look for something.
+
+    What was understood is said back and kept when you agree; what was not is said, and nothing
+    is saved. The name of the command may be left out: tactful "Dana called, another week".
+    """
+    with session() as here:
+        from tactful.usecases.line.planning import plan_line
+        from tactful.usecases.line.plans import Besides
+        from tactful.usecases.take.plans import Around
+
+        around = Around(here.owner, here.now, here.holidays, here.zones, here.places, here.files)
+        about = here.find(given["about"]) if given["about"] else None
+        line = one_line(" ".join(words), "The line")
+        besides = Besides(about, given["role"], given["place"])
+        plan = plan_line(around, line, besides)
+        plan = _ask(plan, around, line, besides) if not as_json else plan
+        kept = _keep(here, plan, given, as_json)
+        if as_json:
+            say_json(_as_json(plan, kept))
+
+
+def _ask(plan: LinePlan, around: Any, line: str, besides: Any) -> LinePlan:
+    """What is missing is asked, on a terminal."""
+    from dataclasses import replace
+
+    from tactful.usecases.line.planning import plan_line
+
+    while plan.asks in ("role", "place") and sys.stdin.isatty():
+        answer = click.prompt(plan.question).strip()
+        besides = replace(besides, **{plan.asks: answer})
+        plan = plan_line(around, line, besides)
+    return plan
+
+
+def _keep(here: Session, plan: LinePlan, given: dict[str, Any], as_json: bool) -> bool:
+    if plan.is_search and not as_json:
+        _show_found(plan)
+        return False
+    if plan.keep is None:
+        if as_json:
+            return False
+        named = "\n".join(f"  {row}  ({str(row.pk)[:8]})" for row in plan.candidates)
+        options = {"role": "--role", "place": "--place", "which": "--for"}
+        hint = f" Say it with {options[plan.asks]}." if plan.asks in options else ""
+        raise Refused(f"{plan.question}{hint} Nothing was saved." + (f"\n{named}" if named else ""))
+    if not as_json:
+        for chip in plan.chips:
+            paragraph(chip, "    ", "  - ")
+        if plan.left_over:
+            paragraph(f"Not understood, and not kept: “{' '.join(plan.left_over)}”.")
+    if given["dry_run"] or not _agreed(given, as_json):
+        if not as_json:
+            say("Nothing was saved.")
+        return False
+    row = plan.keep()
+    if not as_json:
+        from tactful.usecases.look import application_whole
+
+        say(f"Kept for {row}.")
+        say_step(application_whole(row, here.now, here.holidays)["advice"], here.now)
+    return True
+
+
+def _agreed(given: dict[str, Any], as_json: bool) -> bool:
+    if given["yes"]:
+        return True
+    if as_json or not sys.stdin.isatty():
+        raise Misused("Nothing was saved. To keep it without being asked, say --yes.")
+    return click.confirm("Keep it?", default=True)
+
+
+def _show_found(plan: LinePlan) -> None:
+    if not plan.candidates:
+        raise Refused(plan.question)
+    for row in plan.candidates:
+        say(f"  {row}")
+    say(f"More about one: {program()} show NAME")
+
+
+def _as_json(plan: LinePlan, kept: bool) -> dict[str, Any]:
+    return {
+        "deed": plan.told.deed,
+        "understood": list(plan.chips),
+        "question": plan.question,
+        "asks": plan.asks,
+        "candidates": [str(row) for row in plan.candidates],
+        "not_understood": list(plan.left_over),
+        "kept": kept,
+    }

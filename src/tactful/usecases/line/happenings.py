@@ -1,0 +1,113 @@
+"""Something that happened at an application that is noted: planned from a line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from tactful.etiquette.case import Channel, Outcome
+from tactful.reading.moments import UnreadableMoment, has_time, read_day, read_moment
+from tactful.reading.one_line import OneLine
+from tactful.records import facts, models
+from tactful.usecases import events
+from tactful.usecases.line.plans import Besides, LinePlan, meant_by, which
+from tactful.usecases.log_touch import (
+    Happened,
+    kind_of_what_was_sent,
+    log_outcome,
+    usual_person,
+)
+from tactful.usecases.note_agreement import involved_by_name, settles
+from tactful.usecases.take.plans import Around
+from tactful.wording.days import say_day, say_time
+from tactful.wording.events import BY_WORD
+from tactful.wording.heard import heard_in_words
+from tactful.wording.touches import say_touch
+
+NOON = time(12)
+NOW = frozenset({"", "today", "just now", "this morning"})
+OUTCOMES = {"withdrawn": "You withdraw", "accepted": "You accept", "declined": "You decline"}
+
+
+def plan_event(around: Around, told: OneLine, besides: Besides) -> LinePlan:
+    """What it would be logged as. What they said is read as every door reads it."""
+    if not told.who and besides.about is None:
+        return LinePlan(told, question="Who was it? Write the name of a person or a company.")
+    rows = [besides.about] if besides.about is not None else meant_by(around, told.who)
+    if not rows:
+        question = f"Nobody and no company called “{told.who}” is noted. Add the application first."
+        return LinePlan(told, question=question, asks="add")
+    if len(rows) > 1:
+        return which(told, rows)
+    row, zone = rows[0], ZoneInfo(rows[0].timezone)
+    try:
+        at = _happened_at(around, told, row, zone)
+    except UnreadableMoment as error:
+        return LinePlan(told, question=f"{error}.", asks="when")
+    if told.deed in OUTCOMES:
+        return _outcome(around, told, row, at.astimezone(zone).date())
+    return _touch(around, told, row, at)
+
+
+def _touch(around: Around, told: OneLine, row: models.Application, at: datetime) -> LinePlan:
+    event = BY_WORD[told.deed]
+    happened = Happened(
+        event.kind or kind_of_what_was_sent(row),
+        at,
+        Channel.PHONE if told.by_phone else event.channel,
+        involved_by_name(row, told.who) or usual_person(row),
+        note=told.rest,
+    )
+    proposal = events.propose(row, happened, around.holidays)
+
+    def keep() -> models.Application:
+        events.accept(row, proposal, around.now, around.holidays)
+        row.refresh_from_db()
+        return row
+
+    return LinePlan(told, _chips(around, row, proposal), candidates=(row,), keep=keep)
+
+
+def _chips(around: Around, row: models.Application, proposal: events.Proposal) -> tuple[str, ...]:
+    meant = proposal.as_meant()
+    zone = ZoneInfo(row.timezone)
+    day, today = meant.at.astimezone(zone).date(), around.now.astimezone(zone).date()
+    who = meant.person.name if meant.person else None
+    chips = [str(row), say_touch(meant.kind, meant.channel, who)]
+    if day != today:
+        chips.append(f"On {say_day(day, today)}")
+    if meant.interview_at is not None:
+        there = meant.interview_at.astimezone(zone)
+        chips.append(f"The talk: {say_day(there.date(), today)}, {say_time(there)}")
+    if meant.back_on is not None:
+        chips.append(f"They named {say_day(meant.back_on, today)}")
+    if meant.answer_by is not None:
+        chips.append(f"Answer by {say_day(meant.answer_by, today)}")
+    if proposal.new is not None and settles(proposal.new):
+        chips += heard_in_words(proposal.new, day)
+    if meant.note:
+        chips.append(f"“{meant.note}”")
+    return tuple(chips)
+
+
+def _happened_at(
+    around: Around, told: OneLine, row: models.Application, zone: ZoneInfo
+) -> datetime:
+    if told.when.lower() in NOW:
+        return around.now
+    workdays = facts.calendar_of(row, around.holidays.workdays)
+    if has_time(told.when):
+        return read_moment(told.when, around.now, zone, workdays, past=True, default=NOON)
+    today = around.now.astimezone(zone).date()
+    day = read_day(told.when, today, workdays, past=True)
+    return around.now if day == today else datetime.combine(day, NOON, zone)
+
+
+def _outcome(around: Around, told: OneLine, row: models.Application, day: date) -> LinePlan:
+    chips = (str(row), OUTCOMES[told.deed])
+
+    def keep() -> models.Application:
+        log_outcome(row, Outcome(told.deed), day, around.now, around.holidays)
+        return row
+
+    return LinePlan(told, chips, candidates=(row,), keep=keep)

@@ -1,0 +1,36 @@
+"""One line, planned and kept: adding, talks, what was agreed, what happened, finding.
+
+Like all that is taken in it is a plan first: what was understood is said back, what is missing is
+asked, and nothing is saved before somebody says so.
+"""
+
+from __future__ import annotations
+
+from tactful.reading.one_line import OneLine, read_one_line
+from tactful.records import models
+from tactful.records.search import matching
+from tactful.refusal import Misused
+from tactful.usecases.line.happenings import plan_event
+from tactful.usecases.line.plans import EXAMPLES, MOST_FOUND, Besides, LinePlan
+from tactful.usecases.line.stories import plan_story
+from tactful.usecases.take.plans import Around
+
+
+def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
+    """What the line would do. Raises `Misused` for one with nothing in it."""
+    told = read_one_line(text)
+    if not text.strip():
+        raise Misused(f"Say what happened, like {EXAMPLES}.")
+    if told.deed == "find":
+        return _find(around, told)
+    if told.deed in ("talk", "applied", "add"):
+        return plan_story(around, told, besides, text)
+    return plan_event(around, told, besides)
+
+
+def _find(around: Around, told: OneLine) -> LinePlan:
+    rows = models.Application.objects.filter(owner=around.owner).select_related("employer")
+    found = tuple(matching(rows, told.who).order_by("sort_key", "pk")[:MOST_FOUND])
+    nothing = f"Nothing of that is noted. To tell something, write it like {EXAMPLES}."
+    question = "" if found else nothing
+    return LinePlan(told, question=question, candidates=found)

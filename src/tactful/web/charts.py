@@ -1,0 +1,53 @@
+"""Curves as SVG, by numbers alone: the page has them in a table too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tactful.etiquette.experience import Point
+
+WIDTH, HEIGHT, LEFT, BOTTOM = 640, 240, 52, 28
+SHORTEST = 20  # working days on the axis, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis, and what it says."""
+
+    at: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A share that grows with the days, as a line of steps."""
+
+    line: str
+    days: tuple[Tick, ...]
+    shares: tuple[Tick, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    floor: int = HEIGHT - BOTTOM
+
+
+def curve_of(points: Sequence[Point]) -> Curve:
+    """The picture of a curve."""
+    last = max([SHORTEST, *(point.day for point in points)])
+    wide, high = WIDTH - LEFT - 8, HEIGHT - BOTTOM - 12
+
+    def x(day: int) -> int:
+        return LEFT + round(wide * day / last)
+
+    def y(share: float) -> int:
+        return HEIGHT - BOTTOM - round(high * share)
+
+    steps = [f"M{x(0)} {y(0)}"]
+    for point in points:
+        steps += [f"H{x(point.day)}", f"V{y(point.ended)}"]
+    steps.append(f"H{x(last)}")
+    each = 5 if last <= 30 else 10
+    days = tuple(Tick(x(day), str(day)) for day in range(0, last + 1, each))
+    shares = tuple(Tick(y(share / 100), f"{share} %") for share in (0, 50, 100))
+    return Curve(" ".join(steps), days, shares)

@@ -1,0 +1,52 @@
+"""The figures of a search in sentences: honest about small numbers, and never a score."""
+
+from __future__ import annotations
+
+from tactful.etiquette.experience import TOO_FEW, After, Normal, Point, Promises, median
+from tactful.wording.days import say_number
+
+WAITS = {After.APPLYING: "after applying", After.INTERVIEW: "after a talk"}
+
+
+def say_median(points: tuple[Point, ...], count: int, after: After) -> str:
+    """How long it usually takes."""
+    if count < TOO_FEW:
+        some = "one wait" if count == 1 else f"{say_number(count)} waits"
+        return f"Too early to say: {some} {WAITS[after]} so far."
+    middle = median(points)
+    if middle is None:
+        return f"Of your {count} waits {WAITS[after]}, fewer than half have had an answer."
+    unit = "working day" if middle == 1 else "working days"
+    return f"Half of your {count} waits {WAITS[after]} had an answer within {middle} {unit}."
+
+
+def say_promises(promises: Promises) -> str:
+    """How many kept their word."""
+    if not promises.made:
+        return "No day that somebody named has come yet."
+    if promises.made == 1:
+        return "One named a day, and " + ("kept it." if promises.kept else "let it pass.")
+    kept = {0: "none", promises.made: "all"}.get(promises.kept, say_number(promises.kept))
+    return f"Of {say_number(promises.made)} who named a day, {kept} kept it."
+
+
+def say_normal(normal: Normal) -> str:
+    """Whether a silence is normal, with what that rests on and where it ends."""
+    if normal.share is None:
+        few = say_number(normal.comparable)
+        return f"Too early to say: {few} of your own to compare with."
+    if not normal.ended_by_now:
+        return f"Normal: none of your {normal.comparable} comparable waits had ended by now."
+    basis = f"{normal.ended_by_now} of your {normal.comparable} comparable waits had ended by now"
+    if normal.share < 0.5:
+        return f"Normal: {basis}."
+    if normal.share < 0.9:
+        return f"On the long side: {basis}."
+    return f"Unusually long: {basis}."
+
+
+def say_follow_ups(answered: int, sent: int) -> str:
+    """What came of follow-ups by one way."""
+    if not sent:
+        return "none yet"
+    return f"{answered} of {sent} answered within two weeks"

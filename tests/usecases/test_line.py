@@ -1,0 +1,123 @@
+"""The line, planned and kept: from empty records, and beside what is noted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tactful.etiquette.case import Outcome, TouchKind
+from tactful.refusal import Misused
+from tests.usecases.test_stories import NOW, added, dump
+from tests.world import HOLIDAYS
+
+if TYPE_CHECKING:
+    from tactful.records.models import Application, Owner
+    from tactful.usecases.line.plans import LinePlan
+
+
+def plan(owner: Owner, line: str, **besides: Any) -> LinePlan:
+    from tactful import wiring
+    from tactful.usecases.line.planning import plan_line
+    from tactful.usecases.line.plans import Besides
+    from tactful.usecases.take.plans import Around
+
+    outside = wiring.outside()
+    around = Around(owner, NOW, HOLIDAYS, outside.zones, outside.places, outside.files)
+    return plan_line(around, line, Besides(**besides))
+
+
+def keep(owner: Owner, line: str, **besides: Any) -> Application:
+    planned = plan(owner, line, **besides)
+    assert planned.keep is not None, planned
+    return planned.keep()
+
+
+class TestFromNothing:
+    LINE = "interviewed at Globex today with Dana Reyes, everyone hears within two weeks"
+
+    def test_what_is_missing_is_asked_and_nothing_is_saved(self, owner: Owner) -> None:
+        before = dump(owner)
+        assert plan(owner, self.LINE).asks == "role"
+        assert plan(owner, self.LINE, role="Cook").asks == "place"
+        assert plan(owner, self.LINE, role="Cook", place="Nowhereville").asks == "place"
+        assert plan(owner, "interviewed today").asks == "company"
+        assert plan(owner, "interview at Globex tomorrow", role="Cook", place="US").asks == "when"
+        assert dump(owner) == before
+
+    def test_one_line_makes_an_application_a_talk_and_an_agreement(self, owner: Owner) -> None:
+        from tactful.records.models import Change
+
+        planned = plan(owner, self.LINE, role="Cook", place="New York")
+        assert planned.chips[0] == "New: Cook at Globex"
+        assert planned.chips[2:4] == ("With Dana Reyes", "Everyone is contacted.")
+        row = keep(owner, self.LINE, role="Cook", place="New York")
+        assert [i.at for i in row.interviews.all()] == [NOW]
+        (agreement,) = row.agreements.all()
+        assert agreement.everyone_contacted
+        assert agreement.contact_by is not None
+        assert agreement.said == "everyone hears within two weeks"
+        assert Change.objects.count() == 1, "one change, so that one undo takes it back"
+
+    def test_the_place_of_the_last_one_is_taken(self, owner: Owner) -> None:
+        keep(owner, "applied to Globex as Cook yesterday", place="Berlin")
+        row = keep(owner, "applied to Initech as Baker today")
+        assert (row.timezone, row.employer.name) == ("Europe/Berlin", "Initech")
+
+
+class TestBesideWhatIsNoted:
+    def test_a_call_of_theirs_holds_a_new_day(self, owner: Owner) -> None:
+        row = added(owner)
+        planned = plan(owner, "Dana called, another week")
+        assert planned.chips[1] == "They called (Dana Reyes)"
+        assert keep(owner, "Dana called, another week") == row
+        touch = row.touches.latest("at")
+        assert (touch.kind, touch.channel, touch.note) == ("reply", "phone", "another week")
+        assert row.agreements.latest("noted_at").contact_by == (NOW + timedelta(days=7)).date()
+
+    @pytest.mark.parametrize(
+        ("line", "kind"),
+        [
+            ("rejected by Acme", TouchKind.REJECTION),
+            ("Acme turned me down", TouchKind.REJECTION),
+            ("offer from acme", TouchKind.OFFER),
+            ("thanked Dana", TouchKind.THANK_YOU),
+            ("Dana is away until Monday", TouchKind.AUTO_REPLY),
+            ("Dana has left", TouchKind.MOVED_ON),
+        ],
+    )
+    def test_what_happened_is_logged(self, owner: Owner, line: str, kind: TouchKind) -> None:
+        row = added(owner)
+        keep(owner, line)
+        assert row.touches.latest("at").kind == kind.value
+
+    def test_how_it_ended(self, owner: Owner) -> None:
+        added(owner)
+        assert keep(owner, "withdrew from Acme").outcome == Outcome.WITHDRAWN.value
+
+    def test_another_talk_with_somebody_known(self, owner: Owner) -> None:
+        row = added(owner)
+        line = "have an interview at Acme on 18 December 2026 at 10 with Dana"
+        keep(owner, line)
+        assert row.involvements.count() == 1, "Dana is Dana Reyes"
+        assert row.interviews.get().attendances.count() == 1
+
+    def test_two_that_fit_are_asked_about(self, owner: Owner) -> None:
+        row = added(owner)
+        keep(owner, "applied to Acme as Baker today")
+        assert plan(owner, "rejected by Acme").asks == "which"
+        assert keep(owner, "rejected by Acme", about=row) == row
+
+    def test_nobody_of_that_name_is_said(self, owner: Owner) -> None:
+        added(owner)
+        planned = plan(owner, "Zorg rejected me")
+        assert (planned.asks, planned.keep) == ("add", None)
+        assert "Zorg" in planned.question
+
+    def test_words_alone_look_for_something(self, owner: Owner) -> None:
+        row = added(owner)
+        assert plan(owner, "acme").candidates == (row,)
+        assert plan(owner, "zorg").candidates == ()
+        with pytest.raises(Misused):
+            plan(owner, "  ")
