@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import os
 import socket
 import threading
 import webbrowser
@@ -169,6 +170,7 @@ def prepare(*, others: bool, host: str) -> str:
     secret.ensure_secret_key(folder)
     if not secret.entrance_key(folder):
         secret.renew_entrance_key(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tactful.settings")
     from django.conf import settings
 
     settings.SECRET_KEY = config.secret_key()
