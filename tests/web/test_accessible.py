@@ -28,7 +28,7 @@ PAGES = (
     "/applications?stage=interviewed&sort=-next", "/board", "/board?stage=applied", "/calendar",
     "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/rules", "/shortcuts",
     "/figures", "/line", "/line?said=Dana+called,+another+week", "/line?said=interviewed+at+Zorg",
-    "/design", "{acme}/write?pick=yes", "{juniper}/write",
+    "/design", "{acme}/log", "{acme}/write?pick=yes", "{juniper}/write",
     "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{acme}/remove", "{acme}/interview",
     "{acme}/card", "{acme}/debrief", "{greystone}", "{juniper}", "{kiesel}", "{dana}",
     "{dana}/do-not-contact", "{dana}/remove", "{acme}/write", "{birch}/write", "{acme}/write?channel=email",

@@ -33,7 +33,7 @@ PLAIN = (
     "/service-worker.js",
 )  # fmt: skip
 OF_AN_APPLICATION = (
-    "", "/edit", "/remove", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
+    "", "/edit", "/remove", "/log", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
     "/write", "/write?kind=thank_you&channel=phone", "/write/proof", "/rehearse",
 )  # fmt: skip
 POSTED_TO_AN_APPLICATION = (

@@ -106,6 +106,7 @@ class TestTheTopOfToday:
             (1, "2026-12-07T15:00:00-05:00", "One thing to do today."),
             (1, "2026-12-21T09:00:00-05:00", "One thing to do today. Then nothing until Monday 21 December."),
             (5, "2026-12-10T09:00:00-05:00", "Five things to do. Three a day is plenty."),
+            (1001, None, "More than a thousand things to do. Three a day is plenty."),
             (22, None, "22 things to do. Three a day is plenty."),
         ],
     )  # fmt: skip

@@ -31,14 +31,9 @@ NAME_LENGTH = 200
 NOTICE_STATES = ["claimed", "done", "failed", "uncertain"]
 
 
-def _words(enum: type) -> list[str]:
-    return [member.value for member in enum]  # type: ignore[attr-defined]  # enums iterate
-
-
 def _one_of(table: str, field: str, enum: type) -> CheckConstraint:
-    return CheckConstraint(
-        condition=Q(**{f"{field}__in": ["", *_words(enum)]}), name=f"{table}_{field}_known"
-    )
+    words = ["", *(member.value for member in enum)]  # type: ignore[attr-defined]  # enums iterate
+    return CheckConstraint(condition=Q(**{f"{field}__in": words}), name=f"{table}_{field}_known")
 
 
 class Owner(models.Model):
@@ -46,10 +41,9 @@ class Owner(models.Model):
 
     Its key is a small number, for it leads every index. ``numbers`` are those of the profile
     that were set by hand, ``holidays`` the days: [{place, day, free}]. The way back to a change is
-    kept for ``history_days``; the calendar feed's address follows from ``calendar_key``;
-    ``channels`` are the ways to call them: [{name, sealed address}].
-    ``renewed_at`` is the instant of the last look at what is due: a clock that
-    stands before it was set back, and every advice is old.
+    kept for ``history_days``; the calendar feed's address follows from ``calendar_key``. Ways to
+    call them are ``channels``: [{name, sealed address}]. ``renewed_at`` is the last look at what
+    is due: a clock that stands before it was set back, and every advice is old.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -219,6 +213,7 @@ class Application(Owned):
             Index(fields=["owner", "role", "id"], name="application_by_role"),
             Index(fields=["owner", "noted_at", "id"], name="application_by_age"),
             Index(fields=["owner", "made_by"], name="application_made_by"),
+            Index(fields=["owner"], name="application_accepted", condition=Q(outcome="accepted")),
             Index(
                 fields=["owner", "look_again_at"],
                 name="application_look_again",
@@ -415,11 +410,12 @@ class Touch(Owned):
             ),
         ]
         indexes = [
+            Index(fields=["owner"], name="touch_offers", condition=Q(kind="offer")),
             Index(
                 fields=["person", "at"],
                 name="touch_unprompted",
                 condition=Q(kind__in=sorted(kind.value for kind in UNPROMPTED)),
-            )
+            ),
         ]
 
 

@@ -13,6 +13,7 @@ from tactful.records import models
 from tactful.records.search import matching
 from tactful.records.stored import STANDINGS
 from tactful.usecases.look import SHOWN_IN_A_LIST, standing_first
+from tactful.wording.today import PAST_COUNTING
 
 SORTS = {
     "company": "sort_key",
@@ -22,7 +23,7 @@ SORTS = {
     "added": "noted_at",
 }
 STANDS_IN = STANDINGS
-MOST_COUNTED = 10_000  # a page is as quick with fifty thousand applications as with ten
+MOST_COUNTED = PAST_COUNTING + 1  # a page is as quick with fifty thousand applications as with ten
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,26 +109,30 @@ class OutcomeForm(forms.Form):
 
 
 def log_forms(whole: Whole, bound: LogForm | OutcomeForm | None) -> list[LogForm | OutcomeForm]:
-    """All forms of an application's page; one of them may be filled in already."""
-    forms_: list[LogForm | OutcomeForm] = [LogForm(event, whole) for event in EVENTS]
-    forms_.append(OutcomeForm())
-    if bound is None:
-        return forms_
-    return [bound if form.event.word == bound.event.word else form for form in forms_]
+    """The forms for everything that can happen; one of them may be filled in already."""
+    words = [event.word for event in EVENTS] + [OutcomeForm.event.word]
+    return [_form(word, whole, bound) for word in words]
 
 
-def likely_first(
-    whole: Whole, forms_: list[LogForm | OutcomeForm]
-) -> tuple[list[LogForm | OutcomeForm], list[LogForm | OutcomeForm]]:
-    """The forms that fit the situation, and the rest of them."""
+def _form(word: str, whole: Whole, bound: LogForm | OutcomeForm | None) -> LogForm | OutcomeForm:
+    if bound is not None and bound.event.word == word:
+        return bound
+    return OutcomeForm() if word == OutcomeForm.event.word else LogForm(BY_WORD[word], whole)
+
+
+def likely_forms(whole: Whole, bound: LogForm | OutcomeForm | None) -> list[LogForm | OutcomeForm]:
+    """The forms for what may well have happened, as things stand. All others are a page of their
+    own: sixty fields that nobody looks at would take most of the time that this page takes.
+    """
     mine = "called" if whole.item.advice.get("channel") == "phone" else "sent"
     words = [mine, "replied", "invited", "rejected"]
     if whole.item.stage is Stage.OFFER:
         words = ["outcome", mine, "replied", "on-hold"]
     elif whole.item.stage is Stage.CLOSED:
         words = ["replied", "outcome"]
-    by_word = {form.event.word: form for form in forms_}
-    return [by_word[w] for w in words], [f for f in forms_ if f.event.word not in words]
+    if bound is not None and bound.event.word not in words:
+        words.append(bound.event.word)
+    return [_form(word, whole, bound) for word in words]
 
 
 def _thanked(whole: Whole) -> bool:

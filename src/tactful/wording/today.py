@@ -11,6 +11,7 @@ from tactful.wording.step import Step
 Named = tuple[str, Step]  # the employer's name, and the next step there
 ASKED_A_DAY = 3  # what somebody is asked to do on one day; the rest can wait
 A_WEEK = 7
+PAST_COUNTING = 1000  # what is more than this is not counted on
 
 
 def top_sentence(count: int, waiting: Sequence[Named], today: date, *, on_another_day: bool) -> str:
@@ -19,7 +20,8 @@ def top_sentence(count: int, waiting: Sequence[Named], today: date, *, on_anothe
     """
     day = "on that day" if on_another_day else "today"
     if count > ASKED_A_DAY:
-        return f"{say_number(count).capitalize()} things to do. Three a day is plenty."
+        many = "More than a thousand" if count > PAST_COUNTING else say_number(count).capitalize()
+        return f"{many} things to do. Three a day is plenty."
     if count:
         things = "One thing" if count == 1 else f"{say_number(count).capitalize()} things"
         return f"{things} to do {day}.{_then_nothing(waiting, today)}"
@@ -29,6 +31,11 @@ def top_sentence(count: int, waiting: Sequence[Named], today: date, *, on_anothe
         return relief
     employer, step = upcoming[0]
     return f"{relief} Next: {step.coming_up(employer)}."
+
+
+def say_count(count: int) -> str:
+    """A number beside a name, as far as it was counted: "5", "1000+"."""
+    return f"{PAST_COUNTING}+" if count > PAST_COUNTING else str(count)
 
 
 def _then_nothing(waiting: Sequence[Named], today: date) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from tactful.usecases.handles import Application
 from tactful.usecases.see_application import see_application
 from tactful.web.here import Request
-from tactful.web.log_forms import LogForm, OutcomeForm, likely_first, log_forms
+from tactful.web.log_forms import LogForm, OutcomeForm, likely_forms
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.wording.advice import sentences, what_would_change_it
@@ -49,7 +49,6 @@ def shown(
     advice = whole.item.advice
     opens, closes = _instant(advice["opens"]), _instant(advice["closes"])
     best_until = None if advice["action"] == "prepare" else closes
-    likely, others = likely_first(whole, log_forms(whole, form))
     newest = whole.case.agreements[-1] if whole.case.agreements else None
     contact = (newest.contact or "") if newest else ""
     context: dict[str, Any] = {
@@ -81,9 +80,7 @@ def shown(
         if in_their_city(here.now, row.timezone)
         else "",
         "ended": OUTCOMES.get(whole.case.application.outcome or "", ""),
-        "likely": likely,
-        "others": others,
-        "more_open": form is not None and form in others,
+        "likely": likely_forms(whole, form),
         "job_link": row.link if row.link.startswith(("https://", "http://")) else "",
     }
     return page(request, "application.html", context, status)

@@ -10,6 +10,7 @@ from tactful.usecases.see_listed import count_standing, see_table
 from tactful.web.here import Request
 from tactful.web.next_step import STAGE_NAMES, TURNS, NextStep
 from tactful.web.page import page
+from tactful.wording.today import say_count
 
 IN_A_COLUMN = 20
 
@@ -27,6 +28,7 @@ def show(request: Request) -> HttpResponse:
             most=IN_A_COLUMN,
         )  # fmt: skip
         items = [NextStep(item, here.today) for item in found]
-        columns.append((turn, TURNS[turn], count_standing(here.owner, turn, stage), items, more))
+        count = say_count(count_standing(here.owner, turn, stage))
+        columns.append((turn, TURNS[turn], count, items, more))
     stages = [(s.value, name) for s, name in STAGE_NAMES.items() if s is not Stage.CLOSED]
     return page(request, "board.html", {"columns": columns, "stage": stage, "stages": stages})

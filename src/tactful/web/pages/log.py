@@ -18,7 +18,7 @@ from tactful.usecases.note_agreement import may_write_from
 from tactful.usecases.see_application import see_application
 from tactful.web.fields import Tick
 from tactful.web.here import Request
-from tactful.web.log_forms import EVENTS, LogForm, OutcomeForm
+from tactful.web.log_forms import EVENTS, LogForm, OutcomeForm, log_forms
 from tactful.web.marked import marked
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
@@ -33,7 +33,8 @@ def log(request: Request, key: UUID) -> HttpResponse:
     """One touch. A reply that holds a new agreement is said back before anything is saved."""
     row = request.here.application(key)
     if request.method != "POST":
-        return HttpResponseRedirect(f"/applications/{key}#log")
+        whole = see_application(row, request.here.now, request.here.holidays)
+        return page(request, "log.html", {"row": row, "forms": log_forms(whole, None)})
     event = BY_WORD.get(request.POST.get("what", ""))
     if event not in EVENTS:
         raise Http404("nothing of that kind can be logged")

@@ -16,6 +16,7 @@ from tactful.web.here import Request
 from tactful.web.next_step import STAGE_NAMES, TURNS, NextStep
 from tactful.web.page import go, page, page_number
 from tactful.wording.days import say_number
+from tactful.wording.today import say_count
 
 ON_A_PAGE = 40
 
@@ -81,7 +82,7 @@ def show(request: Request) -> HttpResponse:
         "query": view.address(page=1).removeprefix("/applications"),
         "stages": [(s.value, name) for s, name in STAGE_NAMES.items()],
         "standings": [
-            (turn, name, view.address(standing=turn, page=1), count_standing(here.owner, turn))
+            (turn, name, view.address(standing=turn, page=1), say_count(count_standing(here.owner, turn)))
             for turn, name in TURNS.items()
         ],
         "sort": "" if view.sort == "company" else ("-" if view.down else "") + view.sort,
