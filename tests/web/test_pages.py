@@ -322,11 +322,20 @@ def test_the_line_says_back_and_keeps_only_when_told(client: Client, owner: Owne
     assert dump() == before
     told = {"said": "Xenia called, another week", "keep": "yes"}
     assert client.post("/line", told)["Location"] == f"/applications/{key}"
-    assert Touch.objects.latest("pk").note == "another week"
+    assert Touch.objects.filter(note="another week").exists()
     new = {"said": "interviewed at Acme today, hears by Friday"}
     assert "For which role?" in client.post("/line", new).content.decode()
     page = client.post("/line", new | {"role": "Cook"}).content.decode()
     assert "New: Cook at Acme" in page
+
+
+def test_two_applications_are_as_quick_as_one(client: Client, owner: Owner) -> None:
+    form = {"company": "Acme", "role": "Cook", "place": "Leeds", "another": "yes"}
+    page = client.post("/new", form, follow=True)
+    assert page.redirect_chain == [("/new?added", 303)]
+    shown = page.content.decode()
+    assert "Added Cook at Acme." in shown
+    assert 'name="place" value="United Kingdom, England"' in shown
 
 
 class TestSafety:

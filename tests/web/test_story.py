@@ -69,6 +69,33 @@ def test_the_whole_story(
         let_go(visitor)
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_from_just_interviewed_to_a_date_in_twelve_taps(
+    tmp_path: Path, chromium: Browser, script: bool
+) -> None:
+    """On a phone, from empty records; what is typed is four words."""
+    how: dict[str, object] = {
+        "viewport": {"width": 390, "height": 844},
+        "java_script_enabled": script,
+        "has_touch": True,
+    }
+    with visiting(chromium, tmp_path / "records", AFTER, how, keyboard=False) as visitor:
+        page = visitor.page
+        visitor.start_counting()
+        visitor.tap(page.get_by_role("link", name="I was just interviewed"))
+        visitor.type(page.get_by_label("Company"), "Acme")
+        visitor.type(page.get_by_label("Role"), "Cook")
+        visitor.type(page.get_by_label("Place"), "Leeds")
+        visitor.tap(page.get_by_role("button", name="Add it"))
+        visitor.choose("Will everyone be contacted?", "Yes")
+        visitor.choose("By when?", "Next week")
+        visitor.choose("May you follow up?", "Yes")
+        visitor.tap(page.get_by_role("button", name="Save"))
+        expect(page.get_by_role("status")).to_contain_text("You hear by Friday, June 14.")
+        expect(page.get_by_role("status")).to_contain_text("If not, write from Monday, June 17.")
+        assert visitor.taps <= 12
+
+
 def add(visitor: Visitor) -> None:
     page = visitor.page
     expect(page.get_by_role("heading", level=1)).to_have_text("Nothing to worry about yet.")
@@ -94,7 +121,9 @@ def prepare(visitor: Visitor) -> None:
     visitor.fill(page.get_by_label("Ends at"), "11:00")
     visitor.tap(page.get_by_role("button", name="Add it"))
     visitor.tap(page.get_by_role("link", name="Open the questions"))
-    expect(page.get_by_role("listitem").filter(has_text="business card")).to_be_visible()
+    expect(
+        page.get_by_role("listitem").filter(has_text="Would you rather I email you or call?")
+    ).to_be_visible()
     box = page.get_by_role("checkbox").first
     visitor.tap(box)
     expect(box).to_be_checked()

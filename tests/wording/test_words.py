@@ -146,12 +146,40 @@ def test_the_next_step_in_a_sentence(changes: dict[str, Any], sentence: str) -> 
     assert _step(**changes).sentence() == sentence
 
 
-def test_the_card_asks_all_seven_questions_and_knows_what_is_known() -> None:
-    questions = question_card(case(acme()))
-    assert [q.step for q in questions] == ["L1", "L2", "L3", "L4", "L5", "L6", "L7"]
-    assert "Monday 17 June" in questions[1].known
-    assert "dana@acme.example" in questions[6].known
-    assert all(q.say.endswith("?") for q in questions)
+def card_of(**changes: Any) -> dict[str, str]:
+    return {q.step: q.say for q in question_card(case(acme(**changes)))}
+
+
+def test_the_card_of_a_first_interview_asks_all_seven_and_reads_back() -> None:
+    ahead = [{"at": "2024-06-11T10:00:00-04:00", "kind": "onsite", "with": []}]
+    asked = card_of(agreements=[], touches=[], interviews=ahead, people=[])
+    assert list(asked) == ["L1", "L2", "L3", "L4", "L5", "L6", "L7", "read_back"]
+    assert all(said.endswith("?") for said in asked.values())
+    assert asked["L7"] == "May I have your card?"
+    assert asked["read_back"] == "So I'll hear by …, and if not, I'll get in touch on …, right?"
+
+
+@pytest.mark.parametrize("kind", ["phone_screen", "call", "video"])
+def test_nobody_hands_over_a_card_on_the_telephone(kind: str) -> None:
+    ahead = [{"at": "2024-06-11T10:00:00-04:00", "kind": kind, "with": []}]
+    asked = card_of(agreements=[], touches=[], interviews=ahead, people=[])
+    assert asked["L7"] == "What's the best way to reach you, email or phone?"
+
+
+def test_what_is_known_is_not_asked_again() -> None:
+    agreed = acme()["agreements"][0]
+    people = [acme()["people"][0] | {"prefers": "phone", "accepts_linkedin": True}]
+    settled = agreed | {"next_steps": "A second talk", "decisions_begin": "2024-06-14"}
+    asked = card_of(agreements=[settled], people=people)
+    assert list(asked) == ["L1", "L3", "read_back"]
+    assert asked["read_back"] == (
+        "So I'll hear by Monday the 17th, and if not, I'll call you on Tuesday the 18th, right?"
+    )
+    unasked = {name: value for name, value in agreed.items() if name != "may_follow_up"}
+    asked = card_of(agreements=[unasked])
+    assert (
+        asked["L2"] == "If I haven't heard by Monday the 17th, is it all right if I get in touch?"
+    )
 
 
 def test_nothing_heard_is_nothing_said() -> None:

@@ -142,7 +142,7 @@ def card(application: str, as_json: bool) -> None:
     heading(f"{title}: {next_interview(case)}")
     for question in questions:
         say()
-        paragraph(f"“{question.say}”", "    ", f"{question.step}  ")
+        paragraph(f"“{question.say}”", "    ", "[ ] ")
         if question.if_then:
             paragraph(question.if_then, "    ")
         if question.known:

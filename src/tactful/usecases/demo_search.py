@@ -85,8 +85,10 @@ def demo_search(now: datetime, holidays: Holidays) -> Json:
 def _application(w: _Where, title: str, people: list[Json], notes: str = "", **case: Any) -> Json:
     role, _, employer = title.partition(" at ")
     about = {"role": role} | case.pop("about", {})
+    said = case.pop("said_in_touches", ())
     return {
         "notes": notes,
+        **({"touches": [{"note": note} for note in said]} if said else {}),
         "case": {
             "employer": {
                 "name": employer,
@@ -230,7 +232,7 @@ def _they_asked_something(w: _Where) -> Json:
         [_person("mei", "Mei Chen", "agency_recruiter", "talentbridge.example")],
         about={"applied_on": w.back(6).isoformat()},
         touches=[_in(w.at(w.back(1), 16), "reply", "mei", needs_answer=True)],
-        notes="Mei asks about the notice period.",
+        said_in_touches=["What is your notice period? When could you start?"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -38,6 +39,11 @@ ROLES = [
 ]
 TOLD = ("company", "role", "place", "person", "email", "phone", "link", "pay")
 OFF = {"autocomplete": "off"}
+STARTS = {  # how a search begins: the question on top, and what helps
+    "talked": ("Where were you interviewed?", "Then: what was agreed, and you have your day."),
+    "invited": ("Where is your interview?", "Then: the questions to take along."),
+    "applied": ("Where did you apply?", "Then: whether this silence is normal, and until when."),
+}
 
 
 class NewForm(forms.Form):
@@ -71,6 +77,9 @@ class NewForm(forms.Form):
     email = fields.email("Their email")
     phone = fields.phone("Their telephone")
     no_contact = fields.Tick("The advertisement asks not to be contacted")
+    start = forms.ChoiceField(
+        choices=[(name, name) for name in STARTS], required=False, widget=forms.HiddenInput
+    )
 
     def clean(self) -> dict[str, Any]:
         """An address needs a name to go with it."""
@@ -87,7 +96,11 @@ def show(request: Request) -> HttpResponse:
     """The form; what is sent is added, and one goes on to the application."""
     here = request.here
     usual = _usual_place(here)
-    form = NewForm(request.POST or None, initial={"place": usual} | _told(request))
+    start = request.GET.get("start", "")
+    begun = {"start": start} if start in STARTS else {}
+    if start == "talked":
+        begun["interview"] = here.now.astimezone(here.mine).strftime("%Y-%m-%dT%H:%M")
+    form = NewForm(request.POST or None, initial={"place": usual} | begun | _told(request))
     form.fields["applied_on"].today = here.today  # type: ignore[attr-defined]  # a PastDay
     status = 200
     if request.method == "POST":
@@ -95,11 +108,30 @@ def show(request: Request) -> HttpResponse:
         if form.is_valid():
             row = _add(here, form)
             if row is not None:
-                said = f"Added {row}. {next_step(row, here.today).sentence}"
-                return go(request, f"/applications/{row.pk}?added", said)
+                return _gone_on(request, form, row)
     written = form["place"].value() or ""
-    context = {"form": form, "places": here.places.known(), "about": _about(here, str(written))}
+    title, lead = STARTS.get(
+        form["start"].value() or "",
+        ("New application", "Company, role and place are enough; the rest can come later."),
+    )
+    context = {
+        "form": form,
+        "title": title,
+        "lead": lead,
+        "places": here.places.known(),
+        "about": _about(here, str(written)),
+    }
     return page(request, "new.html", context, status)
+
+
+def _gone_on(request: Request, form: NewForm, row: Application) -> HttpResponse:
+    """To the debrief straight from a talk, to the next one where several are added, else to it."""
+    if "another" in request.POST:
+        return go(request, "/new?added", f"Added {row}.")
+    if form.cleaned_data["start"] == "talked":
+        return go(request, f"/applications/{row.pk}/debrief?added", f"Added {row}.")
+    said = f"Added {row}. {next_step(row, request.here.today).sentence}"
+    return go(request, f"/applications/{row.pk}?added", said)
 
 
 def _told(request: Request) -> dict[str, str]:
@@ -124,15 +156,21 @@ def _add(here: Here, form: NewForm) -> Application | None:
         given["role"], given["company"], place, given["applied_on"],
         no_contact=given["no_contact"], people=people, link=given["link"], pay=given["pay"],
         source=urlsplit(given["link"]).hostname or "",
-        interview_at=given["interview"].replace(tzinfo=ZoneInfo(place.timezone))
-        if given["interview"]
-        else None,
+        interview_at=_interview_at(here, given, ZoneInfo(place.timezone)),
     )  # fmt: skip
     try:
         return add_application(here.owner, new, here.now, here.holidays)
     except Refused as error:
         form.add_error(None, error.sentence)
         return None
+
+
+def _interview_at(here: Here, given: dict[str, Any], zone: ZoneInfo) -> datetime | None:
+    """On their clock; who was interviewed just now was not, by a clock that is behind, later."""
+    if not given["interview"]:
+        return None
+    at: datetime = given["interview"].replace(tzinfo=zone)
+    return min(at, here.now) if given["start"] == "talked" else at
 
 
 def place_in(here: Here, form: forms.Form, written: str, zone: str) -> Place | None:

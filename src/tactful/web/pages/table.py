@@ -82,8 +82,9 @@ def show(request: Request) -> HttpResponse:
         "query": view.address(page=1).removeprefix("/applications"),
         "stages": [(s.value, name) for s, name in STAGE_NAMES.items()],
         "standings": [
-            (turn, name, view.address(standing=turn, page=1), say_count(count_standing(here.owner, turn)))
+            (turn, name, view.address(standing=turn, page=1), count)
             for turn, name in TURNS.items()
+            for count in (say_count(count_standing(here.owner, turn)),)
         ],
         "sort": "" if view.sort == "company" else ("-" if view.down else "") + view.sort,
         "any_standing": view.address(standing="", page=1),

@@ -151,6 +151,7 @@ def _state(request: Request, letter: Letter, subject: str, body: str) -> dict[st
         "mailto": mailto if len(mailto) <= LONGEST_MAILTO else "",
         "gmail": gmail if len(gmail) <= LONGEST_MAILTO else "",
         "outlook": outlook,
+        "nameless": not letter.sender.name,
         "channel": draft.channel.value,
         "address": letter.address,
     }

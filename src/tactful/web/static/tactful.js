@@ -142,17 +142,6 @@ const recall = (form) => {
   }
 };
 
-for (const form of document.querySelectorAll("form[data-keep]")) {
-  noteInitial(form);
-  if (document.querySelector(".heard")) {
-    for (const field of fieldsOf(form)) unchanged.set(field, "");
-    remember(form);
-  } else if (!document.querySelector(".problem")) {
-    recall(form);
-  }
-  form.addEventListener("input", () => remember(form));
-  form.addEventListener("change", () => remember(form));
-}
 if (document.querySelector("[data-said]")) {
   if (location.search === "?added") kept.drop("new");
   if (location.search === "?debriefed") kept.drop(document.body.dataset.draftDone);
@@ -165,6 +154,17 @@ if (document.querySelector("[data-said]")) {
   }
 }
 
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  noteInitial(form);
+  if (document.querySelector(".heard")) {
+    for (const field of fieldsOf(form)) unchanged.set(field, "");
+    remember(form);
+  } else if (!document.querySelector(".problem")) {
+    recall(form);
+  }
+  form.addEventListener("input", () => remember(form));
+  form.addEventListener("change", () => remember(form));
+}
 // Whoever is signed out leaves nothing behind: no card, no draft, no tick.
 if (["enter", "left"].includes(document.body.dataset.page)) {
   try {
