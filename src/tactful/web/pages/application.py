@@ -74,6 +74,7 @@ def shown(
         "agreed": agreement_in_words(newest, whole.names.get(contact, contact), here.today)
         if newest
         else (),
+        "hears_by": newest.contact_by if newest else None,
         "agreed_on": newest.made_on if newest else None,
         "question": whole.open_question if advice["action"] == "reply" else "",
         "elsewhere": here.places.name_of(whole.place)
