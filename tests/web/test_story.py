@@ -103,7 +103,7 @@ def add(visitor: Visitor) -> None:
     visitor.type(page.get_by_label("Company"), "Acme")
     visitor.type(page.get_by_label("Role"), "Data Engineer")
     visitor.tap(page.get_by_role("button", name="Add it"))
-    expect(page.get_by_text("Place: this is needed.")).to_be_visible()
+    expect(page.get_by_text("Enter the place.")).to_be_visible()
     expect(page.get_by_label("Company")).to_have_value("Acme")
     visitor.type(page.get_by_label("Place"), "New York")
     visitor.fill(page.get_by_label("Applied on"), "2024-05-13")

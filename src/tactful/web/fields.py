@@ -16,6 +16,11 @@ from tactful.refusal import Misused
 Read = Callable[[str], str]
 
 
+def _needed(label: str) -> str:
+    """What to do about an empty field."""
+    return f"{label}: enter it." if " " in label else f"Enter the {label.lower()}."
+
+
 class Text(forms.CharField):
     """A text read by one of the functions of `reading.texts`. ``type`` is HTML's."""
 
@@ -32,7 +37,7 @@ class Text(forms.CharField):
         widget = forms.TextInput(attrs=(attributes or {}))
         widget.input_type = type
         super().__init__(label=label, required=required, widget=widget, **more)
-        self.error_messages["required"] = f"{label}: this is needed."
+        self.error_messages["required"] = _needed(label)
         self._read = read or (lambda text: texts.one_line(text, label))
 
     def clean(self, value: Any) -> str:
@@ -93,7 +98,7 @@ class Day(forms.Field):
         widget = forms.DateInput(format="%Y-%m-%d")
         widget.input_type = "date"
         super().__init__(label=label, required=required, widget=widget, **more)
-        self.error_messages["required"] = f"{label}: this is needed."
+        self.error_messages["required"] = _needed(label)
 
     def to_python(self, value: Any) -> date | None:
         """The day."""
@@ -128,7 +133,7 @@ class Moment(forms.Field):
         widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M")
         widget.input_type = "datetime-local"
         super().__init__(label=label, required=required, widget=widget, **more)
-        self.error_messages["required"] = f"{label}: this is needed."
+        self.error_messages["required"] = _needed(label)
 
     def to_python(self, value: Any) -> datetime | None:
         """Day and time, still without a zone."""

@@ -300,6 +300,17 @@ document.addEventListener("click", async (event) => {
   }
 });
 
+// A day is said once: what is typed takes the tap back, and a tap what was typed.
+const typedDay = document.querySelector("[name=by]");
+typedDay?.addEventListener("input", () => {
+  for (const tap of document.querySelectorAll("[name=by_choice]:checked")) tap.checked = false;
+});
+for (const tap of document.querySelectorAll("[name=by_choice]")) {
+  tap.addEventListener("change", () => {
+    if (typedDay && tap.value) typedDay.value = "";
+  });
+}
+
 // The rehearsal: a timer, and the line one should be at.
 const start = document.querySelector("[data-rehearse]");
 if (start) {
