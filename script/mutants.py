@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SUITES = {
-    "etiquette": ["tests/etiquette", "tests/wording/test_words.py"],
+    "etiquette": ["tests/etiquette/test_gold.py", "tests/etiquette", "tests/wording/test_words.py"],
     "reading": ["tests/reading", "tests/etiquette/test_promises.py", "tests/usecases/test_take.py"],
     "records": ["tests/records", "tests/usecases"],
 }
@@ -75,13 +75,25 @@ class Swap(ast.NodeTransformer):
         return ast.copy_location(self.new, node) if node is self.old else self.generic_visit(node)
 
 
+def _walk(tree: ast.AST) -> list[ast.AST]:
+    """What means something when the program runs: not whether a class is frozen, nor a type."""
+    silent = set[ast.AST]()
+    for node in ast.walk(tree):
+        for part in (
+            *(getattr(node, "decorator_list", [])),
+            *filter(None, (getattr(node, "annotation", None), getattr(node, "returns", None))),
+        ):
+            silent.update(ast.walk(part))
+    return [node for node in ast.walk(tree) if node not in silent]
+
+
 def mutants_of(path: Path) -> Iterator[Mutant]:
     """Every mistake that can be made in a file: each node makes one at most."""
     text = path.read_text("utf-8")
-    able = [n for n, node in enumerate(ast.walk(ast.parse(text))) if next(mistakes(node), None)]
+    able = [n for n, node in enumerate(_walk(ast.parse(text))) if next(mistakes(node), None)]
     for number in able:
         tree = ast.parse(text)
-        node = list(ast.walk(tree))[number]
+        node = list(_walk(tree))[number]
         wrong = next(mistakes(node))
         line, was, reads = getattr(node, "lineno", 0), ast.unparse(node), ast.unparse(wrong)
         mutated = ast.unparse(ast.fix_missing_locations(Swap(node, wrong).visit(tree)))
@@ -93,7 +105,7 @@ def is_noticed(mutant: Mutant, suites: list[str]) -> bool:
     with tempfile.TemporaryDirectory(prefix="tactful-mutant-") as folder:
         here = Path(folder)
         for name in ("src", "tests", "script", "corpus", "docs"):
-            shutil.copytree(ROOT / name, here / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, here / name)
         for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
             shutil.copy(ROOT / name, here / name)
         (here / mutant.path.relative_to(ROOT)).write_text(mutant.source, "utf-8")
@@ -123,12 +135,13 @@ def main() -> None:
     chosen = every
     if told.sample and told.sample < len(every):
         chosen = random.Random(told.seed).sample(every, told.sample)
+    killed = 0
     with ThreadPoolExecutor(told.at_once) as pool:
-        noticed = list(pool.map(lambda m: is_noticed(m, SUITES[told.room]), chosen))
-    survivors = [m for m, seen in zip(chosen, noticed, strict=True) if not seen]
-    for m in survivors:
-        print(f"{m.path.relative_to(ROOT)}:{m.line}: {m.was}  ->  {m.reads}")
-    killed = len(chosen) - len(survivors)
+        noticed = pool.map(lambda m: is_noticed(m, SUITES[told.room]), chosen)
+        for m, seen in zip(chosen, noticed, strict=True):
+            killed += seen
+            if not seen:
+                print(f"{m.path.relative_to(ROOT)}:{m.line}: {m.was}  ->  {m.reads}", flush=True)
     print(f"{told.room}: {killed} of {len(chosen)} noticed ({killed / max(1, len(chosen)):.0%});"
           f" {len(every)} can be made")  # fmt: skip
 

@@ -201,8 +201,10 @@ class TestTheFile:
         before = acme("export").out
         with closing(sqlite3.connect(acme.data / "tactful.sqlite3")) as connection:
             connection.execute("BEGIN IMMEDIATE")
-            assert "Another program is writing" in impatient("log", "acme", "called", code=1).err
-            assert "Data Engineer" in impatient("today").out
+            assert (
+                "Another program is writing" in impatient.apart("log", "acme", "called", code=1).err
+            )
+            assert "Data Engineer" in impatient.apart("today").out
             connection.rollback()
         assert acme("export").out == before
 
@@ -318,7 +320,8 @@ class TestTheDisk:
             resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 
         notes = "x" * 100_000
-        assert "Make room" in acme("edit", "acme", "--notes", notes, code=1, preexec_fn=limit).err
+        refused = acme.apart("edit", "acme", "--notes", notes, code=1, preexec_fn=limit)
+        assert "Make room" in refused.err
         assert acme("export").out == before
 
     def test_a_file_that_may_not_grow_changes_nothing(self, acme: Terminal) -> None:

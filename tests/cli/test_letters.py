@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from email import message_from_string
 from email.policy import default
 from pathlib import Path
@@ -110,10 +109,7 @@ class TestProof:
         text = LETTER.replace("Thank you", "Please answer ASAP. Thank you").replace(
             "Dana", "[Name]"
         )
-        ended = tactful.start("proof", "--json")
-        out, _ = ended.communicate(text, timeout=60)
-        assert ended.returncode == 1
-        found = json.loads(out)
+        found = tactful("proof", "--json", stdin=text, code=1).json
         assert {f["rule"] for f in found} == {"blank", "impatience"}
         for finding in found:
             assert set(finding) == {
@@ -137,22 +133,16 @@ class TestProof:
             "From: Robin Lee <robin@lee.example>\nTo: Dana Reyes <dana@acme.example>\n"
             f"Subject: Re: our talk\n\n{LETTER.replace('Hello Dana', 'Hello Dina')}"
         )
-        ended = tactful.start("proof", str(mail), "--json")
-        out, err = ended.communicate(timeout=60)
-        assert ended.returncode == 1, err
-        assert {f["rule"] for f in json.loads(out)} == {"fake_reply", "wrong_name"}
+        found = tactful("proof", str(mail), "--json", code=1).json
+        assert {f["rule"] for f in found} == {"fake_reply", "wrong_name"}
 
     def test_a_subject_line_in_a_text_is_one(self, tactful: Terminal) -> None:
-        ended = tactful.start("proof", "--json")
-        out, _ = ended.communicate(f"Subject: Re: hello\n{LETTER}", timeout=60)
-        assert [f["rule"] for f in json.loads(out)] == ["fake_reply"]
+        found = tactful("proof", "--json", stdin=f"Subject: Re: hello\n{LETTER}", code=1).json
+        assert [f["rule"] for f in found] == ["fake_reply"]
 
     @pytest.mark.parametrize("nothing", ["", "  \n"])
     def test_nothing_to_read(self, tactful: Terminal, nothing: str) -> None:
-        ended = tactful.start("proof")
-        _, err = ended.communicate(nothing, timeout=60)
-        assert ended.returncode == 1
-        assert "nothing to read" in err
+        assert "nothing to read" in tactful("proof", stdin=nothing, code=1).err
 
     def test_it_needs_no_records_and_no_django(self, new_computer: Terminal) -> None:
         new_computer("proof", stdin=LETTER)
@@ -171,18 +161,13 @@ def test_mails_of_all_kinds_are_read(
     tactful: Terminal, head: str, body: str, rules: set[str]
 ) -> None:
     mail = f"From: Robin Lee <r@l.example>\nTo: D <d@a.example>\nSubject: Data Engineer\n{head}\n\n{body}\n"
-    ended = tactful.start("proof", "--json", "--kind", "other")
-    out, err = ended.communicate(mail, timeout=60)
-    assert {f["rule"] for f in json.loads(out)} == rules, err
+    found = tactful("proof", "--json", "--kind", "other", stdin=mail).json
+    assert {f["rule"] for f in found} == rules
 
 
 def test_a_charset_nobody_knows_is_said(tactful: Terminal) -> None:
     mail = "From: R <r@l.example>\nTo: D <d@a.example>\nContent-Type: text/plain; charset=klingon\n\nHi"
-    ended = tactful.start("proof")
-    _, err = ended.communicate(mail, timeout=60)
-    assert ended.returncode == 1
-    assert "cannot be read" in err
-    assert "Traceback" not in err
+    assert "cannot be read" in tactful("proof", stdin=mail, code=1).err
 
 
 def test_a_letter_goes_on_in_the_thread_of_a_mail_that_was_logged(

@@ -210,7 +210,7 @@ def test_the_shell_completes_names(acme: Terminal) -> None:
         acme, more={"_TACTFUL_COMPLETE": "bash_complete", "COMP_WORDS": "tactful why ac",
                     "COMP_CWORD": "2"},
     )  # fmt: skip
-    assert "Acme" in completing().out
+    assert "Acme" in completing.apart().out
 
 
 def test_nothing_is_coloured_away_from_a_terminal(acme: Terminal) -> None:

@@ -236,7 +236,7 @@ def test_looking_takes_no_lock_and_writes_nothing(acme: Terminal) -> None:
     with closing(sqlite3.connect(acme.data / "tactful.sqlite3")) as connection:
         connection.execute("BEGIN IMMEDIATE")
         for arguments in (("list",), ("show", "acme"), ("people",), ("card", "acme"), ("export",)):
-            impatient(*arguments)
+            impatient.apart(*arguments)
         connection.rollback()
 
 
