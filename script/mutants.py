@@ -76,13 +76,18 @@ class Swap(ast.NodeTransformer):
 
 
 def _walk(tree: ast.AST) -> list[ast.AST]:
-    """What means something when the program runs: not whether a class is frozen, nor a type."""
+    """What means something when the program runs: not whether a class is frozen, nor a type, nor
+    a check of the program itself (``strict``) that cannot fail.
+    """
     silent = set[ast.AST]()
     for node in ast.walk(tree):
-        for part in (
-            *(getattr(node, "decorator_list", [])),
-            *filter(None, (getattr(node, "annotation", None), getattr(node, "returns", None))),
-        ):
+        parts: list[ast.AST] = list(getattr(node, "decorator_list", []))
+        parts += filter(None, (getattr(node, "annotation", None), getattr(node, "returns", None)))
+        if isinstance(node, ast.ClassDef):
+            parts += node.keywords
+        if isinstance(node, ast.keyword) and node.arg == "strict":
+            parts.append(node.value)
+        for part in parts:
             silent.update(ast.walk(part))
     return [node for node in ast.walk(tree) if node not in silent]
 

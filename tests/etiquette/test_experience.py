@@ -91,7 +91,9 @@ def test_the_share_only_grows_and_stays_a_share(told: list[tuple[int, bool]]) ->
         assert shares[-1] == pytest.approx(1)
 
 
-@pytest.mark.parametrize(("told", "middle"), [("2 4 6", 4), ("2 9+ 9+", None), ("", None)])
+@pytest.mark.parametrize(
+    ("told", "middle"), [("2 4 6", 4), ("2 4", 2), ("2 9+ 9+", None), ("", None)]
+)
 def test_half_of_them(told: str, middle: int | None) -> None:
     assert median(curve(waits(told))) == middle
 
@@ -109,6 +111,11 @@ class TestIsItNormal:
         found = is_normal(Wait(After.INTERVIEW, 9, ended=False), waits("3 5 6 12 20+"))
         assert (found.comparable, found.ended_by_now) == (5, 3)
         assert found.share == pytest.approx(0.6)
+
+    def test_a_wait_of_as_many_days_compares(self) -> None:
+        found = is_normal(Wait(After.INTERVIEW, 9, ended=False), waits("3 9 9+ 12 20+"))
+        assert (found.comparable, found.ended_by_now) == (5, 2)
+        assert found.share == pytest.approx(0.4)
 
     def test_only_waits_of_the_same_kind_compare(self) -> None:
         others = waits("3 5 6 12 20", After.APPLYING)
@@ -144,6 +151,29 @@ def test_a_follow_up_has_its_time_before_it_counts() -> None:
     data = acme(now=after["old"], touches=[follow_up, came("2024-06-20T10:00:00-04:00", "reply")])
     assert answered(waits_of(case(data)), Channel.EMAIL) == (1, 1)
     assert answered(waits_of(case(data)), Channel.PHONE) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("days", "ended", "decided"),
+    [
+        (9, True, (1, 1)),
+        (10, True, (1, 1)),
+        (11, True, (0, 1)),
+        (9, False, (0, 0)),
+        (10, False, (0, 0)),
+        (11, False, (0, 1)),
+    ],
+)
+def test_ten_working_days_are_the_time_of_a_follow_up(
+    days: int, ended: bool, decided: tuple[int, int]
+) -> None:
+    assert answered([Wait(After.FOLLOW_UP, days, ended, Channel.EMAIL)], Channel.EMAIL) == decided
+
+
+def test_a_word_on_the_day_of_applying_ends_the_wait() -> None:
+    data = acme(now=MONDAY, interviews=[], agreements=[])
+    data["touches"] = [came("2024-05-13T00:30:00-04:00", "reply")]
+    assert wait(data, After.APPLYING) == (0, True)
 
 
 def test_each_counts_in_every_stage_it_reached() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -62,6 +62,22 @@ def test_the_night_is_the_candidates_own() -> None:
     """In Tokyo a window that opens at nine in New York opens at ten in the evening."""
     opens = called(acme(now="2024-06-18T10:00:00-04:00"), FAR_AWAY)[0]
     assert at(opens, FAR_AWAY) == "06-19 08:00"
+
+
+@pytest.mark.parametrize(("morning", "said"), [(time(9), True), (time(9, 1), False)])
+def test_a_last_day_is_spoken_of_two_hours_before_its_end(morning: time, said: bool) -> None:
+    """In Honolulu the office in New York closes at eleven."""
+    wishes = Wishes(ZoneInfo("Pacific/Honolulu"), morning=morning)
+    found = called(acme(now="2024-06-18T10:00:00-04:00"), wishes)
+    assert (Cause.LAST_DAY in {notice.cause for notice in found}) is said
+
+
+def test_a_notice_is_due_from_its_time_and_no_longer_than_it_helps() -> None:
+    hours = [datetime(2024, 6, 18, hour, tzinfo=ZoneInfo("UTC")) for hour in range(8, 13)]
+    helps = Notice(Cause.WINDOW, "x", hours[1], hours[3])
+    assert [helps.is_due(hour) for hour in hours] == [False, True, True, False, False]
+    stays = Notice(Cause.WINDOW, "x", hours[1])
+    assert [stays.is_due(hour) for hour in hours] == [False, True, True, True, True]
 
 
 def test_the_second_attempt_is_another_occasion() -> None:

@@ -7,10 +7,17 @@ from datetime import time
 import pytest
 
 from tactful.etiquette.advice import Action
-from tactful.etiquette.hours import UnfitHours, read_hours
+from tactful.etiquette.decision import advise
+from tactful.etiquette.grounds import grounds
+from tactful.etiquette.hours import UnfitHours, in_hours_of, read_hours
+from tactful.etiquette.look_again import look_again_at
 from tactful.etiquette.own_numbers import UnfitNumber, with_own_numbers
+from tactful.etiquette.permission import Permission, Why
 from tactful.etiquette.profiles import PROFILES
-from tests.world import Json, acme, advice, came, day, out, workdays
+from tactful.etiquette.situation import Situation
+from tactful.etiquette.windows import next_office_hour
+from tests.etiquette.told import shown
+from tests.world import Json, acme, advice, came, case, day, out, workdays
 
 SAM = {
     "id": "sam", "name": "Sam Okoye", "role": "hiring_manager", "email": "sam@acme.example",
@@ -69,23 +76,179 @@ class TestWhatStillStands:
         written = [*acme()["touches"], out("2024-06-10T09:00:00-04:00")]
         assert advice(acme(interviews=data["interviews"], touches=written)).rule != "missed_call"
 
+    def test_asked_too_early_the_next_waits_for_the_agreed_time(self) -> None:
+        """Nobody was promised a word: ten working days, also for who asked after two."""
+        agreed = {"made_on": "2024-06-03", "with": "dana", "everyone_contacted": False}
+        touches = [*acme()["touches"], out("2024-06-05T10:00:00-04:00")]
+        data = acme(now="2024-06-12T10:00:00-04:00", agreements=[agreed], touches=touches)
+        found = advice(data)
+        assert (found.rule, found.row, found.attempt) == ("retry", "agreed", 2)
+        assert shown(found.opens) == "2024-06-17T09:00-04:00"
+        assert shown(found.closes) == "2024-06-20T17:00-04:00"
+
+    @pytest.mark.parametrize(
+        "settled", [{"everyone_contacted": False}, {"contact_by": "2024-06-17"}]
+    )
+    def test_nor_is_it_before_the_day_they_named_for_it(self, settled: Json) -> None:
+        agreed = {"made_on": "2024-06-03", "with": "dana", "not_before": "2024-06-25"} | settled
+        touches = [*acme()["touches"], out("2024-06-05T10:00:00-04:00")]
+        data = acme(now="2024-06-12T10:00:00-04:00", agreements=[agreed], touches=touches)
+        found = advice(data)
+        assert (found.row, found.delays) == ("agreed", ("not_before",))
+        assert shown(found.opens) == "2024-06-25T09:00-04:00"
+
+    def test_a_talk_at_the_hour_of_a_closing_note_opens_nothing_again(self) -> None:
+        closing = out("2024-06-10T09:00:00-04:00", "closing")
+        data = acme(
+            now="2024-06-14T10:00:00-04:00", touches=[*acme()["touches"], closing], agreements=[]
+        )
+        for minute, rule in (("00", "closed"), ("01", "no_agreement")):
+            at = f"2024-06-10T09:{minute}:00-04:00"
+            data["interviews"] = [*acme()["interviews"], {"at": at, "with": ["dana"]}]
+            assert advice(data).rule == rule
+
+    def test_the_time_to_ask_again_is_over_with_its_last_day(self) -> None:
+        said_no = came("2024-06-05T09:00:00-04:00", "rejection", back_on="2024-07-08")
+        for now, action in (("16:59", Action.FOLLOW_UP), ("17:00", Action.DONE)):
+            data = acme(now=f"2024-07-15T{now}:00-04:00", touches=[said_no])
+            assert advice(data).action is action, now
+
+    def test_a_note_elsewhere_at_this_very_minute_counts(self) -> None:
+        data = acme(
+            now="2024-06-18T10:00:00-04:00",
+            elsewhere=[{"at": "2024-06-18T10:00:00-04:00", "person": "dana"}],
+        )
+        found = advice(data)
+        assert found.delays == ("guard",)
+        assert {"code": "elsewhere", "day": "2024-06-18"} in grounds(case(data), found)
+
+    def test_two_lines_at_the_end_of_the_hour_are_no_attempt(self) -> None:
+        call = {
+            "at": "2024-06-10T10:00:00-04:00", "kind": "call", "status": "missed", "with": ["dana"],
+        }  # fmt: skip
+        two_lines = out("2024-06-10T10:30:00-04:00")
+        touches = [*acme()["touches"], two_lines]
+        data = acme(
+            now="2024-06-20T10:00:00-04:00", interviews=[*acme()["interviews"], call],
+            touches=touches, agreements=[],
+        )  # fmt: skip
+        assert advice(data).attempt == 1
+
+    def test_an_automatic_reply_answers_what_was_noted_last(self) -> None:
+        """At one instant to two people: it says nothing about the first of them."""
+        at = "2024-06-10T10:00:00-04:00"
+        away = came(at, "auto_reply", None, back_on="2024-06-24")
+        first, second = out(at), out(at, "thank_you", person="sam")
+        first["person"] = None
+        data = two(now="2024-06-12T10:00:00-04:00", agreements=[])
+        data["touches"] = [first, second, away]
+        assert shown(advice(data).opens) == "2024-06-13T09:00-04:00"
+
+    def test_the_brisk_wait_four_days_without_an_agreement(self) -> None:
+        found = advise(case(acme(agreements=[])), PROFILES["brisk"])
+        assert shown(found.opens) == "2024-06-07T09:00-04:00"
+        assert shown(found.closes) == "2024-06-11T17:00-04:00"
+
+    def test_a_window_of_one_day_is_put_off_as_one_day(self) -> None:
+        one_day = with_own_numbers(PROFILES["standard"], {"agreed_day_closes": 1, "retry_opens": 4})
+        touches = [*acme()["touches"], out("2024-06-18T10:00:00-04:00")]
+        data = acme(now="2024-06-21T10:00:00-04:00", touches=touches)
+        found = advise(case(data), one_day)
+        assert shown(found.opens) == "2024-06-25T09:00-04:00"
+        assert shown(found.closes) == "2024-06-25T17:00-04:00"
+
+    def test_the_next_office_hour_is_never_this_instant(self) -> None:
+        for now, opens in (
+            ("08:59", "2024-06-10T09:00-04:00"),
+            ("09:00", "2024-06-11T09:00-04:00"),
+        ):
+            s = Situation(case(acme(now=f"2024-06-10T{now}:00-04:00")), PROFILES["standard"])
+            assert shown(next_office_hour(s)) == opens
+
+    def test_one_looks_again_later_whatever_was_advised(self) -> None:
+        subject = case(acme(now="2024-06-18T09:00:00-04:00"))
+        before = advice(acme())
+        again = look_again_at(subject, advice=before)
+        assert again is not None
+        assert again > subject.now
+
+    def test_permission_is_having_nothing_against_it(self) -> None:
+        assert Permission(advice(acme())).allowed
+        assert not Permission(advice(acme()), Why.GUARD).allowed
+        assert not Permission(advice(acme()), Why.GUARD).never
+
 
 @pytest.mark.parametrize(
     ("written", "hours"),
     [
         ("", None), ("office", None), ("shop", (time(10), time(18))), ("restaurant", (time(14), time(17))),
         ("school", (time(8), time(16))), ("hospital", (time(8), time(16))),
-        ("10:00-14:30", (time(10), time(14, 30))),
+        ("10:00-14:30", (time(10), time(14, 30))), ("00:00-23:59", (time(0), time(23, 59))),
     ],
 )  # fmt: skip
 def test_hours(written: str, hours: tuple[time, time] | None) -> None:
     assert read_hours(written) == hours
 
 
-@pytest.mark.parametrize("written", ["whenever", "14:00-10:00", "10-14"])
+@pytest.mark.parametrize(
+    "written",
+    ["whenever", "14:00-10:00", "10-14", "10:00-10:00", "24:00-10:00", "10:00-24:00", "10:60-14:00",
+     "10:00-13:60"],
+)  # fmt: skip
 def test_what_are_no_hours(written: str) -> None:
     with pytest.raises(UnfitHours):
         read_hours(written)
+
+
+def test_what_is_no_hours_is_told_in_short() -> None:
+    with pytest.raises(UnfitHours, match=f"“{'x' * 40}” are no hours"):
+        read_hours("x" * 60)
+
+
+def test_the_hours_of_an_application() -> None:
+    standard = PROFILES["standard"]
+    assert in_hours_of(standard, "office") is standard
+    shop = in_hours_of(standard, "10:00-14:30")
+    assert (shop.office_opens, shop.office_closes) == (time(10), time(14, 30))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [
+        ("answer_within", 1, 1), ("answer_within", 60, 60), ("attempts_after_interview", 2, 2),
+        ("follow_ups_in_all", 1, 1), ("retry_opens", 4, 4), ("office_opens", "16:59", time(16, 59)),
+        ("quiet_days", "05-05/05-05", ((5, 5),)),
+    ],
+)  # fmt: skip
+def test_a_number_that_fits(name: str, value: int | str, kept: object) -> None:
+    own = with_own_numbers(PROFILES["standard"], {name: value})
+    assert getattr(own, name) == kept
+
+
+def test_sixty_quiet_days_can_be_set() -> None:
+    own = with_own_numbers(PROFILES["standard"], {"quiet_days": "11-01/12-30"})
+    assert len(own.quiet_days) == 60
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("answer_within", 0, "write 1 to 60 working days"),
+        ("answer_within", 61, "write 1 to 60 working days"),
+        ("answer_within", True, "write a whole number"),
+        ("answer_within", "3", "write a whole number"),
+        ("attempts_after_interview", 3, "write 1 to 2: asking more often"),
+        ("attempts_after_interview", 0, "write 1 to 2: asking more often"),
+        ("retry_opens", 5, "a window cannot close before it opens"),
+        ("office_opens", "17:00", "the office must close after it opens"),
+        ("office_closes", "soon", "write a time of day"),
+        ("quiet_days", "11-01/12-31", "at most 60 quiet days"),
+        ("x" * 60, 1, f"^{'x' * 40} is no number of a profile"),
+    ],
+)
+def test_a_number_that_does_not_fit(name: str, value: int | str, sentence: str) -> None:
+    with pytest.raises(UnfitNumber, match=sentence):
+        with_own_numbers(PROFILES["standard"], {name: value})
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,61 @@ def test_month_days_run_over_the_turn_of_the_year() -> None:
     assert days == tuple([(12, n) for n in range(24, 32)] + [(1, 1)])
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ((2, 28), (3, 1), [(2, 28), (2, 29), (3, 1)]),
+        ((5, 5), (5, 5), [(5, 5)]),
+        ((12, 31), (1, 2), [(12, 31), (1, 1), (1, 2)]),
+    ],
+)
+def test_month_days(
+    first: tuple[int, int], last: tuple[int, int], days: list[tuple[int, int]]
+) -> None:
+    assert month_days(first, last) == tuple(days)
+
+
+@pytest.mark.parametrize(
+    ("sundays_worked", "starts"),
+    [
+        ((0, 1, 2, 3), "2026-12-06"),
+        ((-3, -2, -1, 0), "2026-12-06"),
+        ((1, 2, 3, 4), "2026-11-30"),
+        ((-4, -3, -2, -1), "2026-11-30"),
+        ((-3, -2, 2, 3), "2026-12-06"),
+        ((-3, -1, 2), "2026-11-30"),
+    ],
+)
+def test_a_week_starts_on_sunday_where_most_sundays_are_worked(
+    sundays_worked: tuple[int, ...], starts: str
+) -> None:
+    sunday = day("2026-12-06")
+    worked = frozenset(sunday + timedelta(weeks=n) for n in sundays_worked)
+    calendar = Workdays(weekdays_only).changed(frozenset(), worked)
+    assert calendar.week_starts_on(sunday) == day(starts)
+
+
+def test_days_set_by_hand() -> None:
+    plain = workdays("US-NY")
+    saturday, monday, both = day("2026-12-12"), day("2026-12-14"), day("2026-12-15")
+    calendar = plain.changed(frozenset({monday, both}), frozenset({saturday, both}))
+    assert calendar.is_working(saturday)
+    assert not calendar.is_working(monday)
+    assert not calendar.is_working(both)
+    assert calendar.is_working(day("2026-12-16"))
+    assert calendar.add(saturday, 1) == day("2026-12-16")
+    assert calendar.country == "US"
+    assert len(calendar._year(2027)) == len(plain._year(2027))
+    assert plain.changed(frozenset(), frozenset()) is plain
+    assert plain.changed(frozenset({monday}), frozenset()).is_working(monday) is False
+    assert plain.changed(frozenset(), frozenset({saturday})).is_working(saturday) is True
+
+
+def test_a_week_of_weekdays() -> None:
+    days = [date(2027, 12, 31) - timedelta(days=n) for n in range(365)]
+    assert weekdays_only(2027) == sorted(d for d in days if d.strftime("%a") not in ("Sat", "Sun"))
+
+
 def test_a_week_starts_where_the_working_week_does() -> None:
     assert workdays("US").week_starts_on(day("2026-12-09")) == day("2026-12-07")
     assert workdays("IL").week_starts_on(day("2026-12-09")) == day("2026-12-06")
@@ -155,12 +210,25 @@ def test_what_cannot_be_counted_is_refused() -> None:
     calendar = Workdays(weekdays_only)
     with pytest.raises(OutsideCalendar, match="2151"):
         calendar.add(date(2150, 12, 31), 5)
+    with pytest.raises(OutsideCalendar, match="1949"):
+        calendar.subtract(date(1950, 1, 2), 1)
+    assert calendar.add(date(1950, 1, 1), 1) == date(1950, 1, 2)
+    assert calendar.subtract(date(2150, 12, 31), 1) == date(2150, 12, 30)
     with pytest.raises(ValueError, match="at least one"):
         calendar.add(day("2026-12-07"), 0)
     with pytest.raises(ValueError, match="at least one"):
         calendar.subtract(day("2026-12-07"), 0)
     with pytest.raises(ValueError, match="without a single working day"):
         Workdays(lambda _year: []).add(day("2026-12-07"), 1)
+
+
+def test_the_first_working_day_of_a_year_is_found_backwards() -> None:
+    assert workdays("US-NY").subtract(day("2024-01-03"), 1) == day("2024-01-02")
+    assert workdays("US-NY").subtract(day("2024-01-02"), 1) == day("2023-12-29")
+
+
+def test_no_day_lies_between_a_day_and_itself() -> None:
+    assert workdays("US").between(day("2026-12-11"), day("2026-12-11")) == 0
 
 
 def test_counting_backwards_is_negative() -> None:

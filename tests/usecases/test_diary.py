@@ -107,7 +107,7 @@ def test_zones_across_the_change_of_clocks(zone: str, at: str, alarms: int) -> N
     entry = interview_entry("k", "a", "Cook at Acme", there, None, zone=zone, mine=BERLIN)
     assert len(entry.alarms) == alarms
     assert all(8 <= alarm.astimezone(BERLIN).hour < 21 for alarm in entry.alarms)
-    written = CalendarFiles().write([Published(entry, 0, NOW)])
+    written = CalendarFiles().write([Published(entry, 0, NOW, cancelled=False)])
     event: Any
     (event,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
     assert event["DTSTART"].dt == there

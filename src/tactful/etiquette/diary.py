@@ -30,4 +30,4 @@ class Published:
     entry: Entry
     sequence: int
     changed_at: datetime
-    cancelled: bool = False
+    cancelled: bool

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from tactful.etiquette.case import (
@@ -93,8 +93,7 @@ def waits_of(case: Case) -> list[Wait]:
     waits = [_wait(case, After.FOLLOW_UP, t.at, t.channel) for t in _follow_ups(case)]
     applied = case.application.applied_on
     if applied is not None:
-        begin = datetime(applied.year, applied.month, applied.day, 12, tzinfo=case.zone)
-        waits.append(_wait(case, After.APPLYING, begin))
+        waits.append(_wait(case, After.APPLYING, _start_of(applied, case)))
     talks = [i for i in _held(case) if not i.is_call]
     waits += [_wait(case, After.INTERVIEW, talk.over_at) for talk in talks]
     return waits
@@ -202,7 +201,7 @@ def _given_up(case: Case) -> datetime | None:
     on = case.application.outcome_on
     if case.application.outcome is None or on is None:
         return None
-    return min(datetime(on.year, on.month, on.day, 12, tzinfo=case.zone), case.now)
+    return min(_start_of(on, case), case.now)
 
 
 def _is_due(agreement: Agreement, case: Case) -> bool:
@@ -213,6 +212,10 @@ def _is_due(agreement: Agreement, case: Case) -> bool:
 def _was_kept(agreement: Agreement, case: Case) -> bool:
     by = agreement.contact_by or agreement.made_on
     return any(_is_answer(t) and agreement.made_on <= _day(t.at, case) <= by for t in case.touches)
+
+
+def _start_of(day: date, case: Case) -> datetime:
+    return datetime.combine(day, time(0), case.zone)
 
 
 def _day(instant: datetime, case: Case) -> date:

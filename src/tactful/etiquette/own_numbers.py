@@ -89,7 +89,7 @@ def _quiet(value: int | str) -> tuple[tuple[int, int], ...]:
 def _month_day(text: str) -> tuple[int, int]:
     found = MONTH_DAY.fullmatch(text.strip())
     try:
-        day = date(2001, int(found[1]), int(found[2])) if found else None
+        day = date(2003, int(found[1]), int(found[2])) if found else None
     except ValueError:
         day = None
     if day is None:

@@ -106,8 +106,7 @@ class Situation:
     def _sort_touches(self) -> None:
         now = self.now
         happened = [touch for touch in self.case.touches if touch.at <= now]
-        if len(happened) > 1:
-            happened.sort(key=_when)  # stable: of one instant, the one noted later came later
+        happened.sort(key=_when)  # stable: of one instant, the one noted later came later
         self.happened = happened
         self.received: list[Touch] = []
         self.human_messages: list[Touch] = []
@@ -130,7 +129,7 @@ class Situation:
                 bounces.append(touch)
             elif kind is TouchKind.MOVED_ON and touch.person is not None:
                 self.successors[touch.person] = touch.successor
-        self.bounced_channels: frozenset[tuple[str, Channel]] = frozenset()
+        self.bounced_channels: frozenset[tuple[str | None, Channel]] = frozenset()
         self.sent = self._without_bounced(sent, bounces) if bounces else sent
         self.follow_ups = [t for t in self.sent if t.kind is TouchKind.FOLLOW_UP]
 
@@ -139,11 +138,11 @@ class Situation:
         an address that has been replaced since, and marks no channel.
         """
         arrived = list(sent)
-        dead: set[tuple[str, Channel]] = set()
+        dead: set[tuple[str | None, Channel]] = set()
         for bounce in bounces:
             returned = strike_returned(arrived, bounce)
             person = bounce.person or (returned.person if returned else None)
-            if person is not None and bounce.channel is not None:
+            if bounce.channel is not None:
                 dead.add((person, bounce.channel))
         self.bounced_channels = frozenset(dead)
         return arrived
@@ -206,12 +205,8 @@ class Situation:
                 yield touch
 
     def _stands_after(self, touch: Touch, message: Touch) -> bool:
-        for one in self.happened:
-            if one is message:
-                return touch is not message
-            if one is touch:
-                return False
-        return False
+        first = next(one for one in self.happened if one is message or one is touch)
+        return first is message and touch is not message
 
     def delivered_on(self, request: Request) -> date | None:
         """The day something was delivered, if that has happened by today."""
@@ -239,7 +234,7 @@ class Situation:
         call that nobody made are no attempt.
         """
         attempts = self.follow_ups
-        if attempts and self.missed:
+        if self.missed:
             lines = {id(t) for call in self.missed if (t := self._two_lines(call)) is not None}
             attempts = [touch for touch in attempts if id(touch) not in lines]
         if attempts and self.last_interview is not None:

@@ -65,7 +65,7 @@ def unprompted_window(
     guarded = action is not Action.TELL
     first, more = _earliest_day(s, to.person, first, guarded=guarded)
     last = days.closes
-    if last is not None and first > days.opens:
+    if last is not None:
         length = s.patient.between(days.opens, last)
         last = s.patient.add(first, length) if length > 0 else first
     return Verdict(
@@ -136,7 +136,7 @@ def reached_on(s: Situation, touch: Touch) -> date:
     for auto in reversed(s.auto_replies):
         if touch.person is not None and _whose(s, auto) != touch.person:
             continue
-        if touch.at >= auto.at or touch is _answered_by(s, auto):
+        if touch.at > auto.at or touch is _answered_by(s, auto):
             return max(sent_on, _return_of(s, auto))
     return sent_on
 

@@ -148,7 +148,8 @@ class Workdays:
     def _works_on_sundays(self, day: date) -> bool:
         """Most Sundays around ``day`` are worked: a swapped Sunday does not move the week."""
         nearest = day - timedelta(days=(day.weekday() + 1) % 7)
-        worked = sum(self.is_working(nearest + timedelta(weeks=n)) for n in range(-3, 4))
+        first = nearest - timedelta(weeks=3)
+        worked = sum(self.is_working(first + timedelta(weeks=n)) for n in range(7))
         return worked >= 4
 
 
