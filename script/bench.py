@@ -1,5 +1,6 @@
 """What Tactful costs, beside what one would use instead. Prints ratios; fails on wrong answers
-only, never on slow ones. Arguments pick parts: advice, days, promises, processes."""
+only, never on slow ones. Arguments pick parts: advice, days, promises, processes,
+words, web, databases."""
 
 from __future__ import annotations
 
@@ -189,8 +190,8 @@ def bench_promises() -> None:
         print(f"{name:14} {right:3} of {len(asked)} right   {per_second(run):9,.0f} a second")
 
 
-def fill(folder: Path, count: int) -> None:
-    """Records with so many applications, in a process of their own."""
+def fill(folder: Path, count: int, more: dict[str, str] | None = None) -> None:
+    """Records with so many applications, in a process of their own; ``more`` says where."""
     source = f"""
 import datetime as dt, random, uuid
 from tactful import clock, wiring
@@ -223,7 +224,7 @@ with store.opened(now):
             type(rows[0]).objects.bulk_create(rows, batch_size=500)
     renew_applications([app.pk for app in apps], now, wiring.holidays())
 """
-    environment = os.environ | {"TACTFUL_DATA": str(folder), "TACTFUL_NOW": NOW}
+    environment = os.environ | {"TACTFUL_DATA": str(folder), "TACTFUL_NOW": NOW} | (more or {})
     subprocess.run([sys.executable, "-c", source], env=environment, check=True)
 
 
@@ -349,6 +350,14 @@ def bench_the_web() -> None:
         bench_web(fill, Path(scratch), NOW)
 
 
+def bench_the_databases() -> None:
+    from bench_databases import bench_databases
+
+    heading("PostgreSQL beside SQLite: median wait for a command and for a page")
+    with tempfile.TemporaryDirectory(prefix="tactful-bench-") as scratch:
+        bench_databases(fill, timed, Path(scratch), NOW)
+
+
 PARTS = {
     "advice": bench_advice,
     "days": bench_days,
@@ -356,6 +365,7 @@ PARTS = {
     "processes": bench_processes,
     "words": bench_words,
     "web": bench_the_web,
+    "databases": bench_the_databases,
 }
 
 if __name__ == "__main__":

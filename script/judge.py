@@ -166,13 +166,33 @@ def judge_promises(folder: Path, show: bool) -> None:
     print(f"promises: {right} of {count} right ({right / count:.0%})")
 
 
+def judge_lines(_folder: Path, show: bool) -> None:
+    """By the set a line is from: 3 and 4 were read at first sight before anybody looked at them."""
+    sys.path.insert(0, str(ROOT))
+    from tests.reading.lines import misread
+    from tests.reading.lines import rows as lines
+
+    whole, deeds, count = Counter[str](), Counter[str](), Counter[str]()
+    for row in lines():
+        wrong = misread(row)
+        count[row["set"]] += 1
+        whole[row["set"]] += not wrong
+        deeds[row["set"]] += "deed" not in wrong
+        if show and wrong:
+            print(f"  {row['line']}: {', '.join(wrong)}")
+    for name in sorted(count):
+        print(
+            f"lines, set {name}: {deeds[name]} deeds and {whole[name]} whole lines of {count[name]}"
+        )
+
+
 def note_known_misses() -> None:
     """Write down which labelled rows are not read as they are labelled: the tests hold to it."""
     sys.path.insert(0, str(ROOT))
-    from tests.reading import test_notes
+    from tests.reading import test_lines, test_notes
     from tests.wording import test_proof
 
-    for suite in (test_notes, test_proof):
+    for suite in (test_notes, test_lines, test_proof):
         rows = suite.disagreements()
         suite.KNOWN.write_text("".join(f"{row}\n" for row in rows), "utf-8")
         print(f"{suite.KNOWN.relative_to(ROOT)}: {len(rows)} known misses")
@@ -185,9 +205,9 @@ def main() -> None:
     show = "--show" in sys.argv
     chosen = [a for a in sys.argv[1:] if not a.startswith("-")]
     folder = ROOT / "corpus" / "test"
-    for name in chosen or ("notes", "tone", "messages", "promises"):
+    for name in chosen or ("notes", "tone", "messages", "promises", "lines"):
         {"notes": judge_notes, "tone": judge_tone, "messages": judge_messages,
-         "promises": judge_promises}[name](folder, show)  # fmt: skip
+         "promises": judge_promises, "lines": judge_lines}[name](folder, show)  # fmt: skip
 
 
 if __name__ == "__main__":

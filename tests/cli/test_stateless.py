@@ -79,7 +79,7 @@ def test_a_broken_line_in_the_middle_is_named_and_nothing_is_printed(tactful: Te
         (("when", "x" * 100_000, "--place", "US", "--said", "x" * 1000), "", 2, "is no day"),
         (("heard", "-", "--place", "US"), "x" * 10_000_000, 2, "1 MB"),
         (("heard", "-", "--place", "US"), "a\x00b", 2, "NUL"),
-        (("nonsense",), "", 2, "no command"),
+        (("nonsense", "x"), "", 2, "no command"),
         (("tody",), "", 2, "today"),
     ],
     ids=lambda value: str(value)[:40],

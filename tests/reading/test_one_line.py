@@ -26,7 +26,7 @@ TALK: dict[str, Any] = {"deed": "talk"}
         ),
         (
             "had a phone screen with Dana at Acme this morning, they let everyone know by Friday",
-            TALK | {"company": "Acme", "person": "Dana", "when": "this morning",
+            TALK | {"company": "Acme", "person": "Dana", "when": "this morning", "talk": "phone_screen",
                     "rest": "they let everyone know by Friday"},
         ),
         (
@@ -66,13 +66,29 @@ TALK: dict[str, Any] = {"deed": "talk"}
         ("followed up with Acme", {"deed": "followed-up", "who": "Acme"}),
         ("withdrew from Acme", {"deed": "withdrawn", "who": "Acme"}),
         ("accepted the offer from Acme", {"deed": "accepted", "who": "Acme"}),
+        ("I called Dana at Acme today",
+         {"deed": "called", "who": "Dana", "company": "Acme", "when": "today"}),
+        ("Dana from Acme rang, another week",
+         {"deed": "replied", "who": "Dana", "company": "Acme", "by_phone": True, "rest": "another week"}),
+        ("Acme offered me a second interview",
+         {"deed": "invited", "who": "Acme", "rest": "Acme offered me a second interview"}),
+        ("I did not get the job at Acme", {"deed": "rejected", "who": "Acme"}),
+        ("I got the job at Acme!", {"deed": "offer", "who": "Acme", "rest": "I got the job at Acme"}),
+        ("Bob emailed: unfortunately no", {"deed": "rejected", "who": "Bob", "rest": "unfortunately no"}),
+        ("Bob has not replied", {"deed": "find", "who": "Bob"}),
+        ("Bob will get back to me by Friday", {"deed": "replied", "who": "Bob", "rest": "by Friday"}),
+        ("aplied to Tarrow Foods yest, shift supervisor",
+         {"deed": "applied", "company": "Tarrow Foods", "role": "shift supervisor", "when": "yesterday"}),
+        ("interviewed at Acme with Dana and Tom Lee",
+         TALK | {"company": "Acme", "person": "Dana", "also": ("Tom Lee",)}),
+        ("who did i speak to at acme", {"deed": "find", "who": "acme"}),
         ("acme", {"deed": "find", "who": "acme"}),
         ("references", {"deed": "find", "who": "references"}),
     ],
 )  # fmt: skip
 def test_what_a_line_tells(line: str, told: dict[str, Any]) -> None:
     found = read_one_line(line)
-    empty = {"by_phone": False, "left_over": ()}
+    empty = {"by_phone": False, "left_over": (), "also": ()}
     assert {n: v for n in found.__slots__ if (v := getattr(found, n)) != empty.get(n, "")} == told
 
 

@@ -39,7 +39,9 @@ class TestFromNothing:
 
     def test_what_is_missing_is_asked_and_nothing_is_saved(self, owner: Owner) -> None:
         before = dump(owner)
-        assert plan(owner, self.LINE).asks == "role"
+        missing = plan(owner, self.LINE)
+        assert (missing.asks, missing.then) == ("role", "place")
+        assert missing.chips[0] == "An interview at Globex, today"
         assert plan(owner, self.LINE, role="Cook").asks == "place"
         assert plan(owner, self.LINE, role="Cook", place="Nowhereville").asks == "place"
         assert plan(owner, "interviewed today").asks == "company"
@@ -114,6 +116,55 @@ class TestBesideWhatIsNoted:
         planned = plan(owner, "Zorg rejected me")
         assert (planned.asks, planned.keep) == ("add", None)
         assert "Zorg" in planned.question
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "I called Dana at Acme today",
+            "called acme, asked for dana",
+            "just rang dana reyes at ACME",
+        ],
+    )
+    def test_a_person_and_their_company_are_one_story(self, owner: Owner, line: str) -> None:
+        row = added(owner)
+        keep(owner, "applied to Globex as Baker today")
+        assert keep(owner, line) == row
+        touch = row.touches.latest("at")
+        assert (touch.channel, touch.person.name) == ("phone", "Dana Reyes")
+
+    def test_a_known_name_is_found_wherever_it_stands(self, owner: Owner) -> None:
+        row = added(owner)
+        line = (
+            "well, would you believe it, that nice Dana Reyes was on the phone again, another week"
+        )
+        assert keep(owner, line) == row
+        assert row.touches.latest("at").person.name == "Dana Reyes"
+
+    def test_somebody_new_at_a_known_company_is_noted(self, owner: Owner) -> None:
+        row = added(owner)
+        planned = plan(owner, "Kim from Acme emailed, they need another week")
+        assert "New: Kim" in planned.chips
+        keep(owner, "Kim from Acme emailed, they need another week")
+        assert row.touches.latest("at").person.name == "Kim"
+        assert {i.person.name for i in row.involvements.all()} == {"Dana Reyes", "Kim"}
+
+    def test_all_who_were_there_are_noted(self, owner: Owner) -> None:
+        row = added(owner)
+        keep(owner, "phone screen at Acme today with Dana and Tom Lee")
+        (talk,) = row.interviews.all()
+        assert talk.kind == "phone_screen"
+        assert [a.person.name for a in talk.attendances.all()] == ["Dana Reyes", "Tom Lee"]
+
+    def test_a_vague_day_is_asked_about(self, owner: Owner) -> None:
+        row = added(owner)
+        assert plan(owner, "interviewed at Acme last week").asks == "when"
+        keep(owner, "interviewed at Acme last week", when="Friday")
+        assert row.interviews.count() == 1
+
+    def test_silence_changes_nothing_and_finds_whom_it_is_about(self, owner: Owner) -> None:
+        row = added(owner)
+        planned = plan(owner, "Dana has not replied")
+        assert (planned.candidates, planned.keep) == ((row,), None)
 
     def test_words_alone_look_for_something(self, owner: Owner) -> None:
         row = added(owner)

@@ -8,6 +8,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page
 
 MOST_TABS = 250
+SKIPPED_ANIMATIONS = {  # a busy machine shows the next page before the browser could move to it
+    "Transition was aborted because of invalid state. Page already revealed",
+    "Transition was skipped",
+}
 
 
 @dataclass
@@ -23,9 +27,13 @@ class Visitor:
     hosts: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("pageerror", self._error)
         self.page.on("console", self._console)
         self.page.on("request", lambda r: self.hosts.add(urlsplit(r.url).hostname or ""))
+
+    def _error(self, error: object) -> None:
+        if str(error) not in SKIPPED_ANIMATIONS:
+            self.complaints.append(str(error))
 
     def _console(self, message: object) -> None:
         text = getattr(message, "text", "")

@@ -82,8 +82,13 @@ class Lazily(click.Group):
             return super().resolve_command(ctx, ["say", *args])
         if name not in COMMANDS and not name.startswith("-"):
             near = _near(name)
+            alone = bool(name.strip()) and all(word.startswith("-") for word in args[1:])
+            if alone and not near:  # a name alone looks for it
+                ctx.meta["tactful.a_name_alone"] = True
+                return super().resolve_command(ctx, ["say", *args])
             hint = f" Did you mean {near}?" if near else ""
-            ctx.fail(f"There is no command {name[:40]!r}.{hint}")
+            look = f" To look for it: tactful say {name[:40]}" if alone else ""
+            ctx.fail(f"There is no command {name[:40]!r}.{hint}{look}")
         return super().resolve_command(ctx, args)
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tactful.usecases.line.plans import LinePlan
 
 
+A_NAME_ALONE = "tactful.a_name_alone"  # a word that is no command is looked for
+OPTIONS = {"role": "--role", "place": "--place", "when": "--when", "which": "--for"}
+
+
 @click.command(
     "say",
     epilog='Example: tactful "interviewed at Acme today with Dana, hears by the 17th"',
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--for", "about", metavar="APPLICATION", help="Which application is meant.")
 @click.option("--role", default="", help="The role, where the company is new.")
 @click.option("--place", default="", help="Where it is, where the company is new.")
+@click.option("--when", default="", metavar="WHEN", help="When it was, where the line is vague.")
 @click.option("--dry-run", is_flag=True, help="Only say back what was understood.")
 @click.option("--yes", is_flag=True, help="Keep it without being asked.")
 @json_option
@@ -43,7 +48,7 @@ def say_line(words: tuple[str, ...], as_json: bool, **given: Any) -> None:
         around = Around(here.owner, here.now, here.holidays, here.zones, here.places, here.files)
         about = here.find(given["about"]) if given["about"] else None
         line = one_line(" ".join(words), "The line")
-        besides = Besides(about, given["role"], given["place"])
+        besides = Besides(about, given["role"], given["place"], given["when"])
         plan = plan_line(around, line, besides)
         plan = _ask(plan, around, line, besides) if not as_json else plan
         kept = _keep(here, plan, given, as_json)
@@ -57,8 +62,10 @@ def _ask(plan: LinePlan, around: Any, line: str, besides: Any) -> LinePlan:
 
     from tactful.usecases.line.planning import plan_line
 
-    while plan.asks in ("role", "place") and sys.stdin.isatty():
-        answer = click.prompt(plan.question).strip()
+    while plan.asks in ("role", "place", "when") and sys.stdin.isatty():
+        answer = click.prompt(plan.question, default="", show_default=False).strip()
+        if not answer:
+            break
         besides = replace(besides, **{plan.asks: answer})
         plan = plan_line(around, line, besides)
     return plan
@@ -66,20 +73,17 @@ def _ask(plan: LinePlan, around: Any, line: str, besides: Any) -> LinePlan:
 
 def _keep(here: Session, plan: LinePlan, given: dict[str, Any], as_json: bool) -> bool:
     if plan.is_search and not as_json:
-        _show_found(plan)
+        _show_found(here, plan)
         return False
-    if plan.keep is None:
-        if as_json:
-            return False
-        named = "\n".join(f"  {row}  ({str(row.pk)[:8]})" for row in plan.candidates)
-        options = {"role": "--role", "place": "--place", "which": "--for"}
-        hint = f" Say it with {options[plan.asks]}." if plan.asks in options else ""
-        raise Refused(f"{plan.question}{hint} Nothing was saved." + (f"\n{named}" if named else ""))
+    if plan.keep is None and as_json:
+        return False
     if not as_json:
         for chip in plan.chips:
             paragraph(chip, "    ", "  - ")
         if plan.left_over:
             paragraph(f"Not understood, and not kept: “{' '.join(plan.left_over)}”.")
+    if plan.keep is None:
+        raise Refused(_what_is_missing(plan))
     if given["dry_run"] or not _agreed(given, as_json):
         if not as_json:
             say("Nothing was saved.")
@@ -93,6 +97,16 @@ def _keep(here: Session, plan: LinePlan, given: dict[str, Any], as_json: bool) -
     return True
 
 
+def _what_is_missing(plan: LinePlan) -> str:
+    named = "".join(f"\n  {row}  ({str(row.pk)[:8]})" for row in plan.candidates)
+    asked = [OPTIONS[name] for name in (plan.asks, plan.then) if name in OPTIONS]
+    hint = f" Say it with {' and '.join(asked)}." if asked else ""
+    if plan.asks == "add":
+        company = plan.told.company or "COMPANY"
+        hint = f' Like: {program()} add "ROLE at {company}" --place PLACE.'
+    return f"{plan.question}{hint} Nothing was saved.{named}"
+
+
 def _agreed(given: dict[str, Any], as_json: bool) -> bool:
     if given["yes"]:
         return True
@@ -101,11 +115,17 @@ def _agreed(given: dict[str, Any], as_json: bool) -> bool:
     return click.confirm("Keep it?", default=True)
 
 
-def _show_found(plan: LinePlan) -> None:
+def _show_found(here: Session, plan: LinePlan) -> None:
     if not plan.candidates:
-        raise Refused(plan.question)
+        alone = click.get_current_context().meta.get(A_NAME_ALONE, False)
+        more = f" The commands: {program()} --help" if alone else ""
+        raise Refused(f"{plan.question}{more}")
     for row in plan.candidates:
         say(f"  {row}")
+    if len(plan.candidates) == 1:
+        from tactful.usecases.look import application_whole
+
+        say_step(application_whole(plan.candidates[0], here.now, here.holidays)["advice"], here.now)
     say(f"More about one: {program()} show NAME")
 
 

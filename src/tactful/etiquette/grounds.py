@@ -16,7 +16,7 @@ UNTOLD = frozenset({TouchKind.ACKNOWLEDGEMENT})
 MOST_TOUCHES = 3
 ABOUT_AGREEMENT = frozenset(
     ["agreed_day", "agreed_deadline", "nobody_promised", "refused", "retry", "cap", "thank",
-     "competing_offer", "no_agreement", "lapsed"]
+     "competing_offer", "no_agreement", "lapsed", "no_channel"]
 )  # fmt: skip
 
 

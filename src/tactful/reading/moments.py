@@ -14,13 +14,24 @@ CLOCK = re.compile(
     r"|(?P<hour_only>\d{1,2})\s*(?P<half_only>[ap]\.?m\.?)|(?P<noon>noon|midday)|(?P<night>midnight))\s*$",
     re.IGNORECASE,
 )
-AGO = re.compile(r"^(?P<count>\d+|a|an|one|two|three|four|five|six)\s+(?P<unit>day|week)s?\s+ago$")
-LAST = re.compile(r"^(?:last|on last)\s+(?P<day>[a-z]+)$")
+COUNT = r"(?P<count>\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+AGO = re.compile(rf"^{COUNT}\s+(?P<unit>day|week|fortnight)s?\s+(?:ago|back)$")
+BEFORE = re.compile(r"^(?:before|since)\s+(?P<span>\S+\s+(?:days?|weeks?))$")  # "before three days"
+LAST = re.compile(r"^(?:last|on last)\s+(?P<day>[a-z]+)$|^(?P<named>[a-z]+)\s+last$")
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 DAY = timedelta(days=1)
-PARTS_OF_DAY = {"morning": time(9), "afternoon": time(14), "evening": time(19), "night": time(21)}
-PART_OF_DAY = re.compile(r"\b(morning|afternoon|evening|night)$")
-HOURS_AGO = re.compile(
-    r"^(?P<count>\d{1,4}|an?|one|two|three|four|five|six)\s+(?P<unit>hour|minute)s?\s+ago$"
+PARTS_OF_DAY = {
+    "morning": time(9),
+    "lunch": time(12),
+    "lunchtime": time(12),
+    "afternoon": time(14),
+    "evening": time(19),
+    "night": time(21),
+}
+PART_OF_DAY = re.compile(r"\b(morning|lunchtime|lunch|afternoon|evening|night)$")
+HOURS_AGO = re.compile(rf"^{COUNT}\s+(?P<unit>hour|hr|minute|min)s?\s+(?:ago|back)$")
+VAGUE = re.compile(
+    r"^(?:(?:earlier )?(?:this|last) (?:week|month)|the other day|early .*|late .*)$"
 )
 
 
@@ -35,6 +46,12 @@ def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
     words = " ".join(text.strip().split()).lower()
     if PART_OF_DAY.search(words):
         words = PART_OF_DAY.sub("", words).strip() or "today"
+    before = BEFORE.match(words)
+    words = f"{before['span']} ago" if before else words
+    if VAGUE.match(words):
+        raise UnreadableMoment(
+            f"{_shown(text)} may be several days; say which, like Friday or 18 Dec"
+        )
     if words in ("this", "last"):
         words = {"this": "today", "last": "yesterday"}[words]
     day = (
@@ -61,12 +78,12 @@ def read_moment(
         if not FIRST_YEAR < exact.year < LAST_YEAR:
             raise UnreadableMoment(f"the year {exact.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
         return exact
-    if text.strip().lower() == "now":
+    if text.strip().lower() in ("now", "just now", "right now"):
         return now
     ago = HOURS_AGO.match(text.strip().lower())
     if ago is not None:
         count = vocabulary.NUMBERS.get(ago["count"]) or int(ago["count"])
-        unit = "hours" if ago["unit"] == "hour" else "minutes"
+        unit = "hours" if ago["unit"].startswith("h") else "minutes"
         return now - timedelta(**{unit: min(count, 9999)})
     here = now.astimezone(zone)
     part = PART_OF_DAY.search(text.strip().lower())
@@ -74,7 +91,8 @@ def read_moment(
         default = PARTS_OF_DAY[part.group(1)]
     found = CLOCK.search(text.strip())
     clock = _clock(found, text) if found else None
-    day_words = (text.strip()[: found.start()] if found else text.strip()).strip(" ,T")
+    day_words = (text.strip()[: found.start()] if found else text.strip()).strip(" ,")
+    day_words = re.sub(r"(?<=\d)T$", "", day_words)
     day_words = re.sub(r"\s+at$", "", day_words)
     day = read_day(day_words, here.date(), workdays, past=past) if day_words else here.date()
     return datetime.combine(day, clock or default, zone)
@@ -130,6 +148,7 @@ def _relative(words: str, today: date) -> date | None:
         "yesterday": -1,
         "tomorrow": 1,
         "the day before yesterday": -2,
+        "day before yesterday": -2,
         "the day after tomorrow": 2,
     }
     if words in names:
@@ -138,12 +157,14 @@ def _relative(words: str, today: date) -> date | None:
     if ago is None:
         return None
     count = vocabulary.NUMBERS.get(ago["count"]) or int(ago["count"])
-    return today - min(count, 9999) * (7 if ago["unit"] == "week" else 1) * DAY
+    return today - min(count, 9999) * DAYS_IN[ago["unit"]] * DAY
 
 
 def _weekday(words: str, today: date, *, past: bool) -> date | None:
     last = LAST.match(words)
-    name = last["day"] if last else words.removeprefix("on ").removeprefix("this ")
+    name = (
+        (last["day"] or last["named"]) if last else words.removeprefix("on ").removeprefix("this ")
+    )
     number = vocabulary.WEEKDAYS.get(name)
     if number is None:
         return None

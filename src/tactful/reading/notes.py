@@ -25,7 +25,7 @@ from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
 from tactful.reading.learned import Places, evidence_of_day, evidence_of_fact
 from tactful.reading.names import contact_in, speaker_in
-from tactful.reading.requests import Asked, nothing_needed, requests_in
+from tactful.reading.requests import SILENCE, Asked, nothing_needed, requests_in
 
 T = TypeVar("T")
 EARLIEST = re.compile(
@@ -168,7 +168,8 @@ def _requests(
 ) -> set[Mention]:
     learned = model("fact")
     none, some = sure["request:none"], sure["request:some"]
-    if none >= learned.threshold("request:none") and none > some:
+    is_none = none >= learned.threshold("request:none") and none > some
+    if is_none and (nothing_needed(sentence) or not SILENCE.search(sentence.text)):
         said.nothing_more = True
         return set()
     found, used = requests_in(sentence, note, mentions)

@@ -1,280 +1,280 @@
 """One line that tells what happened, or names what one is looking for.
 
 "interviewed at Acme today with Dana, hears by the 17th"; "Dana called, another week"; "acme".
-The beginning says what was done, by whom and where; the rest is what they said, read elsewhere.
-What is not understood is left over, and said.
+The line is cut into pieces; one of them tells what was done. Names, the role and the day stand in
+that piece or beside it; from the first piece on that promises something, it is what they said, and
+is read elsewhere. What is not understood is left over, and said.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from tactful.reading.names import NO_NAMES
+from tactful.reading.line import names
+from tactful.reading.line.deeds import (
+    FINDS,
+    NOT_YET,
+    THEY_CALLED,
+    THEY_WROTE,
+    Deed,
+    deed_of,
+    looked_for,
+    stronger,
+    without_filler,
+)
+from tactful.reading.line.shorthand import spelled_out
+from tactful.reading.line.story import story_of
+from tactful.reading.line.told import OneLine
+from tactful.reading.line.when import when_of
 
-NAME = r"[\w&.'’+-]+(?: (?!(?:and|with|on|at|to|for|as|in|by|from|about|today|tomorrow|yesterday)\b)[\w&.'’+-]+){0,5}?"
-DAY = (
-    r"(?:(?:on |this |last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday"
-    r"|tonight|this (?:morning|afternoon|evening)|just now|(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?"
-    r"(?: of)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? 20\d\d)?"
-    r"|(?:on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b(?:,? 20\d\d)?"
-    r"|\d{4}-\d\d-\d\d|(?:two|three|four|five|a|\d+) (?:days?|weeks?) ago)"
+__all__ = ["OneLine", "read_one_line"]
+
+ABBREVIATIONS = r"(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\bUniv)(?<!\bInst)(?<!\bDept)(?<!\bSr)(?<!\bJr)(?<!\b[A-Z])(?<!\bvs)"
+GOES_ON = (
+    r"(?:(?:and|but|so|where|though|although) )?(?:they|she|he|who|everyone|everybody)"
+    r"(?:'ll|'re|'s| (?:will|hears?|says?|said|wants?|told|decides?|are|is|has|have|should|gets?|lets?|would|promised|must|needs?|takes?|calls?|rings?))\b"
+    r"|(?:and |but |so )?(?:i|we|you)(?:'ll| (?:hear|should|am to|will|must|get|would hear))\b|(?:and|but) (?:said|will|wants?|told)\b"
 )
-HOUR = r"(?:at )?(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?(?:[ap]\.?m\.?|o'?clock)|noon|midday)|at \d{1,2}\b"
-WHEN = re.compile(rf"(?i)(?<![\w-])(?P<day>{DAY})?(?:,? ?(?P<hour>{HOUR}))?(?![\w-])")
-HEAD_ENDS = re.compile(
-    r"[;:]\s|,\s|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])\.\s|\s[-–—]\s|\n|\s(?=(?:and|who|they|she|he) (?:hear|says?|said|will|wants?|told)\b)"
+CUT = re.compile(
+    rf"(?i)(?<!\d)[;:]\s+|,\s+|{ABBREVIATIONS}(?<!\d\.\d)(?<!\d\.\d\d)\.+\s+|\s+[-–—]+\s+|\n|\s*[()]\s*|\s+(?={GOES_ON})"
 )
-TALK = re.compile(
-    r"(?i)^(?:i )?(?:(?:was|have been|got) )?(?:just )?(?:had |have |got |has )?(?:an? |my |the )?"
-    r"(?:(?:first|second|third|final|phone|video|online|onsite|on-site) )*(?:interview(?:ed|ing)?|phone screen|screening)\b"
-)
-APPLIED = re.compile(r"(?i)^(?:i )?(?:just |have )?(?:applied|sent (?:my |an? )?application)\b")
-ADDED = re.compile(r"(?i)^(?:new|add)\b:?\s*(?:application\b:?\s*)?")
-THEY = (
-    (r"said no|rejected(?: me)?|turned (?:me|us) down|passed on me|declined me|don'?t want me", "rejected"),
-    (r"invited(?: me)?|wants? to (?:meet|interview|see)(?: me)?|asked me (?:in|to come)", "invited"),
-    (r"made (?:me )?an offer|offered(?: me)?(?: (?:the|a) (?:job|role|position))?|sent (?:me )?an offer", "offer"),
-    (r"(?:is|are|was|put (?:it|everything|the role|the position)) on hold|paused(?: it)?|froze(?: it)?", "on-hold"),
-    (r"has left|have left|left the company|moved on|is gone|no longer works there", "moved-on"),
-    (r"(?:is|are) (?:away|out of (?:the )?office|on leave|on holiday|on vacation)", "away"),
-    (r"bounced|came back as undeliverable", "bounced"),
-    (r"(?:called|rang|phoned|telephoned)(?: me)?(?: back)?", "replied by phone"),
-    (r"(?:wrote|replied|answered|emailed|e-mailed|mailed|messaged|texted|got back|came back|responded)"
-     r"(?: (?:to )?me)?(?: back)?(?: to me)?", "replied"),
-    (r"(?:said|says|told me)", "replied"),
-)  # fmt: skip
-FROM_THEM = (
-    (r"(?:rejected|turned down) by|(?:a )?(?:no|rejection) from", "rejected"),
-    (r"invited by|(?:an )?invitation from", "invited"),
-    (r"(?:an )?offer (?:from|at|by)", "offer"),
-    (r"(?:a )?(?:call|phone call) from", "replied by phone"),
-    (r"(?:heard (?:back )?from|(?:an? )?(?:e-?mail|mail|message|reply|answer) from)", "replied"),
-)
-ME = (
-    (r"thanked|(?:sent|wrote) (?:a )?thank[ -]?you(?: note| mail| email)?(?: to)?|said thank(?:s| you) to", "thanked"),
-    (r"(?:called|rang|phoned|telephoned|left (?:a )?(?:voicemail|message)(?: for| with| at)?)", "called"),
-    (r"(?:followed up(?: with)?|chased|nudged|reminded)", "followed-up"),
-    (r"(?:answered|replied to)", "answered"),
-    (r"(?:e-?mailed|wrote(?: to)?|mailed|messaged|sent (?:an? )?(?:e-?mail|mail|message)(?: to)?)", "sent"),
-    (r"(?:withdrew|withdraw)(?: my application)?(?: from| at)?", "withdrawn"),
-    (r"(?:accepted)(?: (?:the|their|an) offer)?(?: from| of| at)?", "accepted"),
-    (r"(?:declined|turned down)(?: (?:the|their|an) offer)?(?: from| of| at)?", "declined"),
-)  # fmt: skip
-LEADS_TO = {
-    "at": "company", "to": "company", "@": "company", "with": "person", "by": "person",
-    "met": "person", "as": "role", "for": "role", "in": "place",
-}  # fmt: skip
-LEADS = re.compile(r"(?i)(?:^|\s)(at|to|@|with|by|met|as|for|in)\s+")
 WHOLE_LINE = frozenset({"invited", "offer", "on-hold", "away"})  # the words hold what they named
-PRONOUNS = frozenset(
-    {"they", "she", "he", "it", "i", "we", "somebody", "someone", "them", "her", "him"}
-)
-BARE_HOUR = re.compile(r"(?i)(?:^|\s)(?:at )?(?P<hour>[1-9]|1\d|2[0-3])(?: ?o'?clock)?$(?<!\d{4})")
-EARLIEST = 7  # an hour before this one, without "am", is meant after noon
-NOISE = frozenset(
-    [
-        "i",
-        "a",
-        "an",
-        "the",
-        "my",
-        "me",
-        "was",
-        "had",
-        "have",
-        "just",
-        "got",
-        "at",
-        "with",
-        "by",
-        "to",
-        "for",
-        "as",
-        "on",
-        "in",
-        "from",
-        "and",
-        "of",
-        "job",
-        "role",
-        "position",
-        "interview",
-        "interviewed",
-        "interviewing",
-        "talk",
-        "met",
-        "saw",
-    ]
+ADDRESSED = re.compile(r"(?i)\b(?:to|with|for|at|from)\s+(?P<who>.+)$")
+GIVEN = re.compile(
+    r"(?i)^(?P<who>.{2,40}?) an? (?:\w+ ){0,3}(?:message|mail|e-?mail|note|line|text|call|ring|bell|buzz|dm|reply|card|letter)\b"
 )
 LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class OneLine:
-    """What a line tells. ``deed``: "talk", "applied", "add", "find", an outcome, or a word of
-    what can be logged; ``who`` is a person or a company, as it was written.
+def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
+    """What the line tells; what tells nothing is what somebody is looking for. ``known`` are the
+    people and companies that are noted: their names are found wherever they stand.
     """
+    written = " ".join(text.split())[:LONGEST]
+    said = without_filler(spelled_out(written)).rstrip(".!? ")
+    if FINDS.search(spelled_out(written)):
+        return OneLine("find", who=looked_for(written))
+    pieces = [piece for piece in CUT.split(said) if piece and piece.strip(" .!,")]
+    for index, piece in enumerate(pieces):
+        deed = deed_of(piece)
+        if NOT_YET.search(piece) and (deed is None or deed.word == "replied"):
+            silent = _subject(NOT_YET.split(piece)[0])[0]
+            return OneLine("find", who=names.known_in(said, known) or silent or looked_for(written))
+        if deed is not None and not (deed.word == "add" and index and deed.start == 0):
+            return _told(deed, pieces, index, said, known)
+    return _title(said) or OneLine("find", who=looked_for(written))
 
-    deed: str
-    company: str = ""
-    role: str = ""
-    place: str = ""
-    person: str = ""
-    who: str = ""
-    when: str = ""
-    by_phone: bool = False
-    rest: str = ""
-    left_over: tuple[str, ...] = field(default=())
+
+def _told(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence[str]) -> OneLine:
+    for later, piece in enumerate(pieces[index + 1 :], index + 1):
+        more = stronger(deed, piece)
+        if more is not None and more.word == "talk":
+            return story_of(more.word, pieces, later)
+        if more is not None:
+            told = _event(deed, pieces, index, line, known)
+            note = line if more.word in WHOLE_LINE else told.rest
+            return replace(told, deed=more.word, rest=note, by_phone=False)
+    if deed.word in ("talk", "applied", "add"):
+        title = _title(line) if deed.word == "add" else None
+        return title or story_of(deed.word, pieces, index)
+    return _event(deed, pieces, index, line, known)
 
 
-def read_one_line(text: str) -> OneLine:
-    """What the line tells; what tells nothing is what somebody is looking for."""
-    said = " ".join(text.split())[:LONGEST].rstrip(".!")
-    head, rest = _cut(said)
-    return (
-        _talk(head, rest)
-        or _applied(head, rest)
-        or _mine(head, rest)
-        or _theirs(said, head, rest)
-        or _added(said)
-        or OneLine("find", who=said)
+def _title(said: str) -> OneLine | None:
+    """ "Data Engineer at Acme": both begin with a capital; or "chef at The Ivy" after "new"."""
+    tail = re.sub(
+        r"(?i)^(?:found|saw|seen|spotted)\b[^,:]*[,:]\s*|^(?:new|add)\b(?: one(?: to keep an eye on)?| application| job| role)?:?\s*",
+        "",
+        said,
     )
-
-
-def _cut(said: str) -> tuple[str, str]:
-    """The beginning, and what follows it."""
-    found = HEAD_ENDS.search(said)
-    if found is None:
-        return said, ""
-    return said[: found.start()].strip(), said[found.end() :].strip()
-
-
-def _talk(head: str, rest: str) -> OneLine | None:
-    found = TALK.match(head)
-    if found is None:
-        return None
-    return _told("talk", head[found.end() :], rest)
-
-
-def _applied(head: str, rest: str) -> OneLine | None:
-    found = APPLIED.match(head)
-    if found is None:
-        return None
-    return _told("applied", head[found.end() :], rest)
-
-
-def _added(said: str) -> OneLine | None:
-    found = ADDED.match(said)
-    tail = said[found.end() :] if found else said
     role, at, company = tail.rpartition(" at ")
-    if not at or (found is None and not _looks_like_a_title(role, company)):
+    if not at or not role.strip() or not company.strip() or names.is_no_role(role.strip()):
         return None
-    told = _told("add", f" at {company}", "")
+    if tail == said and not (role[0].isupper() and company[0].isupper()):
+        return None
+    told = story_of("add", [f"at {company}"], 0)
     return replace(told, role=role.strip(), left_over=())
 
 
-def _looks_like_a_title(role: str, company: str) -> bool:
-    """ "Data Engineer at Acme": both begin with a capital."""
-    return bool(role) and bool(company) and role[0].isupper() and company[0].isupper()
-
-
-def _told(deed: str, tail: str, rest: str) -> OneLine:
-    """Where, with whom, as what and when. What no word leads to is left over."""
-    when, left = _when(tail)
-    parts = LEADS.split(left)
-    found: dict[str, str] = {}
-    over = parts[0].split()
-    for lead, words in zip(parts[1::2], parts[2::2], strict=True):
-        name = re.sub(
-            r"(?i)^(?:an?|the(?= \w+ (?:position|role|job)))\s+",
-            "",
-            " ".join(words.split()).strip(" ,"),
-        )
-        slot = LEADS_TO[lead.lower()]
-        if not name or name.lower() in PRONOUNS:
-            continue
-        if slot in found or (slot == "person" and name.lower() in NO_NAMES):
-            over += name.split()
+def _event(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence[str]) -> OneLine:
+    piece = pieces[index]
+    before = piece[: deed.start].strip(" ,")
+    after = re.sub(r"(?i)^me\b(?: back)?\s*", "", piece[deed.end :].strip(" ,"))
+    when, after = _when(piece, deed, after)
+    who, company, left = _who(deed, piece, before, after)
+    last = index + 1
+    for beside in pieces[index + 1 : index + 4]:  # "St. Aubin Hospital, 11.40 today"
+        told = when_of(beside)
+        if told.words and not told.left and not when:
+            when = told.words
+        elif not company and _only_a_name(told.left) and deed_of(beside) is None:
+            company, when = names.bare(told.left), when or told.words
         else:
-            found[slot] = name
-    role = re.sub(r"(?i)\s+(?:position|role|job)$", "", found.get("role", ""))
+            break
+        last += 1
+    who = names.known_in(piece, known) or who
+    if not who and not company and index and _only_a_name(pieces[index - 1]):
+        who = names.person(pieces[index - 1])
+    if not who and not company:
+        others = [p for n, p in enumerate(pieces) if n != index]
+        who = _anywhere([before, piece[deed.end :], *others], known)
+    rest = ", ".join(filter(None, [left, *pieces[last:]]))
+    if deed.word in WHOLE_LINE:
+        rest, when = line, ""
+    elif not when and not deed.mine:
+        when = _told_later(pieces[index + 1 :])
     return OneLine(
-        deed,
-        found.get("company", ""),
-        role,
-        found.get("place", ""),
-        found.get("person", ""),
-        "",
-        when,
-        rest=rest,
-        left_over=tuple(word for word in over if word.lower().strip(".,") not in NOISE),
+        deed.word, company=company if who else "", who=who or company, when=when,
+        by_phone=deed.by_phone, rest=" ".join(rest.split()),
+    )  # fmt: skip
+
+
+TOLD_THEN = re.compile(
+    r"(?i)\b(?:told|came|received|got|arrived|e?-?mail(?:ed)?|letter|today|yesterday|ago)\b"
+)
+
+
+def _told_later(pieces: list[str]) -> str:
+    """ "…, they told me today"."""
+    for piece in pieces:
+        told = when_of(piece)
+        if told.words and (TOLD_THEN.search(piece) or not told.left):
+            return told.words
+    return ""
+
+
+GOES_ON_TO_SAY = re.compile(
+    r"(?i)\s*\b(?:saying|that|to say|to ask|asking|asked|about|because|telling|regarding|if|whether|:)\s+"
+)
+TO_A_NAME = re.compile(
+    rf"(?i)(?:(?:letter|e?-?mail|note|call|message|received|mail|for me) )*(?:(?:from|by|at|to|with|in|of) )?(?:the )?{names.NAME}(?:,? (?:at|from|of|in) (?:the )?{names.NAME})?"
+)
+
+
+def _when(piece: str, deed: Deed, after: str) -> tuple[str, str]:
+    """When it happened, and what stands after the deed without it: a day among other words of
+    theirs is what they said.
+    """
+    early = when_of(piece[: deed.start])
+    later = when_of(after)
+    if deed.word != "replied" or not later.left or TO_A_NAME.fullmatch(later.left):
+        return later.words or early.words, later.left
+    head, *tail = GOES_ON_TO_SAY.split(after, maxsplit=1)
+    told = when_of(head)
+    if tail and told.words:
+        return told.words, tail[0]
+    at_once = re.match(r"(?i)(?:to me )?(?:(?:on|in|at) )?(?:the )?", after)
+    start = after[at_once.end() :] if at_once else after
+    if later.words and start.lower().startswith(later.words.split()[0].lower()):
+        return later.words, later.left
+    return early.words, after
+
+
+def _only_a_name(left: str) -> bool:
+    return names.is_proper(left) and re.fullmatch(names.NAME, left) is not None
+
+
+def _who(deed: Deed, piece: str, before: str, after: str) -> tuple[str, str, str]:
+    """Who, at which company, and what is left of the piece to be noted."""
+    if deed.mine:
+        told = _addressed(after)
+        if not names.is_proper(told[0]) and (named := _named_before(before)) != ("", ""):
+            return (*named, told[2])
+        return told
+    who, company = _subject(before)
+    if who or company:
+        return who, company, re.sub(r"(?i)^that\s+", "", after)
+    words = piece[deed.start : deed.end]
+    if words.lower().endswith(("from", "by")):
+        return _split(after)
+    for text in (after, f"{words} {after}"):
+        for led in re.finditer(r"(?i)\b(?:from|by|at|with|of|in)\s+", text):
+            if names.is_proper(text[led.end() :]) or (led.start() == 0 and text is after):
+                who, company, left = _split(text[led.end() :])
+                if who or company:
+                    return who, company, left
+    return "", "", after
+
+
+def _named_before(before: str) -> tuple[str, str]:
+    """ "I wrote to Acme to withdraw"."""
+    found = re.search(
+        rf"(?i)\b(?:to|told|with|let|informed|e?-?mailed|called|rang) (?P<name>(?:the )?{names.NAME}(?: (?:at|from|of) {names.NAME})?)",
+        when_of(before).left,
     )
+    if found is None:
+        return "", ""
+    who, company, _ = _split(found["name"])
+    return who, company
 
 
-def _when(text: str) -> tuple[str, str]:
-    """The words of a day and an hour, and the text without them."""
-    spans = [m for m in WHEN.finditer(text) if m["day"] or m["hour"]]
-    if not spans:
-        return "", text
-    said = " ".join(_on_the_clock(m.group().strip(" ,")) for m in spans)
-    for found in reversed(spans):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
-    return said.removeprefix("on "), text
+GENERIC_OBJECT = re.compile(
+    r"(?i)^(?:an?|the|my|their|his|her|it|some|all|our|over|off|in|work|samples?|portfolio|documents?|references|transcripts?|offer|job|cv|résumé|resume|thanks?|thank-?you)\b"
+)
 
 
-def _on_the_clock(words: str) -> str:
-    """ "at 2" is 14:00: nobody is interviewed at night."""
-
-    def clock(found: re.Match[str]) -> str:
-        hour = int(found["hour"])
-        return f" {hour + 12 if hour < EARLIEST else hour}:00"
-
-    return BARE_HOUR.sub(clock, words).strip()
-
-
-def _mine(head: str, rest: str) -> OneLine | None:
-    said = re.sub(r"(?i)^i(?:'ve| have| just)? ", "", head)
-    for words, deed in ME:
-        found = re.match(rf"(?i)(?:{words})\b\s*(?P<who>.*)$", said)
-        if found is not None and found["who"]:
-            when, who = _when(found["who"])
-            who = _bare(who)
-            return OneLine(deed, who=who, when=when, rest=rest) if who else None
-    return None
+def _addressed(after: str) -> tuple[str, str, str]:
+    given = GIVEN.match(after)
+    if given is not None and not GENERIC_OBJECT.match(after):
+        return names.person(given["who"]), "", ""
+    after = re.sub(r"^(?i:again)\s+|^(?i:the|their|my) (?=[A-ZÀ-Þ])", "", after)
+    lead = re.match(r"(?i)(?:of )?(?:to|with|for|at|from|of|out)\s+(?:the )?", after)
+    to_them = re.search(r"\b(?i:to|with) (?:the )?(?=[A-ZÀ-Þ])", after)
+    if lead is None and to_them is not None and not names.is_proper(after):
+        return _split(after[to_them.end() :])
+    if lead is None and GENERIC_OBJECT.match(after):
+        inside = ADDRESSED.search(after)
+        return _split(inside["who"]) if inside is not None else ("", "", after)
+    return _split(after[lead.end() :] if lead else after)
 
 
-def _theirs(line: str, head: str, rest: str) -> OneLine | None:
-    for words, deed in FROM_THEM:
-        found = re.match(rf"(?i)(?:i (?:was |got |had )?|got )?(?:{words})\s+(?P<who>.*)$", head)
-        if found is not None:
-            return _came(deed, line, found["who"], "", rest)
-    for words, deed in THEY:
-        found = re.match(
-            rf"(?i)(?P<who>{NAME})\s+(?:just |has |have )?(?:{words})\b\s*(?P<tail>.*)$", head
-        )
-        if found is not None:
-            return _came(deed, line, found["who"], found["tail"], rest)
-    return None
-
-
-def _came(deed: str, line: str, who: str, tail: str, rest: str) -> OneLine:
-    word, _, phone = deed.partition(" by ")
-    if word in WHOLE_LINE:
-        return OneLine(word, who=_bare(_when(who)[1]), rest=line)
-    when, left = _when(tail)
-    if left.strip(" ,"):  # a day among other words is what they said
-        when, left = "", tail
-    when_too, who = _when(who)
-    note = ", ".join(filter(None, (re.sub(r"(?i)^that\s+", "", left.strip(" ,")), rest)))
-    return OneLine(word, who=_bare(who), when=when or when_too, by_phone=bool(phone), rest=note)
-
-
-def _bare(who: str) -> str:
-    """A name without what leads to it or follows."""
-    bare = re.sub(
-        r"(?i)^(?:to|with|from|at|the|for)\s+|\s+(?:again|back|about\b.*|to\b.*)$",
+def _split(words: str) -> tuple[str, str, str]:
+    """A name, and the company where one follows it; the rest."""
+    less = re.sub(
+        r"(?i)^(?:(?:the|their|my|her|his) )?(?:offer|job|role|position|application|process|contract)\b(?: (?:made|offer))?(?: (?:from|at|with|by|of|as))?\s*",
         "",
-        who.strip(" ,"),
+        words,
     )
-    return bare.strip(" ,")
+    found = re.match(rf"(?i)(?P<name>(?:the )?(?:{names.TITLE} )?{names.NAME})", less)
+    if found is None:
+        return "", "", less
+    left = less[found.end() :].strip(" ,")
+    beside = re.match(rf"(?i)(?:at|from|of|with|@) (?P<name>(?:the )?{names.NAME})", left)
+    name = names.person(found["name"])
+    if beside is not None and not names.NO_COMPANY.match(beside["name"]):
+        return name, names.bare(beside["name"]), left[beside.end() :].strip(" ,")
+    return name, "", left
+
+
+VERB_OF_THEIRS = re.compile(
+    rf"(?i)\s+(?:{THEY_WROTE}|{THEY_CALLED}|put|has|have|had|is|are|was|were|does|did|will|would|turned|extended|got|made|gave|take|just|finally|now|also|kindly|politely|went|came|'s|'ve|to)\b.*$"
+)
+
+
+def _subject(before: str) -> tuple[str, str]:
+    """Who does it: the name before the words that tell it."""
+    left = VERB_OF_THEIRS.sub("", f" {when_of(before).left}").strip(" ,")
+    beside = re.search(
+        rf"(?P<who>.+?) (?i:from|of|at|@|in) (?P<company>(?i:the )?{names.NAME})$", left
+    )
+    if beside is not None:
+        return _last_name(beside["who"]), names.bare(beside["company"])
+    return _last_name(left), ""
+
+
+def _last_name(words: str) -> str:
+    told = [m.group() for m in re.finditer(names.PROPER, words) if names.is_proper(m.group())]
+    if told and (len(words.split()) > 3 or not names.is_proper(words)):
+        return names.person(told[-1])
+    return names.person(words) if len(words.split()) <= 4 else ""
+
+
+def _anywhere(pieces: list[str], known: Sequence[str]) -> str:
+    line = ", ".join(pieces)
+    found = names.known_in(line, known)
+    if found:
+        return found
+    told = [m.group() for m in re.finditer(names.PROPER, line) if names.is_proper(m.group())]
+    return names.person(told[0]) if told else ""

@@ -49,6 +49,10 @@ NOTHING_NEEDED = re.compile(
     r"|\bhas (?:everything|all) (?:they|she|he|it)|\bno (?:further|additional|more|other) (?:\w+ )?"
     r"(?:information|documents|material|info)\b"
 )
+SILENCE = re.compile(  # nothing was heard: that says nothing of what they need
+    r"(?i)(?:\bnot|n't|\bnever|\byet to)\b[^.,]{0,25}\b(?:hear|heard|repl(?:y|ied)|back|answer(?:ed)?)\b|\bheard (?:nothing|no)\b"
+    r"|\bno (?:word|news|reply|response|answer)\b|\bsilen(?:ce|t)\b"
+)
 NO_OBJECT = re.compile(
     r"^(?:(?:an? |the )?(?:e-?mail|message|note|request|invitation|invite|text|line|reminder|call|ring|shout|buzz|bell)\b"
     r"|(?:it|them|by|on)\b|decisions?\b|to\b|time\b|more time|another\b|(?:a|one|two|three|\d+|some|a few|a couple of) (?:more )?"

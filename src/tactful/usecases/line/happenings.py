@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, Outcome
 from tactful.reading.moments import UnreadableMoment, has_time, read_day, read_moment
-from tactful.reading.one_line import OneLine
+from tactful.reading.one_line import OneLine, read_one_line
 from tactful.records import facts, models
 from tactful.usecases import events
-from tactful.usecases.line.plans import Besides, LinePlan, meant_by, which
+from tactful.usecases.add_application import Someone
+from tactful.usecases.line.plans import Besides, LinePlan, known_names, meant_by, which
 from tactful.usecases.log_touch import (
     Happened,
     kind_of_what_was_sent,
@@ -29,13 +30,17 @@ NOW = frozenset({"", "today", "just now", "this morning"})
 OUTCOMES = {"withdrawn": "You withdraw", "accepted": "You accept", "declined": "You decline"}
 
 
-def plan_event(around: Around, told: OneLine, besides: Besides) -> LinePlan:
+def plan_event(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
     """What it would be logged as. What they said is read as every door reads it."""
-    if not told.who and besides.about is None:
+    if besides.about is not None:
+        rows = [besides.about]
+    else:
+        told, rows = _meant(around, told, text)
+    if not rows and not told.who:
         return LinePlan(told, question="Who was it? Write the name of a person or a company.")
-    rows = [besides.about] if besides.about is not None else meant_by(around, told.who)
     if not rows:
-        question = f"Nobody and no company called “{told.who}” is noted. Add the application first."
+        name = f"{told.who} at {told.company}" if told.company else told.who
+        question = f"Nobody and no company called “{name}” is noted. Add the application first."
         return LinePlan(told, question=question, asks="add")
     if len(rows) > 1:
         return which(told, rows)
@@ -49,14 +54,33 @@ def plan_event(around: Around, told: OneLine, besides: Besides) -> LinePlan:
     return _touch(around, told, row, at)
 
 
+def _meant(around: Around, told: OneLine, text: str) -> tuple[OneLine, list[models.Application]]:
+    """Whose story it belongs to: by the company, if that is named, else by the person. Names that
+    are noted are found wherever they stand in the line.
+    """
+    rows = meant_by(around, told.who)
+    if told.company:
+        there = meant_by(around, told.company)
+        both = [row for row in there if row in rows]
+        return (told, both) if both else (told, there or rows)
+    if rows:
+        return told, rows
+    known = known_names(around, text)
+    again = read_one_line(text, known) if known else told
+    return (again, meant_by(around, again.who)) if again.deed == told.deed else (told, [])
+
+
 def _touch(around: Around, told: OneLine, row: models.Application, at: datetime) -> LinePlan:
     event = BY_WORD[told.deed]
+    person = involved_by_name(row, told.who)
+    stranger = bool(told.company) and person is None and told.who != told.company
     happened = Happened(
         event.kind or kind_of_what_was_sent(row),
         at,
         Channel.PHONE if told.by_phone else event.channel,
-        involved_by_name(row, told.who) or usual_person(row),
+        None if stranger else person or usual_person(row),
         note=told.rest,
+        newcomer=Someone(told.who) if stranger else None,
     )
     proposal = events.propose(row, happened, around.holidays)
 
@@ -72,8 +96,10 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
     meant = proposal.as_meant()
     zone = ZoneInfo(row.timezone)
     day, today = meant.at.astimezone(zone).date(), around.now.astimezone(zone).date()
-    who = meant.person.name if meant.person else None
+    who = meant.person.name if meant.person else meant.newcomer.name if meant.newcomer else None
     chips = [str(row), say_touch(meant.kind, meant.channel, who)]
+    if meant.newcomer is not None:
+        chips.append(f"New: {meant.newcomer.name}")
     if day != today:
         chips.append(f"On {say_day(day, today)}")
     if meant.interview_at is not None:

@@ -6,6 +6,8 @@ asked, and nothing is saved before somebody says so.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tactful.reading.one_line import OneLine, read_one_line
 from tactful.records import models
 from tactful.records.search import matching
@@ -23,9 +25,11 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
         raise Misused(f"Say what happened, like {EXAMPLES}.")
     if told.deed == "find":
         return _find(around, told)
+    if besides.when:
+        told = replace(told, when=besides.when)
     if told.deed in ("talk", "applied", "add"):
         return plan_story(around, told, besides, text)
-    return plan_event(around, told, besides)
+    return plan_event(around, told, besides, text)
 
 
 def _find(around: Around, told: OneLine) -> LinePlan:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from tactful.reading.names import NO_NAMES
 from tactful.reading.one_line import OneLine
 from tactful.records import models
 from tactful.records.names import search_key
@@ -12,6 +15,7 @@ from tactful.usecases.take.plans import Around
 
 Keep = Callable[[], models.Application]
 MOST_FOUND = 12
+COMMON = 3  # letters; a shorter word of a line is no name
 EXAMPLES = "“interviewed at Acme today with Dana, hears by the 17th” or “Dana called, another week”"
 
 
@@ -22,20 +26,22 @@ class Besides:
     about: models.Application | None = None
     role: str = ""
     place: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LinePlan:
     """What a line would do: ``chips`` say it back. ``asks`` names what must be said first ("role",
-    "place", "which"), with its ``question``; ``candidates`` are the applications it could be for,
-    or those that were found. ``keep`` does it, all of it or nothing; None where there is nothing
-    to keep.
+    "place", "when", "which"), with its ``question``, and ``then`` what must be said after that.
+    ``candidates`` are the applications it could be for, or those that were found. ``keep`` does
+    it, all of it or nothing; None where there is nothing to keep.
     """
 
     told: OneLine
     chips: tuple[str, ...] = ()
     question: str = ""
     asks: str = ""
+    then: str = ""
     candidates: tuple[models.Application, ...] = ()
     keep: Keep | None = None
     left_over: tuple[str, ...] = ()
@@ -64,6 +70,21 @@ def meant_by(around: Around, name: str) -> list[models.Application]:
         found = list(rows.filter(involvements__person__in=known).distinct())
     still_open = [row for row in found if not row.outcome]
     return still_open or found
+
+
+def known_names(around: Around, text: str) -> list[str]:
+    """The people and companies that are noted and may stand in a line, the longest name first."""
+    words = {word for word in search_key(text).split() if len(word) >= COMMON} - NO_NAMES
+    if not words:
+        return []
+    employers = models.Employer.objects.filter(owner=around.owner)
+    fits = Q()
+    for word in words:
+        fits |= Q(name_key__startswith=word)
+    people = models.Person.objects.filter(owner=around.owner).values_list("name", flat=True)
+    known = [name for name in people if words & set(search_key(name).split())]
+    known += employers.filter(fits).values_list("name", flat=True)[:200]
+    return sorted(filter(None, known), key=len, reverse=True)
 
 
 def which(told: OneLine, rows: list[models.Application]) -> LinePlan:

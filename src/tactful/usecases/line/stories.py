@@ -114,8 +114,11 @@ def _company_first(around: Around, told: OneLine) -> OneLine:
 def _new(around: Around, told: OneLine, besides: Besides) -> NewApplication | LinePlan:
     role = besides.role or told.role
     if not role:
-        question = f"{told.company} is new here. For which role?"
-        return LinePlan(told, question=question, asks="role")
+        nowhere = not (besides.place or told.place or newest_application(around.owner))
+        where = ", and where is it? A city or a country, for its clock and holidays."
+        question = f"{told.company} is new here. For which role{where if nowhere else '?'}"
+        then = "place" if nowhere else ""
+        return LinePlan(told, _so_far(told), question=question, asks="role", then=then)
     written = besides.place or told.place
     last = newest_application(around.owner)
     try:
@@ -126,11 +129,22 @@ def _new(around: Around, told: OneLine, besides: Besides) -> NewApplication | Li
             place = place_of(code, None, around.holidays, around.zones, around.places)
         else:
             question = f"Where is {told.company}? A city or a country, for its clock and holidays."
-            return LinePlan(told, question=question, asks="place")
+            return LinePlan(told, _so_far(told), question=question, asks="place")
     except Misused as error:
-        return LinePlan(told, question=str(error), asks="place")
-    someone = (Someone(told.person),) if told.person else ()
-    return NewApplication(role, told.company, place, people=someone)
+        return LinePlan(told, _so_far(told), question=str(error), asks="place")
+    people = tuple(Someone(name) for name in (told.person, *told.also) if name)
+    return NewApplication(role, told.company, place, people=people)
+
+
+def _so_far(told: OneLine) -> tuple[str, ...]:
+    """What was understood of a line that needs more."""
+    done = {"talk": "An interview at", "applied": "Applied at", "add": "An application at"}
+    chips = [f"{done[told.deed]} {told.company}" + (f", {told.when}" if told.when else "")]
+    if told.person:
+        chips.append(f"With {' and '.join((told.person, *told.also))}")
+    if told.rest:
+        chips.append(f"“{told.rest}”")
+    return tuple(chips)
 
 
 def _plan(around: Around, told: OneLine, at: _At, text: str) -> LinePlan:
@@ -178,7 +192,7 @@ def _chips(
         hour = f", {say_time(there)}" if has_time(told.when) else ""
         chips.append(f"Interview on {say_day(day, today)}{hour}")
     if told.person:
-        chips.append(f"With {told.person}")
+        chips.append(f"With {' and '.join((told.person, *told.also))}")
     chips += heard_in_words(heard, day)
     if heard != NOTHING_HEARD and at.row is not None:
         first = may_write_from(at.row, heard, around.holidays)
@@ -216,8 +230,13 @@ class _Story:
             person = involved_by_name(row, told.person)
             if told.person and person is None:
                 person = involve(doing, row, Someone(told.person))
+            people = [person] if person else []
+            people += [
+                involved_by_name(row, name) or involve(doing, row, Someone(name))
+                for name in told.also
+            ]
             if told.deed == "talk" and not self._is_noted(row):
-                plan_interview(doing, row, self.moment, [person] if person else [])
+                plan_interview(doing, row, self.moment, people, told.talk)
             if self.heard != NOTHING_HEARD:
                 whole = with_what_stands(row, self.heard, self._day)
                 said_by = involved_by_name(row, self.heard.said_by)

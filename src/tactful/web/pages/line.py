@@ -17,6 +17,11 @@ from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 
 LONGEST = 500
+FIELDS = {
+    "role": ("role", "Role", ""),
+    "place": ("place", "Place", "A city or a country: for its clock and its holidays"),
+    "when": ("when", "When", "Like Friday at 10, or 18 Dec"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,22 +60,26 @@ def _besides(here: Here, request: Request) -> Besides:
         meant = find.application(here.owner, about) if about else None
     except Refused as error:
         raise Misused("Choose one of those that are shown.") from error
-    return Besides(meant, given.get("role", "").strip()[:200], given.get("place", "").strip()[:200])
+    role, place, when = (given.get(name, "").strip()[:200] for name in ("role", "place", "when"))
+    return Besides(meant, role, place, when)
 
 
 def _page(
     request: Request, said: str, plan: LinePlan | None, *, problem: str = "", status: int = 200
 ) -> HttpResponse:
+    asked = [plan.asks, plan.then] if plan else []
     context = {
         "said": said,
         "chips": plan.chips if plan else (),
         "question": plan.question if plan else "",
         "asks": plan.asks if plan else "",
+        "fields": [FIELDS[name] for name in asked if name in FIELDS],
+        "asked": asked,
         "candidates": [(str(row), str(row.pk)) for row in plan.candidates] if plan else [],
         "left_over": " ".join(plan.left_over) if plan else "",
         "can_keep": plan is not None and plan.keep is not None,
         "told": plan.told if plan else None,
-        "given": {name: request.POST.get(name, "") for name in ("role", "place", "about")},
+        "given": {name: request.POST.get(name, "") for name in ("role", "place", "when", "about")},
         "problem": problem,
         "form_address": "/new?" + urlencode(_for_the_form(plan)) if plan else "/new",
     }

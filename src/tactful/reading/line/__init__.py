@@ -1,0 +1,1 @@
+"""One line: what was done, by whom, where, as what and when."""

@@ -1,0 +1,96 @@
+"""When it happened: the words of a day and an hour in a line, and the line without them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+PART = r"(?:morning|afternoon|evening|night|lunch(?:time)?)"
+COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a (?:few|couple(?: of)?)|several)"
+DAY = (
+    rf"(?:(?:on|in|at)? ?(?:the |this |last |next |coming )?{WEEKDAY}s?(?: (?:just )?gone| last)?(?:,? {PART}\b|,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)(?: of)?(?: {MONTH})?(?! ?[ap]\.?m))?"
+    rf"|(?:the )?day before yesterday|(?:the )?day after tomorrow|(?:today|tomorrow|yesterday)(?:,? {PART}\b)?|tonight"
+    rf"|(?:this|last|in the|today|yesterday) {PART}\b|at lunch(?:time)?|just now|right now|a (?:minute|moment|second) ago"
+    rf"|{COUNT} (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|fortnights?) (?:ago|back)|half an hour ago|a fortnight ago|the other day"
+    rf"|(?:before|since) {COUNT} (?:days?|weeks?)(?=$|[,.;])|last (?:week|month)|(?:earlier )?this week|earlier (?:today|this week)"
+    rf"|(?:on )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? 20\d\d\b)?"
+    rf"|(?:on )?{MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? 20\d\d\b)?"
+    r"|(?:on )?the \d{1,2}(?:st|nd|rd|th)\b|(?:on )?\d{1,2}(?:st|nd|rd|th)\b(?! (?:round|interview|stage|time|call|year))"
+    r"|\d{4}-\d\d-\d\d|(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4}\b)?|(?<![\d.])(?:2[4-9]|3[01])\.(?:0?[1-9]|1[0-2])\b)"
+)
+HOUR = (
+    r"(?:(?:at )?(?:about |around )?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?(?:[ap]\.?m\b\.?|o'?clock)"
+    r"|noon|midday|(?:seven|eight|nine|ten|eleven|twelve|one|two|three|four|five) o'?clock)|(?:at|about|around) \d{1,2}\b(?= (?:today|yesterday|this))|at \d{1,2}\b(?!th|st|nd|rd))"
+)
+SPAN = re.compile(
+    rf"(?i)(?<![\w/.-])(?:(?P<day>{DAY})(?:,? ?(?P<hour>{HOUR}))?|(?P<alone>{HOUR})(?:,? ?(?:on )?(?P<after>{DAY}))?)(?![\w/-])"
+)
+NOT_THEN = re.compile(  # what comes before a day on which something is to happen
+    r"(?i)\b(?:by|until|within|before|after|from|since|till|around|in|or|and|every|end of|start of|beginning of|back|than"
+    r"|starting|due|latest|through)(?: the| on| next| about| this| early| late| mid)*\s*$"
+)
+PROMISED = re.compile(
+    r"(?i)\b(?:hears?|decid\w+|decisions?|(?:let|keep) (?:me|us|everyone|everybody|all|people) (?:know|posted)|will|shall|'ll|gonna|going to"
+    r"|feedback|results?|expect\w*|verdict|outcome|(?:if|unless|once) (?:no|i|they|she|he|not|nothing)\b"
+    r"|(?:get|come|be|gets|comes) back|(?:two|three|four|five|six|seven|eight|ten|\d+)(?:\s?-\s?\d+)? (?:working |business )?(?:days|weeks?)(?! ago| back)"
+    r"|another (?:week|day|month|few)|next week|end of (?:the )?(?:week|month)|(?:get|got) to me|let you know|would (?:call|ring|write|hear|get|let|email|phone|be)|to (?:call|ring|write|mail|email|phone) (?:me|back))(?!\w)"
+)
+BARE_HOUR = re.compile(r"(?i)(?:^|\s)(?:at )?(?P<hour>[1-9]|1\d|2[0-3])(?: ?o'?clock)?$(?<!\d{4})")
+WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
+         "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+GAP = "  "  # where the words of a day stood, no name goes on
+EARLIEST = 7  # an hour before this one, without "am", is meant after noon
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The words as they can be read, and the text without them."""
+
+    words: str
+    left: str
+
+
+def when_of(text: str) -> When:
+    """The first day and hour that tell when it happened, not when one hears."""
+    days, hours, spans = "", "", []
+    promised = PROMISED.search(text)
+    for found in SPAN.finditer(text):
+        before = text[: found.start()]
+        if promised is not None and promised.start() < found.start():
+            break
+        if NOT_THEN.search(before):
+            continue
+        day, hour = found["day"] or found["after"] or "", found["hour"] or found["alone"] or ""
+        if (day and days) or (hour and hours):
+            break
+        days, hours = days or day, hours or hour
+        spans.append(found.span())
+    for start, end in reversed(spans):
+        text = f"{text[:start].rstrip()}{GAP}{text[end:].lstrip()}"
+    return When(_plain(days, hours), text.strip(" ,"))
+
+
+def _plain(day: str, hour: str) -> str:
+    """ "on Friday at 2" is Friday 14:00: nobody is interviewed at night."""
+    bare = re.sub(
+        r"(?i)^(?:on|in|at)(?: the(?= (?:mon|tues|wednes|thurs|fri|satur|sun)))? ",
+        "",
+        day.strip(" ,"),
+    )
+    clock = re.sub(r"(?i)^(?:at )?(?:about |around )?", "", hour.strip(" ,"))
+    return f"{bare} {_on_the_clock(clock)}".strip()
+
+
+def _on_the_clock(words: str) -> str:
+    spoken = re.match(r"(?i)([a-z]+) o'?clock$", words)
+    if spoken is not None:
+        words = str(WORDS.get(spoken[1].lower(), ""))
+    dotted = re.sub(r"^(\d{1,2})\.(\d\d)$", r"\1:\2", words)
+
+    def clock(found: re.Match[str]) -> str:
+        hour = int(found["hour"])
+        return f"{hour + 12 if hour < EARLIEST else hour}:00"
+
+    return BARE_HOUR.sub(clock, dotted).strip()
