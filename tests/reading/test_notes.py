@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tactful.reading.heard import NOTHING_HEARD
 from tactful.reading.notes import read_note
 from tests.world import GOLD, Json, day, gold_lines, workdays
 
@@ -99,3 +100,25 @@ def test_a_long_note_is_read_in_good_time() -> None:
 def test_the_gold_file_is_whole() -> None:
     assert len(gold_lines("debriefs.jsonl")) == 24
     assert (GOLD / "debriefs.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Last company swore they'd get back to me within a week and then ghosted.",
+        "Last mob said they'd ring everyone by Friday and never rang a soul.",
+        "Some waiter was telling they always answer in two days.",
+        "gonna call them friday myself",
+        "applied two weeks ago, haven't heard anything",
+        "heard nothing since",
+    ],
+)
+def test_what_settles_nothing(note: str) -> None:
+    assert read_note(note, day("2026-12-07"), workdays("US")) == NOTHING_HEARD
+
+
+def test_who_was_given_a_day_to_ask_on_may_ask() -> None:
+    found = read_note(
+        "They asked me to call on 21 December to follow up.", day("2026-12-07"), workdays("US")
+    )
+    assert (found.follow_up_on, found.may_follow_up) == (day("2026-12-21"), True)

@@ -32,6 +32,14 @@ UNSURE = re.compile(
     r"|(?:no|without) (?:follow[ -]?ups?|timeline|dates?) (?:discussed|mentioned|agreed|talked|given)|should have asked|never asked)\b"
 )
 
+OTHER_STORY = re.compile(  # another employer, another time, somebody else's application, or hearsay
+    r"\b(?:last|previous|former|earlier|other|old|different|another) (?:mob|compan(?:y|ies)|places?|jobs?|employers?|applications?|firms?"
+    r"|time|lot|agency|agencies|school|hospital|shop|outfit)\b[^.;]*\b(?:said|says|promised|swore|told|took|wrote|called|rang|contacted|they)\b"
+    r"|\bghosted\b|\bnever (?:rang|called|wrote|replied|came back|got back)\b|\b(?:then|but) (?:nobody|no one) (?:called|rang|wrote|replied|came)\b"
+    r"|\b(?:some|a) (?:waiter|bloke|guy|lad|girl|receptionist|porter|guard|cleaner|student|stranger) (?:was tell|told|tells|said|says|reckon)"
+    r"|\b(?:she|he) (?:applied|applies|apply) (?:also|too|as well)\b|\bwould(?:n't| not) swear to it\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

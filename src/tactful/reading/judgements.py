@@ -28,11 +28,13 @@ ALL_HEAR = re.compile(
     r" or no|good or bad|or not (?:i|we|you)|successful or not|i get it or not)\b"
     r"|\bgood (?:news )?or bad(?: news)?\b|\bone way or (?:the other|another)\b"
     r"|\bno(?:body| one| candidates?| applicants?) (?:is|are|will be|gets?) (?:left|ignored|forgotten)"
+    r"|\b(?:selected|hired|successful|chosen|accepted|picked) or (?:not|rejected|otherwise|unsuccessful|turned down)\b|\b(?:incl(?:uding|\.)?|even|also) (?:the )?(?:rejects?|rejected|noes|losers|unsuccessful)\b"
     r"|\bregardless of (?:the )?(?:outcome|result|decision)\b|\bno matter what\b"
 )
 NOT_ALL_HEAR = re.compile(
     rf"{NOT} {ALL}\b|{NOT}\b[^,.]*\b{TELL}\w*(?: \w+){{0,3}} {ALL}\b"
     rf"|\b{ALL} (?:\w+ ){{0,2}}(?:\w+)?{NOT}|{NOT} (?:be )?(?:able to )?{TELL}\w* {ALL}\b"
+    rf"|\bonly {TELL}\w* (?:to )?(?:the one|the person|whoever|the winner)\b"
     r"|\bonly (?:the )?(?:\w+ )?(?:successful|shortlisted|selected|chosen|winning|those|ones|people"
     r"|candidates|applicants|finalists|person)\b"
     r"|\bonly (?:\w+ ){0,5}(?:those|the ones|people|candidates|applicants|successful|shortlisted"
@@ -210,7 +212,8 @@ POOR_FIT = re.compile(
 GOOD_FIT = re.compile(
     r"\b(?:(?:went|going|goes) (?:really |very |so |quite |pretty |extremely |rather )?(?:well|great"
     r"|brilliantly|fantastic(?:ally)?|smoothly|perfectly)|(?:good|great|perfect|excellent|strong|right"
-    r"|ideal|wonderful|fantastic|lovely|real) (?:fit|match)"
+    r"|ideal|wonderful|fantastic|lovely|real|spot[- ]on|natural|super) (?:fit|match)"
+    r"|\bexactly (?:the|what|who|whom|their) (?:\w+ ){0,2}(?:profile|person|kind|sort|type|want|need|look)|\bjust (?:what|who) they"
     r"|(?:great|excellent|lovely|fantastic|wonderful) (?:interview|chat|conversation|talk|meeting)\b|(?:we|it) (?:really |just )?clicked"
     r"|(?:felt|feels) (?:\w+ )?(?:right|like a fit|like home)|right (?:place|job|team|role) for me"
     r"|(?:it|i|role|job|team) (?:really |would )?fits?\b(?! in)|could see myself|can see myself"

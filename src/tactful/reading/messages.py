@@ -27,6 +27,7 @@ from tactful.reading.mail_files import Bounce
 from tactful.reading.names import contact_in, deputy_in
 from tactful.reading.notes import read_sentences
 from tactful.reading.requests import Asked
+from tactful.reading.returned_mail import returned_mail
 
 ASKS = "needs_answer"
 WHOLE, BEST_SENTENCE = 0.65, 0.35  # how much the whole text and its telling sentence weigh
@@ -91,6 +92,7 @@ def read_message(
     """Read a message that came on a day (in the employer's place). ``people`` are the names of
     those who are known; what a mail's headers tell is handed in.
     """
+    bounce = bounce or returned_mail(subject, text)
     if bounce is not None:
         return Message(new_text(text), "bounce", automatic=True, bounce=bounce)
     new = own_words(text)

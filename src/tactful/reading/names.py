@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Sir|Mme|Madame|Monsieur|M|Frau|Herr|Señora?|Signora?)\.? )"
 PART = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŻ][\w'’-]+"
-NAME = rf"{TITLE}?{PART}(?: (?:van|von|de|der|den|du|da|dos|la|le|bin|al|el|O')? ?{PART}){{0,2}}"
+NAME = rf"{TITLE}?(?:[A-Z]\.\s?){{0,2}}{PART}(?: (?:van|von|de|der|den|du|da|dos|la|le|bin|al|el|O')? ?{PART}){{0,2}}"
 NAMING_NOBODY = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
@@ -22,12 +22,13 @@ NAMING_NOBODY = """
     panel board committee team office company firm agency reception receptionist secretary assistant lady guy woman man
     lad bloke chap folks people candidate candidates applicant applicants interviewer interviewers hiring human resources
     professor doctor captain coach editor partner consultant supervisor lead leader chief captain gaffer landlady
+    sir madam maam boss chef
     great good nice lovely really also only still maybe perhaps probably hopefully anyway apart follow first second
     last next later now today tomorrow tonight yesterday week weeks month round stage step steps
 """
 NO_NAMES = frozenset(NAMING_NOBODY.split())
 SAYS = (
-    r"(?:said|says|told|tells|promised|promises|mentioned|mentions|explained|explains|reckons|reckoned|confirmed|confirms|thinks|thought"
+    r"(?:said|says|stated|states|told|tells|promised|promises|mentioned|mentions|explained|explains|reckons|reckoned|confirmed|confirms|thinks|thought"
     r"|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|let me know|let slip|put it)"
 )
 BETWEEN = r"(?:,? (?:the|their|from|in|of|my|who|our) [\w ]{2,30},?)?(?: also| then| has| had| just| did| does| even)?"
@@ -42,9 +43,9 @@ SAID_BY = (
     ),
 )
 REACH = (
-    r"(?:contact|e-?mail|mail|call|phone|ring|write to|write|message|text|ping|nudge|chase|ask for|ask|get in touch with"
+    r"(?:contact|e-?mail|mail|call|tele ?phone|phone|ring|write (?:an? )?(?:e-?mail|mail|letter|message|line) to|write to|write|message|text|ping|nudge|chase|ask for|ask|get in touch with"
     r"|get hold of|follow up with|check in with|check with|reach out to|reach|speak to|speak with|talk to|drop|go through|give"
-    r"|contact is|person is|questions to|questions go to|via|through|try|shoot)"
+    r"|contact is|should contact is|to contact is|person is|questions to|questions go to|via|through|try|shoot)"
 )
 ME_TO_THEM = (
     re.compile(rf"\b(?i:{REACH})(?: back)? (?:the \w+, )?(?P<name>{NAME})"),

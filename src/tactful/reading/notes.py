@@ -17,7 +17,7 @@ from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
 from tactful.reading import judgements
 from tactful.reading.classifier import Model, model
-from tactful.reading.clauses import UNSURE, Sentence, sentences
+from tactful.reading.clauses import OTHER_STORY, UNSURE, Sentence, sentences
 from tactful.reading.dates.mentions import Mention, find_mentions
 from tactful.reading.day_cues import day_voices, next_steps_in
 from tactful.reading.findings import Finding
@@ -96,6 +96,8 @@ def read_sentences(
 
 
 def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Said) -> None:
+    if OTHER_STORY.search(sentence.text):
+        return
     places = [(m.start - sentence.start, m.end - sentence.start) for m in here]
     cues = cues_of_facts(sentence, note, here)
     evidence = evidence_of_fact(sentence.text, places, cues)
@@ -191,9 +193,22 @@ def _days(sentence: Sentence, mentions: list[Mention], places: Places, said: _Sa
         asking = scores.pop("follow_up_on") + scores.pop("not_before")
         scores["not_before" if EARLIEST.search(sentence.text) else "follow_up_on"] = asking
         best = max(scores, key=lambda label: scores[label])
+        if best == "contact_by" and _is_my_plan(sentence, mention):
+            continue
         if best in DAY_LABELS and scores[best] >= BELIEVED and not _doubted(sentence, mention):
             said.days.setdefault(best, []).append(mention)
             said.findings.append(Finding(best, mention.start, mention.end, scores[best]))
+
+
+MY_PLAN = re.compile(
+    r"^(?:(?:so|and|but|then|maybe|well)\s+)*(?:i(?:'ll| will|'m going to| am going to|'m gonna)?|gonna|going to|planning to)\s+(?:\w+ )?"
+    r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ping|pester|follow up|drop|pop)\b"
+)
+
+
+def _is_my_plan(sentence: Sentence, mention: Mention) -> bool:
+    """ "Gonna call them Friday": what I mean to do is nobody's promise."""
+    return bool(MY_PLAN.search(sentence.clause_at(mention.start).text.strip()))
 
 
 def _doubted(sentence: Sentence, mention: Mention) -> bool:
@@ -219,7 +234,7 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     agreement = Heard(
         everyone_contacted=all(everyone) if everyone else None,
         contact_by=max((m.deadline for m in said.days.get("contact_by", [])), default=None),
-        may_follow_up=may,
+        may_follow_up=True if may is None and (day or said.days.get("not_before")) else may,
         follow_up_on=(day.not_before or day.deadline) if day else None,
         not_before=_first(said.days.get("not_before", [])),
         channel=Channel(str(channel)) if channel else None,

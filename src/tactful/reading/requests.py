@@ -23,7 +23,7 @@ THINGS = (
     r"|profile|budget|estimate|quote|examples?|information|info|confirmation|answers?)"
 )
 THEY_NEED = re.compile(
-    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|would like|'d like|likes? to (?:see|have|get)|asked(?: me)? for"
+    r"\b(?:need(?:s|ed)?|want(?:s|ed)?|would (?:also |really )?like|'d (?:also )?like|likes? to (?:see|have|get)|asked(?: me)? for"
     r"|asks(?: me)? for|ask(?:ed|s)? to see|request(?:s|ed)?|(?<!the )require(?:s|d)?|expects?|waiting (?:for|on)"
     r"|still missing|grateful for|outstanding(?: items?)?:|(?:docs|documents) they want:"
     r"|(?:'re|'s|are|is) after|would love|'d love)"
@@ -36,6 +36,7 @@ I_SEND = re.compile(
     r"|(?:could|can|would|will) you(?: please| kindly| also)?)"
     r"\s+(?:send|provide|bring|submit|complete|fill in|fill out|prepare|share|forward"
     r"|upload|sign|return|deliver|supply|hand in|hand over|turn in|give|get (?:me|us))(?: (?:them|her|him|me|us|you|over|in|back))*\s+"
+    r"|(?:^|\")\s*(?:(?:must|need to|have to|got to|gotta|to|still to)\s+)(?:send|shoot|provide|bring|submit|fill in|fill out|upload|sign|return|hand in|get|email)(?: (?:them|her|him|em|over|in|me))*(?:\s+|:\s*)"
     r"|(?:^|\")\s*(?:send|provide|bring|submit|complete|prepare|forward|upload|deliver)(?: (?:them|her|him))*\s+"
 )
 NOTHING_NEEDED = re.compile(
@@ -51,7 +52,7 @@ NOTHING_NEEDED = re.compile(
 )
 SILENCE = re.compile(  # nothing was heard: that says nothing of what they need
     r"(?i)(?:\bnot|n't|\bnever|\byet to)\b[^.,]{0,25}\b(?:hear|heard|repl(?:y|ied)|back|answer(?:ed)?)\b|\bheard (?:nothing|no)\b"
-    r"|\bno (?:word|news|reply|response|answer)\b|\bsilen(?:ce|t)\b"
+    r"|\b(?:no|zero) (?:word|news|info\w*|reply|response|answer)\b|\bsilen(?:ce|t)\b"
 )
 NO_OBJECT = re.compile(
     r"^(?:(?:an? |the )?(?:e-?mail|message|note|request|invitation|invite|text|line|reminder|call|ring|shout|buzz|bell)\b"

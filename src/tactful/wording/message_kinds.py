@@ -47,6 +47,8 @@ def in_words(found: Message, zone: tzinfo) -> Iterator[str]:
 def _kind(found: Message) -> str:
     if found.bounce is not None:
         for_good = "for good" if found.bounce.permanent else "for now"
+        if not found.bounce.address:
+            return f"This is a returned mail: somebody cannot be reached, {for_good}."
         return f"This is a returned mail: {found.bounce.address} cannot be reached, {for_good}."
     if found.kind is None:
         return f"It could be {' or '.join(KINDS[kind] for kind in found.maybe)}."
