@@ -14,11 +14,6 @@ from bench_web import come_in, connected, free_port, get, loaded, running
 
 COUNTS = (100, 10_000)
 PAGES = ("Today", "Application", "Table", "Table, searched")
-COMMANDS = {
-    "today": ("today",),
-    "why": ("why", "company 7"),
-    "log": ("log", "company 7", "called", "--again"),
-}
 TIMES = 9
 Timed = Callable[[list[str], dict[str, str]], tuple[float, int]]
 Figures = dict[str, float]
@@ -33,11 +28,13 @@ def new_database(server: str, name: str) -> str:
     return server.replace("/postgres?", f"/{name}?")
 
 
-def measured(environment: dict[str, str], records: Path, timed: Timed) -> Figures:
+def measured(environment: dict[str, str], records: Path, timed: Timed, count: int) -> Figures:
     """Median ms of each command and page, in that environment."""
     tactful = [sys.executable, "-m", "tactful"]
+    last = f"company {count - 1}"
+    commands = {"today": ("today",), "why": ("why", last), "log": ("log", last, "called", "--again")}
     found: Figures = {}
-    for name, arguments in COMMANDS.items():
+    for name, arguments in commands.items():
         spent = [timed([*tactful, *arguments], environment)[0] for _ in range(TIMES)]
         found[name] = statistics.median(spent) * 1000
     port = free_port()
@@ -69,7 +66,7 @@ def bench_databases(
             if name == "postgresql":
                 more["TACTFUL_DATABASE"] = new_database(server, f"bench{count}")
             fill(records, count, more)
-            both[name] = measured(base | more, records, timed)
+            both[name] = measured(base | more, records, timed, count)
         print(f"{count:,} applications{'':14} {'SQLite':>9} {'PostgreSQL':>12}  ratio")
         for what, ms in both["sqlite"].items():
             other = both["postgresql"][what]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -202,7 +202,10 @@ JUDGES = {
     "notes": judge_notes, "tone": judge_tone, "messages": judge_messages,
     "promises": judge_promises, "lines": judge_lines,
 }  # fmt: skip
-SECOND_SETS = {"notes": judge_notes, "messages": judge_messages}  # by yet another hand, in -2
+MORE_SETS: dict[str, list[tuple[Callable[[Path, bool, str], None], str]]] = {  # by yet other hands
+    "notes": [(judge_notes, "notes-2")],
+    "messages": [(judge_messages, "messages-2"), (judge_messages, "messages-3")],
+}
 
 
 def main() -> None:
@@ -214,8 +217,8 @@ def main() -> None:
     folder = ROOT / "corpus" / "test"
     for kind in chosen or JUDGES:
         JUDGES[kind](folder, show)
-        if kind in SECOND_SETS:
-            SECOND_SETS[kind](folder, show, f"{kind}-2")
+        for judge, name in MORE_SETS.get(kind, ()):
+            judge(folder, show, name)
 
 
 if __name__ == "__main__":

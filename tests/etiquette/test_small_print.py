@@ -97,6 +97,26 @@ class TestWhatStillStands:
         assert (found.row, found.delays) == ("agreed", ("not_before",))
         assert shown(found.opens) == "2024-06-25T09:00-04:00"
 
+    @pytest.mark.parametrize(
+        ("may", "opens"), [(True, "2024-06-18T09:00-04:00"), (None, "2024-06-20T09:00-04:00")]
+    )
+    def test_who_was_allowed_to_ask_again_may_a_day_after_the_promise(
+        self, may: bool | None, opens: str
+    ) -> None:
+        agreed = acme()["agreements"][0] | {"may_follow_up": may}
+        touches = [*acme()["touches"], out("2024-06-05T10:00:00-04:00")]
+        data = acme(now="2024-06-12T10:00:00-04:00", agreements=[agreed], touches=touches)
+        found = advice(data)
+        assert (found.rule, found.row, shown(found.opens)) == ("retry", "agreed", opens)
+
+    def test_the_reserved_who_ask_twice_all_the_same_wait_four_days(self) -> None:
+        twice = with_own_numbers(PROFILES["reserved"], {"attempts_after_interview": 2})
+        touches = [*acme()["touches"], out("2024-06-20T10:00:00-04:00")]
+        found = advise(case(acme(now="2024-06-24T10:00:00-04:00", touches=touches)), twice)
+        assert (found.rule, found.attempt) == ("retry", 2)
+        assert shown(found.opens) == "2024-06-26T09:00-04:00"
+        assert shown(found.closes) == "2024-06-28T17:00-04:00"
+
     def test_a_talk_at_the_hour_of_a_closing_note_opens_nothing_again(self) -> None:
         closing = out("2024-06-10T09:00:00-04:00", "closing")
         data = acme(

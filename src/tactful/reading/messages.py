@@ -28,12 +28,17 @@ from tactful.reading.names import contact_in, deputy_in
 from tactful.reading.notes import read_sentences
 from tactful.reading.requests import Asked
 from tactful.reading.returned_mail import returned_mail
+from tactful.reading.wants_answer import asks, wants_none
 
 ASKS = "needs_answer"
 WHOLE, BEST_SENTENCE = 0.65, 0.35  # how much the whole text and its telling sentence weigh
 SURE = 0.5  # below it, the two likeliest are named
 ALSO = 0.3  # a second kind is named from here on
 ASKED, ASKED_BY_KIND = 0.5, 0.25
+ASKED_IN_WORDS = {  # a question in a message that need not hold one is believed at once
+    "question": 0.02, "invitation": 0.1, "reschedule": 0.02, "offer": 0.1, "rejection": 0.02,
+    "on_hold": 0.02,
+}  # fmt: skip
 ASKING_KINDS = frozenset({"question", "offer", "invitation", "reschedule"})
 NEVER_ASKING = frozenset({"receipt", "away", "newsletter", "bounce"})
 TALKS = frozenset({"invitation", "reschedule"})
@@ -101,6 +106,7 @@ def read_message(
     kinds, findings = _kinds(evidence, new, parts, automatic=automatic, bulk=bulk)
     kind = kinds[0][0] if kinds[0][1] >= SURE else None
     likeliest = kinds[0][0]
+    may_ask = kind is None and not automatic and not bulk and any(name in ASKING_KINDS for name, _ in kinds[:2])
     mentions = find_mentions(new, received_on, workdays)
     heard, heard_findings = read_sentences(new, parts, mentions, people)
     return Message(
@@ -110,7 +116,8 @@ def read_message(
         also=tuple(name for name, sure in kinds[1:] if sure >= ALSO) if kind else (),
         maybe=() if kind else tuple(name for name, _ in kinds[:2]),
         automatic=automatic or bulk,
-        needs_answer=_needs_answer(evidence, likeliest, automatic=automatic or bulk),
+        needs_answer=(may_ask and asks(new) and not wants_none(new))
+        or _needs_answer(evidence, new, likeliest, automatic=automatic or bulk),
         heard=heard if likeliest in PROMISING else Heard(requests=heard.requests),
         back_on=_back_on(parts, mentions) if likeliest in ("away", "on_hold") else None,
         interview_at=_talk(new, mentions, moved=likeliest == "reschedule")
@@ -161,10 +168,12 @@ def _shown(learned: Model, name: str, text: str, telling: Sentence) -> tuple[int
     return telling.start + start, telling.start + end
 
 
-def _needs_answer(evidence: list[Evidence], kind: str, *, automatic: bool) -> bool:
-    if automatic or kind in NEVER_ASKING:
+def _needs_answer(evidence: list[Evidence], text: str, kind: str, *, automatic: bool) -> bool:
+    if automatic or kind in NEVER_ASKING or wants_none(text):
         return False
     enough = ASKED_BY_KIND if kind in ASKING_KINDS else ASKED
+    if asks(text):
+        enough = ASKED_IN_WORDS.get(kind, enough)
     return model("kind").certainty(ASKS, evidence) >= enough
 
 

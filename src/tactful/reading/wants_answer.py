@@ -1,0 +1,33 @@
+"""Whether a message says in so many words that it wants an answer, or that it wants none."""
+
+from __future__ import annotations
+
+import re
+
+ANSWERING = (
+    r"(?:repl(?:y|ies|ying)|answer\w*|respon\w+|writ(?:e|ing)|text(?:ing)?|call(?:ing)?|ring(?:ing)?|acknowledge|confirm\w*|get(?:ting)? back"
+    r"|do anything|make nothing|thank)"
+)
+WANTS_NONE = re.compile(
+    rf"(?i)\bno need (?:to|of|for) (?:\w+ )?{ANSWERING}\b|\b(?:not|n['’]t|never)\b[^.!?;]{{0,25}}\b(?:need|necessary|have to|required?|bother|must)\b[^.!?;]{{0,40}}\b{ANSWERING}\b"
+    r"|\bno (?:reply|answer|response|action|need answer) (?:is )?(?:needed|necessary|required|expected)?|\bno need answer\b"
+    r"|\b(?:when|if) (?:i|we) hear nothing\b[^.]*\b(?:assume|take it|see you)|\bunless (?:you can(?:no|['’])?t|(?:that|it) does)"
+    r"|\b(?:reply|text|call|write|ring)\b[^.]{0,30}\bif (?:that['’]?s|it['’]?s|its|thats) (?:no|not)\b"
+)
+ASKS = re.compile(
+    r"(?i)\b(?:shall|may|can|could|should|would|do|are|will|have|did)\s+(?:i|we|you)\b[^.?!]{2,160}\?"
+    r"|\b(?:when|what|which|how (?:long|soon|much|many)|where|who)\b[^.?!]{0,80}\b(?:you|your)\b[^.?!]{0,80}\?"
+    r"|\b(?:please|kindly|pls|plz)\s+(?:just\s+)?(?:reply|revert|confirm|answer|let (?:me|us) know|tell|respond|get back|call (?:me|us)|advise|indicate|share|provide)\b"
+    r"|\b(?:reply|answer|text|message) (?:me |us )?(?:back )?(?:please )?(?:with )?[\"“]?(?:yes|no\b)|\banswer me\b"
+    r"|\blet (?:me|us) know (?:if|whether|when|what|which|by|your|asap|as soon)\b|\bi (?:need|await) your (?:answer|reply|response|confirmation)"
+)
+
+
+def wants_none(text: str) -> bool:
+    """Whether they say that no answer is needed."""
+    return WANTS_NONE.search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether a question or a request to answer stands in the text."""
+    return ASKS.search(text) is not None
