@@ -32,7 +32,11 @@ def measured(environment: dict[str, str], records: Path, timed: Timed, count: in
     """Median ms of each command and page, in that environment."""
     tactful = [sys.executable, "-m", "tactful"]
     last = f"company {count - 1}"
-    commands = {"today": ("today",), "why": ("why", last), "log": ("log", last, "called", "--again")}
+    commands = {
+        "today": ("today",),
+        "why": ("why", last),
+        "log": ("log", last, "called", "--again"),
+    }
     found: Figures = {}
     for name, arguments in commands.items():
         spent = [timed([*tactful, *arguments], environment)[0] for _ in range(TIMES)]

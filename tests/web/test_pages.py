@@ -499,6 +499,27 @@ class TestRefusals:
         client.post("/settings/holidays", {"remove": "US-NY 2026-12-10"})
         assert Application.objects.get().advice == before
 
+    def test_a_long_import_says_how_far_it_has_come(self, client: Client) -> None:
+        from tactful.records.models import Application
+
+        case = json.loads(this_winter(json.dumps(acme())))
+        del case["now"]
+        cases = [{"id": str(UUID(int=5000 + n)), "case": case} for n in range(620)]
+        text = json.dumps({"tactful": 1, "applications": cases})
+        said = client.post("/data/import", {"text": text, "sure": "yes"})
+        steps = iter(said.streaming_content)
+        parts = [next(steps).decode(), next(steps).decode()]
+        assert "Importing" in parts[0]
+        assert "200 of 620 applications" in parts[1]
+        said.close()  # who leaves has imported nothing
+        assert Application.objects.count() == 0
+        said = client.post("/data/import", {"text": text, "sure": "yes"})
+        whole = b"".join(said.streaming_content).decode()
+        assert "620 of 620 applications" in whole
+        assert "added 622" in whole  # with the employer and the person, told once for all
+        assert whole.rstrip().endswith("</html>")
+        assert Application.objects.count() == 620
+
     def test_an_import_shows_its_plan_first(self, client: Client, owner: Owner) -> None:
         from django.core.files.uploadedfile import SimpleUploadedFile
 

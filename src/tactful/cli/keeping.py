@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from tactful.cli.output import json_text, paragraph, say, say_json
 from tactful.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from tactful.usecases.import_records import Planned
 
 LARGEST_IMPORT = 2_000_000_000
@@ -60,9 +63,10 @@ def import_(file: IO[bytes], dry_run: bool, as_json: bool) -> None:
     """Import an export, all of it or nothing; the same file twice changes nothing."""
     data = _read(file)
     with session() as here:
-        from tactful.usecases.import_records import import_records
+        from tactful.usecases.import_records import importing
 
-        plan = import_records(here.owner, data, here.now, here.holidays, dry_run=dry_run)
+        steps = importing(here.owner, data, here.now, here.holidays, dry_run=dry_run)
+        plan = _counted_out(steps, quiet=as_json or not sys.stderr.isatty())
     refused = [planned for planned in plan if planned.action == "refuse"]
     if as_json:
         say_json(
@@ -78,6 +82,20 @@ def import_(file: IO[bytes], dry_run: bool, as_json: bool) -> None:
             f"{len(refused)} of {len(plan)} rows cannot be imported, so nothing was. Mend them and"
             " try again."
         )
+
+
+def _counted_out(
+    steps: Generator[tuple[int, int], None, list[Planned]], *, quiet: bool
+) -> list[Planned]:
+    """Import to the end; on a terminal one line, written over, says how far it has come."""
+    while True:
+        try:
+            done, of = next(steps)
+        except StopIteration as end:
+            plan: list[Planned] = end.value
+            return plan
+        if not quiet:
+            click.echo(f"\r{done:,} of {of:,}", nl=done == of, err=True)
 
 
 def _read(file: IO[bytes]) -> Any:

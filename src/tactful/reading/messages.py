@@ -106,7 +106,12 @@ def read_message(
     kinds, findings = _kinds(evidence, new, parts, automatic=automatic, bulk=bulk)
     kind = kinds[0][0] if kinds[0][1] >= SURE else None
     likeliest = kinds[0][0]
-    may_ask = kind is None and not automatic and not bulk and any(name in ASKING_KINDS for name, _ in kinds[:2])
+    may_ask = (
+        kind is None
+        and not automatic
+        and not bulk
+        and any(name in ASKING_KINDS for name, _ in kinds[:2])
+    )
     mentions = find_mentions(new, received_on, workdays)
     heard, heard_findings = read_sentences(new, parts, mentions, people)
     return Message(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -30,7 +30,6 @@ from tactful.usecases.import_file import (
 )
 from tactful.usecases.renew_advice import renewer
 
-Progress = Callable[[int, int], None]
 Wanted = tuple[type[models.Owned], UUID, dict[str, object]]
 AT_ONCE = 200
 # A row of these belongs to one application for good; a file cannot carry it to another one.
@@ -55,10 +54,6 @@ class Placed:
     present: dict[tuple[type[models.Owned], UUID], models.Owned] = field(default_factory=dict)
 
 
-def _nobody_asks(_done: int, _of: int) -> None:
-    return
-
-
 def import_records(
     owner: models.Owner,
     data: object,
@@ -66,11 +61,24 @@ def import_records(
     holidays: Holidays,
     *,
     dry_run: bool = False,
-    progress: Progress = _nobody_asks,
 ) -> list[Planned]:
     """Import a file; the plan says what was done with each application. With a row that is
     refused, or on a ``dry_run``, nothing is written. The same file twice changes nothing.
-    ``progress`` hears how many applications are done, of how many.
+    """
+    steps = importing(owner, data, now, holidays, dry_run=dry_run)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            plan: list[Planned] = end.value
+            return plan
+
+
+def importing(
+    owner: models.Owner, data: object, now: datetime, holidays: Holidays, *, dry_run: bool = False
+) -> Generator[tuple[int, int], None, list[Planned]]:
+    """The same step by step: how many applications are done, of how many. Who stops listening
+    before the end has imported nothing.
     """
     read = read_file(data, now, holidays, uuid5(NAMESPACE, f"owner {owner.pk}"))
     placed = Placed(owner)
@@ -89,7 +97,7 @@ def import_records(
             rows = [row for application in some for row in _rows(read, application)]
             _put(doing, placed, rows)
             done += len(some)
-            progress(done, len(read.applications))
+            yield done, len(read.applications)
     return plan
 
 

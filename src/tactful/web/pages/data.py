@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.utils.html import escape
 from django.views.decorators.http import require_POST, require_safe
 
 from tactful import config
 from tactful.refusal import Refused
 from tactful.usecases import history, keep_backups
 from tactful.usecases.export_records import export_records
-from tactful.usecases.import_records import import_records
+from tactful.usecases.import_records import import_records, importing
 from tactful.web.bookmarklet import bookmarklet
 from tactful.web.here import Request
 from tactful.web.page import go, page
@@ -20,6 +23,8 @@ from tactful.web.page import go, page
 MOST_SHOWN = 200
 CHANGES_SHOWN = 30
 LARGEST = 20_000_000
+MANY = 500  # applications, from which on the page counts
+GROWS_HERE = "<!-- grows here -->"
 
 
 @require_safe
@@ -52,7 +57,7 @@ def export(request: Request) -> HttpResponse | FileResponse:
 
 
 @require_POST
-def import_(request: Request) -> HttpResponse:
+def import_(request: Request) -> HttpResponse | StreamingHttpResponse:
     """The plan first; then, when it is confirmed, all of it or nothing."""
     uploaded = request.FILES.get("file")
     if uploaded is not None and not isinstance(uploaded, list):
@@ -76,9 +81,11 @@ def import_(request: Request) -> HttpResponse:
         return _page(request, 422, problem=str(error))
 
 
-def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse:
+def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse | StreamingHttpResponse:
     here = request.here
     sure = request.POST.get("sure") == "yes"
+    if sure and isinstance(data, dict) and len(data.get("applications") or ()) > MANY:
+        return StreamingHttpResponse(_counted_out(request, data))
     plan = import_records(here.owner, data, here.now, here.holidays, dry_run=not sure)
     refused = [planned for planned in plan if planned.action == "refuse"]
     counted = {word: sum(p.action == word for p in plan) for word in ("add", "change", "keep")}
@@ -92,6 +99,34 @@ def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse:
         "text": text,
     }
     return page(request, "import_plan.html", context, 422 if refused else 200)
+
+
+def _counted_out(request: Request, data: object) -> Iterator[str]:
+    """A page that grows while the import goes on: its last line says how far it has come. Who
+    leaves it before the end has imported nothing.
+    """
+    here = request.here
+    top, _, bottom = page(request, "importing.html", {}).content.decode().partition(GROWS_HERE)
+    yield top
+    steps = importing(here.owner, data, here.now, here.holidays)
+    try:
+        while True:
+            done, of = next(steps)
+            bar = f'<progress value="{done}" max="{of}"></progress>'
+            yield f'<p class="step">{bar} {done:,} of {of:,} applications</p>\n'
+    except StopIteration as end:
+        count = Counter(planned.action for planned in end.value)
+        if count["refuse"]:
+            said = f"{count['refuse']:,} rows cannot be taken, so nothing was."
+            yield f'<p class="step problem" role="alert">{said}</p>'
+        else:
+            yield (
+                f'<p class="step" role="status">Imported: added {count["add"]:,}, changed'
+                f' {count["change"]:,}. <a href="/">Go to Today</a></p>'
+            )
+    except Refused as error:
+        yield f'<p class="step problem" role="alert">{escape(str(error))}</p>'
+    yield bottom
 
 
 @require_POST
