@@ -53,7 +53,8 @@ class TestFromNothing:
 
         planned = plan(owner, self.LINE, role="Cook", place="New York")
         assert planned.chips[0] == "New: Cook at Globex"
-        assert planned.chips[2:4] == ("With Dana Reyes", "Everyone is contacted.")
+        assert planned.chips[1] == "Place: United States, New York"
+        assert planned.chips[3:5] == ("With Dana Reyes", "Everyone is contacted.")
         row = keep(owner, self.LINE, role="Cook", place="New York")
         assert [i.at for i in row.interviews.all()] == [NOW]
         (agreement,) = row.agreements.all()
@@ -61,6 +62,17 @@ class TestFromNothing:
         assert agreement.contact_by is not None
         assert agreement.said == "everyone hears within two weeks"
         assert Change.objects.count() == 1, "one change, so that one undo takes it back"
+
+    def test_the_place_is_where_one_lives_before_it_is_where_the_last_one_was(
+        self, owner: Owner
+    ) -> None:
+        owner.timezone = "America/New_York"
+        owner.save()
+        keep(owner, "applied to Globex as Cook yesterday", place="New York")
+        keep(owner, "applied to Umbrella as Cook yesterday", place="Tokyo")
+        row = keep(owner, "applied to Initech as Baker today")
+        assert row.timezone == "America/New_York"
+        assert row.applied_on == NOW.date()
 
     def test_the_place_of_the_last_one_is_taken(self, owner: Owner) -> None:
         keep(owner, "applied to Globex as Cook yesterday", place="Berlin")
@@ -160,6 +172,29 @@ class TestBesideWhatIsNoted:
         assert plan(owner, "interviewed at Acme last week").asks == "when"
         keep(owner, "interviewed at Acme last week", when="Friday")
         assert row.interviews.count() == 1
+
+    def test_what_is_said_of_a_talk_without_a_day_is_about_the_last(self, owner: Owner) -> None:
+        row = added(owner)
+        keep(owner, "interviewed at Acme yesterday at 10 with Dana")
+        planned = plan(owner, "Interview with Acme went well, they decide by Friday")
+        assert planned.keep is not None
+        assert planned.keep() == row
+        assert row.interviews.count() == 1
+
+    def test_my_account_of_a_call_is_a_reply_whatever_it_sounds_like(self, owner: Owner) -> None:
+        row = added(owner)
+        keep(owner, "Dana called me about salary, I should send my number by Monday")
+        assert row.touches.latest("at").kind == TouchKind.REPLY.value
+
+    def test_an_offer_keeps_its_day(self, owner: Owner) -> None:
+        row = added(owner)
+        keep(owner, "got an offer from Acme, have to decide by Dec 18")
+        assert str(row.touches.latest("at").answer_by) == "2026-12-18"
+
+    def test_a_plan_is_no_deed(self, owner: Owner) -> None:
+        row = added(owner)
+        assert plan(owner, "call Dana on Friday").candidates == (row,)
+        assert plan(owner, "ghosted by Acme").candidates == (row,)
 
     def test_silence_changes_nothing_and_finds_whom_it_is_about(self, owner: Owner) -> None:
         row = added(owner)

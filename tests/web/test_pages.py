@@ -507,14 +507,14 @@ class TestRefusals:
         cases = [{"id": str(UUID(int=5000 + n)), "case": case} for n in range(620)]
         text = json.dumps({"tactful": 1, "applications": cases})
         said = client.post("/data/import", {"text": text, "sure": "yes"})
-        steps = iter(said.streaming_content)
+        steps = iter(said.streaming_content)  # type: ignore[attr-defined]
         parts = [next(steps).decode(), next(steps).decode()]
         assert "Importing" in parts[0]
         assert "200 of 620 applications" in parts[1]
         said.close()  # who leaves has imported nothing
         assert Application.objects.count() == 0
         said = client.post("/data/import", {"text": text, "sure": "yes"})
-        whole = b"".join(said.streaming_content).decode()
+        whole = b"".join(said.streaming_content).decode()  # type: ignore[attr-defined]
         assert "620 of 620 applications" in whole
         assert "added 622" in whole  # with the employer and the person, told once for all
         assert whole.rstrip().endswith("</html>")

@@ -90,9 +90,9 @@ def add(
 
 
 def _last_place(here: Session) -> str:
-    from tactful.usecases.find import newest_application, place_code
+    from tactful.usecases.find import nearest_application, place_code
 
-    last = newest_application(here.owner)
+    last = nearest_application(here.owner)
     if last is None:
         raise Misused(
             "Where is it? Say --place: a city, a region or a country, like Manchester or US-NY."

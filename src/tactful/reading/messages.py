@@ -93,9 +93,11 @@ def read_message(
     automatic: bool = False,
     bulk: bool = False,
     bounce: Bounce | None = None,
+    known_kind: str = "",
 ) -> Message:
     """Read a message that came on a day (in the employer's place). ``people`` are the names of
-    those who are known; what a mail's headers tell is handed in.
+    those who are known; what a mail's headers tell is handed in, and so is its kind where a
+    person has said it.
     """
     bounce = bounce or returned_mail(subject, text)
     if bounce is not None:
@@ -104,6 +106,8 @@ def read_message(
     parts = sentences(new)
     evidence = evidence_of_message(subject, new)
     kinds, findings = _kinds(evidence, new, parts, automatic=automatic, bulk=bulk)
+    if known_kind:
+        kinds = [(known_kind, 1.0), *(one for one in kinds if one[0] != known_kind)]
     kind = kinds[0][0] if kinds[0][1] >= SURE else None
     likeliest = kinds[0][0]
     may_ask = (

@@ -60,11 +60,12 @@ def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
     for index, piece in enumerate(pieces):
         deed = deed_of(piece)
         if NOT_YET.search(piece) and (deed is None or deed.word == "replied"):
-            silent = _subject(NOT_YET.split(piece)[0])[0]
+            silent = _subject(NOT_YET.split(piece)[0])[0] or names.bare(NOT_YET.split(piece)[-1])
             return OneLine("find", who=names.known_in(said, known) or silent or looked_for(written))
         if deed is not None and not (deed.word == "add" and index and deed.start == 0):
             return _told(deed, pieces, index, said, known)
-    return _title(said) or OneLine("find", who=looked_for(written))
+    title = _title(pieces[0]) if pieces else None
+    return _applied_too(title, pieces[1:]) if title else OneLine("find", who=looked_for(written))
 
 
 def _told(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence[str]) -> OneLine:
@@ -76,10 +77,22 @@ def _told(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence[
             told = _event(deed, pieces, index, line, known)
             note = line if more.word in WHOLE_LINE else told.rest
             return replace(told, deed=more.word, rest=note, by_phone=False)
-    if deed.word in ("talk", "applied", "add"):
-        title = _title(line) if deed.word == "add" else None
-        return title or story_of(deed.word, pieces, index)
+    if deed.word in ("talk", "applied"):
+        return story_of(deed.word, pieces, index)
+    if deed.word == "add":
+        bare = len(pieces[0].split()) == 1 and len(pieces) > 1  # "new: Chef at The Ivy"
+        title = _title(f"{pieces[0]} {pieces[1]}" if bare else pieces[0])
+        return _applied_too(title or story_of(deed.word, pieces, index), pieces[1:])
     return _event(deed, pieces, index, line, known)
+
+
+def _applied_too(told: OneLine, pieces: list[str]) -> OneLine:
+    """ "new: Chef at The Ivy, applied yesterday"."""
+    for piece in pieces:
+        deed = deed_of(piece)
+        if deed is not None and deed.word == "applied" and not TO_APPLY.search(piece):
+            return replace(told, deed="applied", when=when_of(piece).words)
+    return told
 
 
 def _title(said: str) -> OneLine | None:
@@ -104,6 +117,8 @@ def _event(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence
     after = re.sub(r"(?i)^me\b(?: back)?\s*", "", piece[deed.end :].strip(" ,"))
     when, after = _when(piece, deed, after)
     who, company, left = _who(deed, piece, before, after)
+    if SAYS_WHAT.fullmatch(piece[deed.start : deed.end]) and left:
+        left = f"{piece[deed.start : deed.end]} {left}"  # "asks for my certificates"
     last = index + 1
     for beside in pieces[index + 1 : index + 4]:  # "St. Aubin Hospital, 11.40 today"
         told = when_of(beside)
@@ -131,6 +146,8 @@ def _event(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence
     )  # fmt: skip
 
 
+SAYS_WHAT = re.compile(r"(?i)(?:asks?|asked|wants?|wanted|needs?|needed|promised|promises)")
+TO_APPLY = re.compile(r"(?i)\b(?:to|apply|before|by|until|deadline)\b")
 TOLD_THEN = re.compile(
     r"(?i)\b(?:told|came|received|got|arrived|e?-?mail(?:ed)?|letter|today|yesterday|ago)\b"
 )

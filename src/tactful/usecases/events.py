@@ -61,17 +61,21 @@ def propose(
     *,
     subject: str = "",
     automatic: bool = False,
+    in_my_words: bool = False,
 ) -> Proposal:
-    """Read what came with something that happened. What I wrote is never taken for their word."""
+    """Read what came with something that happened. What I wrote is never taken for their word;
+    where I tell what they said (``in_my_words``), its kind is the one I gave it.
+    """
     if happened.kind is not TouchKind.REPLY or not happened.note.strip():
         return Proposal(_with_what_it_says(row, happened, holidays))
     read = _read(row, happened, holidays, subject=subject, automatic=automatic)
-    event = MEANT.get(read.kind or "", "")
+    event = "" if in_my_words else MEANT.get(read.kind or "", "")
     new = None if event or read.heard == NOTHING_HEARD else read.heard
     zone = ZoneInfo(row.timezone)
     day = happened.at.astimezone(zone).date()
     heard = with_what_stands(row, new, day) if new is not None else None
-    asked = happened.needs_answer or (read.needs_answer if read.kind is not None else None)
+    sure = read.kind is not None and not in_my_words
+    asked = happened.needs_answer or (read.needs_answer if sure else None)
     told = replace(happened, needs_answer=asked, interview_at=_talk(row, happened, read))
     return Proposal(told, read, event, heard, new)
 
@@ -83,6 +87,7 @@ def _read(
     *,
     subject: str = "",
     automatic: bool = False,
+    known_kind: str = "",
 ) -> Message:
     day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
     return read_message(
@@ -92,7 +97,17 @@ def _read(
         subject=subject,
         people=[someone.name for someone in people_of(row)],
         automatic=automatic,
+        known_kind=known_kind,
     )
+
+
+READ_AS = {
+    TouchKind.INVITATION: "invitation",
+    TouchKind.OFFER: "offer",
+    TouchKind.AUTO_REPLY: "away",
+    TouchKind.HOLD: "on_hold",
+    TouchKind.REJECTION: "rejection",
+}
 
 
 def _with_what_it_says(row: models.Application, happened: Happened, holidays: Holidays) -> Happened:
@@ -110,7 +125,7 @@ def _with_what_it_says(row: models.Application, happened: Happened, holidays: Ho
     }.get(happened.kind, ())
     if not wanted or all(getattr(happened, name) is not None for name in wanted):
         return happened
-    read = _read(row, happened, holidays)
+    read = _read(row, happened, holidays, known_kind=READ_AS[happened.kind])
     return replace(
         happened,
         interview_at=_talk(row, happened, read) if "interview_at" in wanted else None,

@@ -62,10 +62,18 @@ def involved_of_key(row: models.Application, key: str) -> models.Person | None:
     raise NotThere("There is nobody like that.")
 
 
-def newest_application(owner: models.Owner) -> models.Application | None:
-    """The application that was added last."""
+def nearest_application(owner: models.Owner) -> models.Application | None:
+    """The application added last where its owner lives, by the clock, else the one added last:
+    its place is the best guess for the next.
+    """
     rows = models.Application.objects.filter(owner=owner).select_related("employer", "owner")
-    return rows.order_by("-noted_at").first()
+    mine = rows.filter(timezone=owner.timezone).order_by("-noted_at").first()
+    return mine or rows.order_by("-noted_at").first()
+
+
+def is_there(owner: models.Owner, key: UUID) -> bool:
+    """Whether an application is among the owner's."""
+    return models.Application.objects.filter(owner=owner, pk=key).exists()
 
 
 def place_code(row: models.Application) -> str:

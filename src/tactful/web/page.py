@@ -61,7 +61,11 @@ def go(request: Request, to: str, said: str) -> HttpResponseRedirect:
 
 def _done(request: HttpRequest) -> list[dict[str, str]]:
     return [
-        {"said": str(message.message), "undo": message.extra_tags.removeprefix(UNDO)}
+        {
+            "said": str(message.message),
+            "undo": message.extra_tags.removeprefix(UNDO),
+            "word": "Redo" if str(message.message).startswith("Taken back") else "Undo",
+        }
         for message in messages.get_messages(request)
     ]
 

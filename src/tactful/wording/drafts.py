@@ -271,6 +271,12 @@ class _Choice:
         ordered = [*self._from_seed(own), *self._from_seed(rest)]
         return [self.filled(ordered[(self.round + n) % len(ordered)]) for n in range(len(ordered))]
 
+    def whatever(self, part: Part) -> list[str]:
+        """All that can be said, also what tells less, the longest first."""
+        usable = [way for way in part.ways if way.needs <= self.slots.keys()]
+        usable = [way for way in usable if way.register in (None, self.register)]
+        return sorted(map(self.filled, usable), key=len, reverse=True)
+
     def _from_seed(self, ways: list[Way]) -> list[Way]:
         if self.short:
             ways = sorted(ways, key=lambda way: len(way.text))[: max(2, len(ways) // 2)]
@@ -295,11 +301,12 @@ def _tells(way: Way) -> int:
 def _subject(letter: Letter, choice: _Choice) -> str:
     part = next((p for p in letter if p.name == "subject"), None)
     said = None
-    for words in (4, 3, 2, 1):  # of the role, until the subject is short enough
+    for words, all_that_fit in ((4, False), (3, False), (4, True), (3, True), (2, True), (1, True)):
         shorter = {}
         if "short_role" in choice.slots:
             shorter = {"short_role": short_role(choice.slots["role"], words)}
-        ways = replace(choice, slots=choice.slots | shorter).all_of(part) if part else []
+        chosen = replace(choice, slots=choice.slots | shorter)
+        ways = (chosen.whatever(part) if all_that_fit else chosen.all_of(part)) if part else []
         fitting = [way for way in ways if len(way.split()) <= MOST_SUBJECT_WORDS]
         said = next(iter(fitting or ways), None)
         if fitting:

@@ -67,6 +67,9 @@ class Sender:
     addressed: Mapping[str, str] = field(default_factory=dict)
 
 
+FIRST_CALL, LAST_CALL = 8, 18  # hours, there
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the slots are made from. ``said`` is the promise in the words it was noted in."""
@@ -172,7 +175,8 @@ def _work(told: Told) -> Iterator[tuple[str, str]]:
 def _whom(told: Told) -> Iterator[tuple[str, str]]:
     register = told.sender.register
     there = told.case.now.astimezone(told.case.zone)
-    yield "good_time", good_time(there, told.sender.spelling)
+    awake = FIRST_CALL <= there.hour < LAST_CALL  # else it is written now, and said another day
+    yield "good_time", good_time(there, told.sender.spelling) if awake else "Hello"
     person = told.person
     if person is None or not person.name:
         yield "hello", "Hello,"

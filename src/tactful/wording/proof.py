@@ -138,8 +138,14 @@ def _without_quotes(text: str) -> str:
     return EARLIER_MAIL.sub(blank, QUOTED.sub(blank, text))
 
 
+BLANK = re.compile(r"\[[^\]\n]{1,80}\]")
+
+
 def _tones(text: str, about: About) -> Iterator[Finding]:
+    blanks = [found.span() for found in BLANK.finditer(text)]
     for read in tone_of(text):
+        if any(read.start < end and start < read.end + 1 for start, end in blanks):
+            continue  # what is still to be filled in says nothing yet
         tone = MEANT[read.label]
         if about.kind not in tone.spared:
             grave = tone.severity == STOP and read.sure < SURE_ENOUGH_TO_STOP

@@ -39,8 +39,8 @@ STRONG = (
 TALK = (
     "talk", By.ANYBODY,
     r"interview(?:ed|ing|s)?\b(?! (?:request|invite|call letter|offer|feedback))|phone ?screen\w*|(?:hr|technical|tech|first|second|final|1st|2nd|3rd) (?:screen\w*|discussion|round|call|chat)|screening|on-?site\b|assessment (?:day|cent(?:re|er))"
-    r"|trial (?:shift|day|lesson|run)|demo lesson|(?:met|meet|spoke|speak|spoken|chat(?:ted)?|talk(?:ed)?|sat down|sit down|had a (?:zoom|teams|chat|call|meeting|talk|coffee|conversation|video ?call)|zoom(?:ed)?|video ?call(?:ed)?|skyped?)(?: \w+){0,3}? (?:with|to)\b|met (?:the |Mr|Ms|Mrs|Dr|my )?(?=[A-Z\w])"
-    r"|(?:chat|meeting|call|talk|conversation|discussion|coffee|zoom) with\b|panel\b|went to see\b|(?:technical|coding|design|sys(?:tem)? design|final|hr|case|observed|lesson) (?:round|lesson|interview|loop)|(?:an? hour|half an hour|(?:two|three|\d+) hours) (?:at|with)\b|round (?:1|2|3|one|two|three)\b",
+    r"|trial (?:shift|day|lesson|run)|demo lesson|(?:met|meet|spoke|speak|spoken|chat(?:ted)?|talk(?:ed)?|sat down|sit down|had a (?:zoom|teams|chat|call|meeting|talk|conversation|video ?call)|zoom(?:ed)?|video ?call(?:ed)?|skyped?)(?: \w+){0,3}? (?:with|to)\b|met (?:the |Mr|Ms|Mrs|Dr|my )?(?=[A-Z\w])"
+    r"|(?:chat|meeting|call|talk|conversation|discussion|zoom) with\b|panel\b|went to see\b|^coffee with\b|(?:technical|coding|design|sys(?:tem)? design|final|hr|case|observed|lesson) (?:round|lesson|interview|loop)|(?:an? hour|half an hour|(?:two|three|\d+) hours) (?:at|with)\b|round (?:1|2|3|one|two|three)\b",
 )  # fmt: skip
 APPLIED = (
     "applied", By.ME,
@@ -54,11 +54,11 @@ SMALL = (
 )  # fmt: skip
 THEY_CALLED = r"(?:called|rang|phoned|telephoned|calls|rings|phones|buzzed|facetimed)\b(?: me)?(?: back)?|g[ai]ve me a (?:call|ring|bell|buzz)|left (?:me )?(?:a )?(?:voice ?mail|message)|(?:(?:missed |phone |a |got )*(?:call|voice ?mail|ring)\b(?: \+ voicemail| and voicemail)?) from|my phone (?:went|rang|buzzed)|(?:was|is) on the phone|spoke to me"
 THEY_WROTE = r"(?:e-?mailed|emails|wrote|write|writes|mailed|messaged|texted|texts|replied|replies|answered|responded|dm'?d|pinged|whatsapp\w*|contacted|reached out|got back|gets back|came back|dropped me|sent(?! (?:my|off|in|a cv|my cv))|confirmed|let me know|informed|advised|mentioned|says?|said|told|tells|asked|asks|wants?|needs?|announced|promised|explained|gets back|(?:will|'ll) (?:get back(?: to me)?|let me know|call|ring|write|email|phone|answer|decide)|apologi[sz]ed)\b|(?:e-?mail|mail|message|texts?|letter|reply|answer|response|word|news|update|note|dm|whatsapp|linkedin) (?:back )?from|heard (?:back )?from|got (?:a )?(?:reply|answer|response|e?mail|message|text)"
-I_CALLED = r"(?:called|rang|phoned|telephoned)\b(?: up)?|^(?:call|ring)\b|(?:tried|trying) (?:ringing|calling|phoning|to (?:call|ring|phone|reach))|left (?:a |him |her |them )?(?:voice ?mail|(?:a )?message)|gave\b.{1,30}\ba (?:call|ring|bell|buzz)"
+I_CALLED = r"(?:called|rang|phoned|telephoned)\b(?: up)?|(?:tried|trying) (?:ringing|calling|phoning|to (?:call|ring|phone|reach))|left (?:a |him |her |them )?(?:voice ?mail|(?:a )?message)|gave\b.{1,30}\ba (?:call|ring|bell|buzz)"
 I_WROTE = r"(?:e-?mailed|wrote|written|mailed|messaged|texted|pinged|dm'?d|contacted|sent|send|shot|dropped|forwarded|reached out|whatsapp\w*|asked|told)\b"
 ADD = r"(?:maybe|might|should|must|want to|could|to) apply\b|^(?:new\b|add\b|note down|found\b|saw\b|spotted|seen\b|to apply|maybe apply|save\b|interested in|want to apply|must apply|considering|thinking of applying)|(?:is|are) (?:hiring|looking for|recruiting|advertising|seeking|searching)|(?:hiring|looking for|recruiting|seeking) (?:an? )?\w|(?:vacancy|opening|job ad|posting)\b|to keep an eye"
 NOT_YET = re.compile(
-    r"(?i)\b(?:has|have|had|did|does|do|is|was)(?:n't| not)(?: yet)? (?:replied|answered|called|written|responded|heard|got back|been in touch|said|rejected|rung|come back|reply|answer|call|write|respond|rejected|phoned)\b|\bnever (?:called|rang|wrote|replied|answered|heard|got back|responded)|\b(?:no|without) (?:word|news|reply|answer|response) (?:from|yet)\b|\bstill (?:waiting|nothing|no)\b|\bheard nothing\b"
+    r"(?i)\b(?:has|have|had|did|does|do|is|was)(?:n't| not)(?: yet)? (?:replied|answered|called|written|responded|heard|got back|been in touch|said|rejected|rung|come back|reply|answer|call|write|respond|rejected|phoned)\b|\bnever (?:called|rang|wrote|replied|answered|heard|got back|responded)|\b(?:no|without) (?:word|news|reply|answer|response) (?:from|yet)\b|\bghosted\b(?: by)?|\bstill (?:waiting|nothing|no)\b|\bheard nothing\b"
 )
 FIND = (
     r"^(?:show|find|search|look(?:ing)? up|look for|who|whom|when|what|where|which|how|list)\b|\?$"

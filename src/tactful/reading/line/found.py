@@ -49,10 +49,11 @@ def settle(found: Found, deed: str) -> None:
             found.company = withs.pop(0)
         else:
             found.company = loose.pop(0)
+    sure_of_whom = bool(found.persons) or any(" " in name for name in withs)
     found.persons += withs
     if not found.persons and loose and deed == "talk":
         found.persons.append(names.person(loose.pop(0)))
-    if not found.company and found.place:
+    if not found.company and found.place and (sure_of_whom or not found.persons):
         found.company, found.place = found.place, ""
     if deed == "talk" and not found.persons:
         told = [w for w in found.over if names.is_proper(w) and w[1:].islower()]

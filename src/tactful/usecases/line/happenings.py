@@ -82,7 +82,7 @@ def _touch(around: Around, told: OneLine, row: models.Application, at: datetime)
         note=told.rest,
         newcomer=Someone(told.who) if stranger else None,
     )
-    proposal = events.propose(row, happened, around.holidays)
+    proposal = events.propose(row, happened, around.holidays, in_my_words=True)
 
     def keep() -> models.Application:
         events.accept(row, proposal, around.now, around.holidays)

@@ -13,7 +13,14 @@ from tactful.records import models
 from tactful.records.search import matching
 from tactful.refusal import Misused
 from tactful.usecases.line.happenings import plan_event
-from tactful.usecases.line.plans import EXAMPLES, MOST_FOUND, Besides, LinePlan
+from tactful.usecases.line.plans import (
+    EXAMPLES,
+    MOST_FOUND,
+    Besides,
+    LinePlan,
+    known_names,
+    meant_by,
+)
 from tactful.usecases.line.stories import plan_story
 from tactful.usecases.take.plans import Around
 
@@ -35,6 +42,9 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
 def _find(around: Around, told: OneLine) -> LinePlan:
     rows = models.Application.objects.filter(owner=around.owner).select_related("employer")
     found = tuple(matching(rows, told.who).order_by("sort_key", "pk")[:MOST_FOUND])
+    if not found:  # "call Dana on Friday": whom it names
+        known = known_names(around, told.who)
+        found = tuple(meant_by(around, known[0])[:MOST_FOUND]) if known else ()
     nothing = f"Nothing of that is noted. To tell something, write it like {EXAMPLES}."
     question = "" if found else nothing
     return LinePlan(told, question=question, candidates=found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import InterviewStatus
@@ -24,7 +24,7 @@ from tactful.usecases.add_application import (
     involve,
     place_of,
 )
-from tactful.usecases.find import newest_application, people_of, place_code
+from tactful.usecases.find import nearest_application, people_of, place_code
 from tactful.usecases.line.plans import Besides, LinePlan, meant_by, which
 from tactful.usecases.note_agreement import (
     involved_by_name,
@@ -39,6 +39,7 @@ from tactful.wording.days import say_day, say_time
 from tactful.wording.heard import heard_in_words
 
 NOON = time(12)
+DAY = timedelta(days=1)
 NOW = frozenset({"", "just now", "this morning", "this afternoon"})
 STILL_AHEAD = re.compile(
     r"(?i)^(?:i )?(?:just )?(?:have|got|will have)\b(?! (?:just )?been)|^interview\b"
@@ -114,13 +115,13 @@ def _company_first(around: Around, told: OneLine) -> OneLine:
 def _new(around: Around, told: OneLine, besides: Besides) -> NewApplication | LinePlan:
     role = besides.role or told.role
     if not role:
-        nowhere = not (besides.place or told.place or newest_application(around.owner))
+        nowhere = not (besides.place or told.place or nearest_application(around.owner))
         where = ", and where is it? A city or a country, for its clock and holidays."
         question = f"{told.company} is new here. For which role{where if nowhere else '?'}"
         then = "place" if nowhere else ""
         return LinePlan(told, _so_far(told), question=question, asks="role", then=then)
     written = besides.place or told.place
-    last = newest_application(around.owner)
+    last = nearest_application(around.owner)
     try:
         if written:
             place = place_of(written, None, around.holidays, around.zones, around.places)
@@ -157,7 +158,7 @@ def _plan(around: Around, told: OneLine, at: _At, text: str) -> LinePlan:
     if told.deed == "talk" and moment > around.now and not has_time(told.when):
         question = f"At what time is the talk on {say_day(day, today)}? Write it like “… at 10”."
         return LinePlan(told, question=question, asks="when")
-    if told.deed != "talk" and day > today:
+    if told.deed != "talk" and moment > around.now + DAY:
         return LinePlan(told, question="That day is still to come.", asks="when")
     if at.new is not None and told.deed == "applied":
         at = replace(at, new=replace(at.new, applied_on=day))
@@ -171,13 +172,35 @@ def _plan(around: Around, told: OneLine, at: _At, text: str) -> LinePlan:
 
 
 def _moment(around: Around, told: OneLine, at: _At, *, ahead: bool) -> datetime:
+    if not told.when and told.deed == "talk" and (known := _talk_lately(around, at)) is not None:
+        return known
     if told.when.lower() in NOW:
-        return around.now
+        return _my_hour(around, at) if told.deed == "applied" else around.now
     moment = read_moment(
         told.when, around.now, at.zone, at.workdays, past=not ahead, default=NOON
     ).astimezone(at.zone)
     today = around.now.astimezone(at.zone).date()
     return around.now if moment.date() == today and not has_time(told.when) else moment
+
+
+LATELY = timedelta(days=21)
+
+
+def _talk_lately(around: Around, at: _At) -> datetime | None:
+    """The talk that is noted and was held not long ago: "the interview went well" is about it."""
+    if at.row is None:
+        return None
+    held = at.row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
+    last = held.filter(at__lte=around.now, at__gte=around.now - LATELY).order_by("-at").first()
+    return last.at if last is not None else None
+
+
+def _my_hour(around: Around, at: _At) -> datetime:
+    """Today as the candidate means it, at noon in the employer's place: an application has a day
+    and no hour.
+    """
+    zone = ZoneInfo(around.owner.timezone) if around.owner.timezone else at.zone
+    return datetime.combine(around.now.astimezone(zone).date(), NOON, at.zone)
 
 
 def _chips(
@@ -186,6 +209,9 @@ def _chips(
     there = moment.astimezone(at.zone)
     day, today = there.date(), around.now.astimezone(at.zone).date()
     chips = [f"New: {at.title}" if at.new is not None else at.title]
+    if at.new is not None:
+        code = "-".join(filter(None, (at.new.place.country, at.new.place.subdivision)))
+        chips.append(f"Place: {around.places.name_of(code)}")
     if told.deed == "applied":
         chips.append(f"Applied on {say_day(day, today)}")
     if told.deed == "talk":

@@ -12,7 +12,7 @@ from tactful.records import models
 from tactful.records.names import search_key
 from tactful.refusal import Misused
 from tactful.usecases.add_application import NewApplication, Place, add_application, place_of
-from tactful.usecases.find import newest_application, place_code
+from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day
 
@@ -50,7 +50,7 @@ def _place(around: Around, job: JobPage, given: Given) -> Place | None:
             return place_of(known.place, known.zone, around.holidays, around.zones, around.places)
         except (UnknownPlace, Misused):
             continue
-    last = newest_application(around.owner) if not asked else None
+    last = nearest_application(around.owner) if not asked else None
     if last is None:
         return None
     return place_of(place_code(last), None, around.holidays, around.zones, around.places)

@@ -24,7 +24,7 @@ from tactful.records.changes import ChangeInProgress, change
 from tactful.records.names import search_key
 from tactful.refusal import Misused
 from tactful.usecases.add_application import Place, Someone, involve, place_of
-from tactful.usecases.find import newest_application, place_code
+from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan
 from tactful.wording.days import say_day
@@ -124,7 +124,7 @@ def _shown(head: list[str], rows: list[list[str]], columns: dict[Column, int]) -
 def _usual_place(around: Around, given: Given) -> Place | None:
     written = given.place
     if not written:
-        last = newest_application(around.owner)
+        last = nearest_application(around.owner)
         if last is None:
             return None
         written = place_code(last)

@@ -6,6 +6,7 @@ import calendar as months
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -35,6 +36,7 @@ class Entry:
     words: str
     leads_to: str
     time: str = ""
+    at: time_of_day = time_of_day.max  # to sort by: what has no hour comes last
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Cell:
     @property
     def shown(self) -> list[Entry]:
         """As many as a small square holds."""
-        return sorted(self.entries, key=lambda e: e.time or "99")[:IN_A_DAY]
+        return sorted(self.entries, key=lambda e: e.at)[:IN_A_DAY]
 
     @property
     def more(self) -> int:
@@ -110,7 +112,7 @@ def _entries(here: Here, first: date, last: date) -> Iterator[tuple[date, Entry]
         if isinstance(interview.at, datetime):
             mine = interview.at.astimezone(here.mine)
             words, leads_to = f"{interview.employer}: interview", _page_of(interview.application)
-            yield mine.date(), Entry("interview", words, leads_to, say_time(mine))
+            yield mine.date(), Entry("interview", words, leads_to, say_time(mine), mine.time())
     for promise in see_promised_days(here.owner, first, last):
         words = f"{promise.employer}: the day they named"
         yield promise.at, Entry("promise", words, _page_of(promise.application))

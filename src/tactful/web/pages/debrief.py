@@ -21,7 +21,7 @@ from tactful.usecases.note_agreement import said_day
 from tactful.web import fields
 from tactful.web.here import Here, Request
 from tactful.web.marked import marked
-from tactful.web.next_step import next_step
+from tactful.web.next_step import NextStep, next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import say_day
 from tactful.wording.heard import heard_in_words
@@ -177,16 +177,20 @@ def _save(
         form.add_error(None, error.sentence)
         return _page(request, debrief, form, sentence, status=422)
     row.refresh_from_db()
-    said = _promise(proposal) or f"Noted. {next_step(row, here.today).sentence}"
+    step = next_step(row, here.today)
+    said = _promise(proposal, step) or f"Noted. {step.sentence}"
     return go(request, f"/applications/{row.pk}?debriefed", said)
 
 
-def _promise(proposal: Proposal) -> str:
-    """The promise first: it is what one came for."""
+def _promise(proposal: Proposal, step: NextStep) -> str:
+    """The promise first: it is what one came for. Then what is to be done all the same."""
     by, first = proposal.heard.contact_by, proposal.may_write_from
     if by is None:
         return ""
-    said = f"Noted. You hear by {say_day(by, proposal.said_on)}. Until then: nothing."
+    said = f"Noted. You hear by {say_day(by, proposal.said_on)}."
+    if step.step.action != "wait":
+        return f"{said} Next: {step.sentence[0].lower()}{step.sentence[1:]}"
+    said += " Until then: nothing."
     return f"{said} If not, write from {say_day(first, proposal.said_on)}." if first else said
 
 

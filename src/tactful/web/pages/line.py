@@ -70,6 +70,7 @@ def _page(
     asked = [plan.asks, plan.then] if plan else []
     context = {
         "said": said,
+        "line_said": said,
         "chips": plan.chips if plan else (),
         "question": plan.question if plan else "",
         "asks": plan.asks if plan else "",

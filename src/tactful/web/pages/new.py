@@ -22,7 +22,7 @@ from tactful.usecases.add_application import (
     add_application,
     place_of,
 )
-from tactful.usecases.find import newest_application, place_code
+from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.handles import Application
 from tactful.web import fields
 from tactful.web.here import Here, Request
@@ -185,7 +185,7 @@ def place_in(here: Here, form: forms.Form, written: str, zone: str) -> Place | N
 
 
 def _usual_place(here: Here) -> str:
-    last = newest_application(here.owner)
+    last = nearest_application(here.owner)
     return here.places.name_of(place_code(last)) if last else ""
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from tactful.refusal import Misused
-from tactful.usecases import history
-from tactful.web.here import Request
+from tactful.usecases import find, history
+from tactful.web.here import Here, Request
 from tactful.web.page import go
+
+
+def _is_gone(here: Here, back: str) -> bool:
+    """Whether the application one was at went with what was taken back."""
+    found = re.match(r"/applications/([0-9a-f-]{36})", back)
+    return found is not None and not find.is_there(here.owner, UUID(found[1]))
 
 
 @require_POST
@@ -21,6 +30,6 @@ def undo(request: Request) -> HttpResponse:
     taken_back = history.undo(here.owner, here.now, here.holidays, meant=int(meant))
     back = request.POST.get("back", "/")
     inside = back.startswith("/") and not back.startswith(("//", "/\\")) and len(back) < 500
-    gone = taken_back.what.startswith("add ")
+    gone = _is_gone(here, back)
     to = back if inside and not gone and "\n" not in back and "\r" not in back else "/"
     return go(request, to, f"Taken back: {taken_back.what}.")
