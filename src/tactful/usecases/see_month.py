@@ -23,6 +23,7 @@ class Dated:
     application: str
     employer: str
     at: datetime | date
+    timezone: str = ""
 
 
 def see_interviews(owner: models.Owner, first: date, last: date) -> list[Dated]:
@@ -31,7 +32,10 @@ def see_interviews(owner: models.Owner, first: date, last: date) -> list[Dated]:
     rows = models.Interview.objects.filter(owner=owner, at__gte=begins, at__lt=ends)
     rows = rows.exclude(status=InterviewStatus.CANCELLED.value)
     rows = rows.select_related("application__employer").order_by("at")[:MOST]
-    return [Dated(str(r.application_id), r.application.employer.name, r.at) for r in rows]
+    return [
+        Dated(str(r.application_id), r.application.employer.name, r.at, r.application.timezone)
+        for r in rows
+    ]
 
 
 def see_promised_days(owner: models.Owner, first: date, last: date) -> list[Dated]:

@@ -26,15 +26,17 @@ SENT_KINDS = [
 EVENTS = tuple(
     BY_WORD[word]
     for word in (
-        "sent", "called", "replied", "invited", "rejected", "offer", "on-hold", "moved-on", "told",
-        "away", "bounced", "receipt",
+        "sent", "called", "replied", "they-called", "invited", "rejected", "offer", "on-hold",
+        "moved-on", "told", "away", "bounced", "receipt",
     )
 )  # fmt: skip
 EXAMPLES = {
     "sent": "What you wrote, if you like",
     "called": "“Left a message”",
     "replied": "“We need another week”",
+    "they-called": "“Another week, and call me if not”",
 }
+BY_PHONE = ("called", "they-called")
 BACK = {"away": "Back on", "on-hold": "It goes on on", "rejected": "Ask again on"}
 OUTCOMES = [
     ("", "choose"),
@@ -68,13 +70,13 @@ class LogForm(forms.Form):
         first = advised.get("person") or (choices[0][0] if whole.people else "")
         first = "" if event.word == "receipt" else first
         self.fields["person"] = Pick(_side(event), choices, initial=first)
-        if event.word != "called":
+        if event.word not in BY_PHONE:
             channel = (advised.get("channel") if event.kind is None else None) or "email"
             channel = "email" if channel == "phone" else channel
             self.fields["channel"] = Pick("By", CHANNELS, initial=channel)
         example = EXAMPLES.get(event.word, "")
         self.fields["note"] = FreeText(_about(event), 2, attributes={"placeholder": example})
-        if event.word == "replied":
+        if event.kind is TouchKind.REPLY:
             self.fields["question"] = Tick("They need an answer from me")
         if event.word in BACK:
             self.fields["back_on"] = Day(BACK[event.word], help_text="If they said so.")
@@ -125,7 +127,7 @@ def likely_forms(whole: Whole, bound: LogForm | OutcomeForm | None) -> list[LogF
     own: sixty fields that nobody looks at would take most of the time that this page takes.
     """
     mine = "called" if whole.item.advice.get("channel") == "phone" else "sent"
-    words = [mine, "replied", "invited", "rejected"]
+    words = [mine, "replied", "they-called", "invited", "rejected"]
     if whole.item.stage is Stage.OFFER:
         words = ["outcome", mine, "replied", "on-hold"]
     elif whole.item.stage is Stage.CLOSED:
@@ -144,5 +146,5 @@ def _side(event: Event) -> str:
 
 
 def _about(event: Event) -> str:
-    said = ("replied", "invited", "rejected", "offer", "on-hold")
+    said = ("replied", "they-called", "invited", "rejected", "offer", "on-hold")
     return "What they said" if event.word in said else "Note"

@@ -15,6 +15,7 @@ from tactful.web.here import Request
 
 UNDO = "undo:"
 MOST_PAGES = 2000
+MOST_SAID = 500
 
 
 def page(
@@ -29,6 +30,7 @@ def page(
         "now": here.now,
         "path": request.path,
         "done": _done(request),
+        "line_said": request.GET.get("line", "")[:MOST_SAID],
         "demo": config.data_folder().name == "demo",
     }
     return HttpResponse(render_to_string(name, {**frame, **context}, request), status=status)

@@ -29,6 +29,7 @@ EVENTS = (
     Event("told", "I told them of another offer", TouchKind.NEWS, Channel.EMAIL, ours=True),
     Event("closed", "I sent a closing note", TouchKind.CLOSING, Channel.EMAIL, ours=True),
     Event("replied", "They replied", TouchKind.REPLY, Channel.EMAIL, ours=False),
+    Event("they-called", "They called", TouchKind.REPLY, Channel.PHONE, ours=False),
     Event("invited", "They invited me", TouchKind.INVITATION, Channel.EMAIL, ours=False),
     Event("rejected", "They said no", TouchKind.REJECTION, Channel.EMAIL, ours=False),
     Event("offer", "An offer", TouchKind.OFFER, Channel.EMAIL, ours=False),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -23,7 +24,7 @@ from tactful.web.here import Here, Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.web.pages.feed import secret_of
-from tactful.wording.days import MONTHS, say_time
+from tactful.wording.days import MONTHS, city, say_time
 
 IN_A_DAY = 4
 
@@ -111,8 +112,12 @@ def _entries(here: Here, first: date, last: date) -> Iterator[tuple[date, Entry]
     for interview in see_interviews(here.owner, first, last):
         if isinstance(interview.at, datetime):
             mine = interview.at.astimezone(here.mine)
-            words, leads_to = f"{interview.employer}: interview", _page_of(interview.application)
-            yield mine.date(), Entry("interview", words, leads_to, say_time(mine), mine.time())
+            there = interview.at.astimezone(ZoneInfo(interview.timezone))
+            elsewhere = there.utcoffset() != mine.utcoffset()
+            clock = f", {say_time(there)} in {city(interview.timezone)}" if elsewhere else ""
+            words = f"{interview.employer}: interview{clock}"
+            page_of = _page_of(interview.application)
+            yield mine.date(), Entry("interview", words, page_of, say_time(mine), mine.time())
     for promise in see_promised_days(here.owner, first, last):
         words = f"{promise.employer}: the day they named"
         yield promise.at, Entry("promise", words, _page_of(promise.application))

@@ -15,6 +15,7 @@ from tactful.usecases.take.plans import Around
 from tactful.web.here import Here, Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
+from tactful.wording.events import BY_WORD
 
 LONGEST = 500
 FIELDS = {
@@ -82,9 +83,20 @@ def _page(
         "told": plan.told if plan else None,
         "given": {name: request.POST.get(name, "") for name in ("role", "place", "when", "about")},
         "problem": problem,
-        "form_address": "/new?" + urlencode(_for_the_form(plan)) if plan else "/new",
+        "form_address": _form_address(plan, said) if plan else "/new",
     }
     return page(request, "line.html", context, status)
+
+
+def _form_address(plan: LinePlan, said: str) -> str:
+    """Where it can be put otherwise: the form of a new application, or what can be logged. The
+    sentence stays in the field on top.
+    """
+    kept = {"line": said}
+    if plan.told.deed in BY_WORD and plan.candidates:
+        key = plan.candidates[0].pk
+        return f"/applications/{key}/log?{urlencode(kept)}#{plan.told.deed}-note"
+    return f"/new?{urlencode(_for_the_form(plan) | kept)}"
 
 
 def _for_the_form(plan: LinePlan) -> dict[str, str]:
