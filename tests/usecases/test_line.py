@@ -31,7 +31,9 @@ def plan(owner: Owner, line: str, **besides: Any) -> LinePlan:
 def keep(owner: Owner, line: str, **besides: Any) -> Application:
     planned = plan(owner, line, **besides)
     assert planned.keep is not None, planned
-    return planned.keep()
+    row = planned.keep()
+    assert row is not None
+    return row
 
 
 class TestFromNothing:

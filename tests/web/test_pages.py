@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tactful.adapters.public_holidays import PublicHolidays
+from tests.usecases.test_stories import added
 from tests.world import acme
 
 if TYPE_CHECKING:
@@ -498,6 +499,19 @@ class TestRefusals:
         client.post("/settings/holidays", {"remove": "US-NY 2026-12-08"})
         client.post("/settings/holidays", {"remove": "US-NY 2026-12-10"})
         assert Application.objects.get().advice == before
+
+    def test_an_offer_of_others_is_shown_everywhere(self, client: Client, owner: Owner) -> None:
+        row = added(owner)
+        assert client.post("/offers", {"employer": ""}).status_code == 422
+        client.post("/offers", {"employer": "SafeCo", "answer_by": "2026-12-18"})
+        assert "SafeCo" in client.get(f"/applications/{row.pk}").text
+        wrong = {"employer": "SafeCo", "answer_by": "2026-01-01"}
+        assert client.post("/offers", wrong).status_code == 422
+        page = client.get("/offers").text
+        key = page.partition('name="declined" value="')[2].partition('"')[0]
+        assert client.post("/offers", {"declined": key}).status_code == 303
+        assert client.post("/offers", {"declined": key}).status_code == 409
+        assert "SafeCo" not in client.get(f"/applications/{row.pk}").text
 
     def test_a_long_import_says_how_far_it_has_come(self, client: Client) -> None:
         from tactful.records.models import Application

@@ -15,6 +15,7 @@ from tactful.reading.texts import one_line
 from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
+    from tactful.usecases.handles import Application
     from tactful.usecases.line.plans import LinePlan
 
 
@@ -90,11 +91,18 @@ def _keep(here: Session, plan: LinePlan, given: dict[str, Any], as_json: bool) -
         return False
     row = plan.keep()
     if not as_json:
-        from tactful.usecases.look import application_whole
-
-        say(f"Kept for {row}.")
-        say_step(application_whole(row, here.now, here.holidays)["advice"], here.now)
+        _say_kept(here, row)
     return True
+
+
+def _say_kept(here: Session, row: Application | None) -> None:
+    if row is None:
+        say("Kept.")
+        return
+    from tactful.usecases.look import application_whole
+
+    say(f"Kept for {row}.")
+    say_step(application_whole(row, here.now, here.holidays)["advice"], here.now)
 
 
 def _what_is_missing(plan: LinePlan) -> str:

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, Outcome
+from tactful.etiquette.workdays import Workdays, weekdays_only
+from tactful.reading.messages import read_message
 from tactful.reading.moments import UnreadableMoment, has_time, read_day, read_moment
 from tactful.reading.one_line import OneLine, read_one_line
 from tactful.records import facts, models
@@ -19,6 +21,7 @@ from tactful.usecases.log_touch import (
     usual_person,
 )
 from tactful.usecases.note_agreement import involved_by_name, settles
+from tactful.usecases.offers import note_offer
 from tactful.usecases.take.plans import Around
 from tactful.wording.days import say_day, say_time
 from tactful.wording.events import BY_WORD
@@ -38,6 +41,8 @@ def plan_event(around: Around, told: OneLine, besides: Besides, text: str) -> Li
         told, rows = _meant(around, told, text)
     if not rows and not told.who:
         return LinePlan(told, question="Who was it? Write the name of a person or a company.")
+    if not rows and told.deed == "offer":
+        return _offer_of_another(around, told)
     if not rows:
         name = f"{told.who} at {told.company}" if told.company else told.who
         question = f"Nobody and no company called “{name}” is noted. Add the application first."
@@ -52,6 +57,22 @@ def plan_event(around: Around, told: OneLine, besides: Besides, text: str) -> Li
     if told.deed in OUTCOMES:
         return _outcome(around, told, row, at.astimezone(zone).date())
     return _touch(around, told, row, at)
+
+
+def _offer_of_another(around: Around, told: OneLine) -> LinePlan:
+    """An offer of a company that is no application here: it counts at all the others."""
+    zone = ZoneInfo(around.owner.timezone) if around.owner.timezone else around.now.tzinfo
+    today = around.now.astimezone(zone).date()
+    employer = told.company or told.who
+    read = read_message(told.rest, today, Workdays(weekdays_only), known_kind="offer")
+    chips = [f"An offer of {employer}, which is no application here"]
+    if read.answer_by is not None:
+        chips.append(f"Answer by {say_day(read.answer_by, today)}")
+
+    def keep() -> None:
+        note_offer(around.owner, employer, today, read.answer_by, around.now, around.holidays)
+
+    return LinePlan(told, tuple(chips), keep=keep)
 
 
 def _meant(around: Around, told: OneLine, text: str) -> tuple[OneLine, list[models.Application]]:

@@ -13,7 +13,7 @@ from tactful.records import models
 from tactful.records.names import search_key
 from tactful.usecases.take.plans import Around
 
-Keep = Callable[[], models.Application]
+Keep = Callable[[], models.Application | None]
 MOST_FOUND = 12
 COMMON = 3  # letters; a shorter word of a line is no name
 EXAMPLES = "“interviewed at Acme today with Dana, hears by the 17th” or “Dana called, another week”"

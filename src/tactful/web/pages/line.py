@@ -37,6 +37,8 @@ def show(request: Request) -> HttpResponse:
         plan = plan_line(around(here), said, _besides(here, request))
         if "keep" in request.POST and plan.keep is not None:
             row = plan.keep()
+            if row is None:
+                return go(request, "/offers", "Kept.")
             then = next_step(row, here.today).sentence
             said = f"Kept. Next: {then[0].lower()}{then[1:]}"
             return go(request, f"/applications/{row.pk}", said)
