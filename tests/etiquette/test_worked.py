@@ -16,6 +16,7 @@ from tests.etiquette.told import grounds_of, told
 from tests.world import case, gold_lines
 
 KEPT = Path(__file__).with_name("worked.tsv")
+ANEW = "If you meant it: .venv/dev/bin/python -m tests.etiquette.test_worked, and read the diff."
 LATER = (0, 5, 24, 72, 144, 240, 408, 816, 1920)  # hours after a case's own instant
 OTHERS_LATER = (0, 144, 408)
 
@@ -36,7 +37,7 @@ def test_the_worked_cases_are_advised_as_they_were() -> None:
     kept = KEPT.read_text("utf-8").splitlines()
     found = list(lines())
     different = [f"- {old}\n+ {new}" for old, new in zip(kept, found, strict=False) if old != new]
-    assert not different, "\n".join(different[:10])
+    assert not different, "\n".join([ANEW, *different[:10]])
     assert len(kept) == len(found)
 
 

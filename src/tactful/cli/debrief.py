@@ -140,7 +140,7 @@ def _stop_at_problems(proposal: Proposal, given: dict[str, Any]) -> None:
     for name in proposal.problems:
         option = {"follow_up": "follow_up_on"}.get(name, name)
         raise Misused(f"“{given[option][:60]}” names no day; try “in two weeks” or 2026-12-18.")
-    if proposal.is_nothing and not given["nothing"]:
+    if proposal.is_nothing and not (given["nothing"] or proposal.settles_nothing):
         raise Misused(
             "Nothing about the process was understood in that. Say it otherwise, use the options"
             " (tactful debrief --help), or, if nothing was settled: --nothing"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tactful.usecases.add_application import Someone
     from tactful.usecases.handles import Owner
 
-ROLES = ("recruiter", "agency_recruiter", "hiring_manager", "interviewer", "other")
+ROLES = ("recruiter", "agency_recruiter", "hiring_manager", "interviewer", "other", "referral")
 ROLE_WORDS = {
     "recruiter": "recruiter",
     "hr": "recruiter",
@@ -29,6 +29,8 @@ ROLE_WORDS = {
     "manager": "hiring_manager",
     "interviewer": "interviewer",
     "other": "other",
+    "referral": "referral",
+    "friend": "referral",
 }
 # What stands in brackets or angles is a part of its own; "(212) 555-0147" is a number.
 BRACKETED = re.compile(r"\s*[<(]([^<>()]*[^<>()\d\s][^<>()]*)[>)]\s*")

@@ -16,6 +16,7 @@ from tactful.reading.debrief_answers import first_day_of, promised_by, still_nee
 from tactful.reading.findings import Finding
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.notes import read_closely
+from tactful.reading.nothing_settled import says_nothing_settled
 from tactful.records import facts, models
 from tactful.usecases.find import people_of
 from tactful.usecases.note_agreement import (
@@ -67,6 +68,11 @@ class Proposal:
     def is_nothing(self) -> bool:
         """Whether nothing about the process was said."""
         return self.new == NOTHING_HEARD
+
+    @property
+    def settles_nothing(self) -> bool:
+        """Whether it was asked, and nothing was settled: that is worth noting too."""
+        return self.is_nothing and says_nothing_settled(self.said)
 
 
 def propose(

@@ -265,7 +265,7 @@ ROW_TEXTS: dict[tuple[str, str], RowText] = {
         "wait: it is yours to decide",
         "closes on the day they want your answer by",
         "They've made you an offer, and you've thanked them. The decision is yours; take your"
-        " time until its day.",
+        " time until its day, and don't resign anywhere before there's a contract to sign.",
         "your decision: accepted or declined",
     ),
     ("deciding", "answer"): RowText(

@@ -117,7 +117,8 @@ def show(request: Request, key: UUID) -> HttpResponse:
         return _page(request, debrief, form, sentence, status=422)
     if sentence.strip() and request.POST.get("understood") != sentence.strip():
         return _page(request, debrief, form, sentence, proposal=proposal)
-    if proposal.is_nothing and not form.cleaned_data["nothing"]:
+    told = form.cleaned_data["nothing"] or proposal.settles_nothing
+    if proposal.is_nothing and not told:
         form.add_error(
             None,
             "Nothing was answered. If the process was not talked about, tick that at the end, and"
@@ -212,12 +213,18 @@ def _page(
         "sentence": sentence,
         "said_on": said_on,
         "read": proposal is not None,
-        "understood": heard_in_words(proposal.heard, said_on) if proposal else [],
+        "understood": _understood(proposal, said_on) if proposal else [],
         "words": marked(sentence, proposal.findings) if proposal else [],
         "write_from": say_day(first, said_on) if first else "",
         "said_back": _said_back(debrief, str(form["by"].value() or ""), form["may"].value()),
     }
     return page(request, "debrief.html", context, status)
+
+
+def _understood(proposal: Proposal, said_on: date) -> list[str]:
+    if proposal.settles_nothing:
+        return ["Nothing was settled. The usual waits count."]
+    return list(heard_in_words(proposal.heard, said_on))
 
 
 @require_safe

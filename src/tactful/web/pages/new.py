@@ -36,6 +36,7 @@ ROLES = [
     ("hiring_manager", "hiring manager"),
     ("interviewer", "interviewer"),
     ("other", "somebody else"),
+    ("referral", "friend who put in a word"),
 ]
 TOLD = ("company", "role", "place", "person", "email", "phone", "link", "pay")
 OFF = {"autocomplete": "off"}
