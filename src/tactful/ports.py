@@ -130,6 +130,14 @@ class DiaryFiles(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whether a message reached its person by any way, and what went wrong with the others."""
+
+    reached: bool
+    problem: str = ""
+
+
 class Notifier(Protocol):
     """Calls the candidate. It never writes to an employer: it knows only the candidate's own
     addresses.
@@ -139,8 +147,8 @@ class Notifier(Protocol):
         """What a way is called ("ntfy", "E-Mail"); empty for an address that is none."""
         ...
 
-    def tell(self, addresses: Sequence[str], title: str, body: str) -> str:
-        """Give a message to all ways. Empty when each took it, else what went wrong."""
+    def tell(self, addresses: Sequence[str], title: str, body: str) -> Told:
+        """Give a message to all ways, once each: one that fails stops no other."""
         ...
 
 

@@ -14,7 +14,7 @@ import pytest
 from tactful.adapters.apprise_notifier import AppriseNotifier
 from tactful.adapters.key_file import NAME, KeyFile
 from tactful.adapters.memory import NotifierInMemory, SealerInMemory
-from tactful.ports import Notifier, Sealer
+from tactful.ports import Notifier, Sealer, Told
 from tactful.refusal import Refused
 
 
@@ -58,7 +58,7 @@ def notifier(request: pytest.FixtureRequest, webhook: Webhook) -> Notifier:
 
 class TestNotifier:
     def test_a_message_goes_out(self, notifier: Notifier, webhook: Webhook) -> None:
-        assert notifier.tell([f"{webhook.address}/taken"], "Acme", "Call Dana Reyes.") == ""
+        assert notifier.tell([f"{webhook.address}/taken"], "Acme", "Call Dana Reyes.") == Told(True)
         if isinstance(notifier, NotifierInMemory):
             assert notifier.told == [("Acme", "Call Dana Reyes.")]
         else:
@@ -67,8 +67,16 @@ class TestNotifier:
             ]
 
     def test_what_is_not_taken_is_said(self, notifier: Notifier, webhook: Webhook) -> None:
-        assert notifier.tell([f"{webhook.address}/refused"], "Acme", "Call.").endswith((".", "?"))
-        assert notifier.tell([], "Acme", "Call.")
+        refused = notifier.tell([f"{webhook.address}/refused"], "Acme", "Call.")
+        assert not refused.reached
+        assert refused.problem.endswith((".", "?"))
+        assert not notifier.tell([], "Acme", "Call.").reached
+
+    def test_one_that_fails_stops_no_other(self, notifier: Notifier, webhook: Webhook) -> None:
+        ways = [f"{webhook.address}/refused", f"{webhook.address}/taken"]
+        told = notifier.tell(ways, "Acme", "Call Dana Reyes.")
+        assert told.reached
+        assert told.problem
 
     def test_what_is_no_address_has_no_name(self, notifier: Notifier, webhook: Webhook) -> None:
         assert notifier.name_of(f"{webhook.address}/taken")

@@ -11,6 +11,7 @@ import pytest
 
 from tactful.adapters.memory import NotifierInMemory, SealerInMemory
 from tactful.etiquette.case import Channel, TouchKind
+from tactful.ports import Told
 from tactful.refusal import Misused, Refused
 from tests.usecases.test_stories import NOW, added
 from tests.world import HOLIDAYS
@@ -35,10 +36,12 @@ def asked(owner: Owner, title: str = "Engineer at Acme", person: str = "Dana Rey
     return row
 
 
-def look(owner: Owner, phone: NotifierInMemory, now: datetime = NOW) -> Round:
+def look(
+    owner: Owner, phone: NotifierInMemory, now: datetime = NOW, ways: Sequence[str] = (PHONE,)
+) -> Round:
     from tactful.usecases.remind import remind
 
-    return remind(owner, now, HOLIDAYS, BERLIN, phone, [PHONE])
+    return remind(owner, now, HOLIDAYS, BERLIN, phone, ways)
 
 
 def states(owner: Owner) -> list[str]:
@@ -103,7 +106,7 @@ def test_it_is_given_up_at_last(owner: Owner) -> None:
 
 def test_a_crash_between_leaves_it_uncertain_and_is_not_repeated(owner: Owner) -> None:
     class Dies(NotifierInMemory):
-        def tell(self, *_: object) -> str:
+        def tell(self, *_: object) -> Told:
             raise KeyboardInterrupt
 
     asked(owner)
@@ -115,12 +118,23 @@ def test_a_crash_between_leaves_it_uncertain_and_is_not_repeated(owner: Owner) -
     assert not phone.told
 
 
+def test_a_way_that_is_broken_repeats_nothing_on_the_others(owner: Owner) -> None:
+    asked(owner)
+    phone = NotifierInMemory(broken=["ntfy://broken"])
+    ways = ["ntfy://broken", "ntfy://good"]
+    for hours in (0, 1, 3, 9):
+        round_ = look(owner, phone, NOW + timedelta(hours=hours), ways)
+        assert (round_.failed != "") is (hours == 0)
+    assert len(phone.told) == 1
+    assert states(owner) == ["done"]
+
+
 def test_two_workers_call_once(owner: Owner) -> None:
     """The second one looks while the first is about to speak."""
     second = NotifierInMemory()
 
     class First(NotifierInMemory):
-        def tell(self, addresses: Sequence[str], title: str, body: str) -> str:
+        def tell(self, addresses: Sequence[str], title: str, body: str) -> Told:
             look(owner, second)
             return super().tell(addresses, title, body)
 

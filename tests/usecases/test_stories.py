@@ -13,6 +13,8 @@ import pytest
 from tactful.cases.writing import advice_as_json
 from tactful.etiquette.case import Channel, TouchKind
 from tactful.etiquette.decision import advise
+from tactful.etiquette.hours import in_hours_of
+from tactful.etiquette.profiles import STANDARD
 from tactful.reading.heard import Heard
 from tactful.refusal import Refused
 from tests.world import HOLIDAYS, day
@@ -62,7 +64,7 @@ def stored_is_decided(owner: Owner, now: datetime) -> None:
     ids = models.Application.objects.filter(owner=owner).values_list("pk", flat=True)
     for row, subject in facts.cases(ids, now, HOLIDAYS.workdays):
         kept = json.loads(row.advice)
-        fresh = advice_as_json(advise(subject))
+        fresh = advice_as_json(advise(subject, in_hours_of(STANDARD, row.hours)))
         assert {name: kept[name] for name in fresh} == fresh
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import pytest
 
@@ -46,6 +48,19 @@ def take(owner: Owner, content: bytes, **given: Any) -> Plan:
     assert planned.act is not None, planned
     planned.act()
     return planned
+
+
+def mail_with(invitation: bytes) -> bytes:
+    """A mail of Dana's that carries an invitation."""
+    mail = EmailMessage()
+    mail["From"] = "Dana Reyes <dana@acme.example>"
+    mail["To"] = "robin@lee.example"
+    mail["Subject"] = "Interview"
+    mail["Date"] = "Tue, 08 Dec 2026 07:00:00 -0500"
+    mail["Message-ID"] = f"<{crc32(invitation)}@acme.example>"
+    mail.set_content("Please see the attached.")
+    mail.add_attachment(invitation, maintype="text", subtype="calendar", filename="invite.ics")
+    return bytes(mail)
 
 
 def sample(name: str) -> bytes:
@@ -147,6 +162,19 @@ class TestInvitations:
         take(owner, sample("called_off.ics"))
         interview.refresh_from_db()
         assert interview.status == InterviewStatus.CANCELLED.value
+
+    def test_the_same_in_mails_that_carry_it(self, owner: Owner) -> None:
+        acme = added(owner)
+        take(owner, mail_with(sample("invitation.ics")))
+        interview = acme.interviews.get()
+        assert interview.at.day == 15
+        take(owner, mail_with(sample("moved.ics")))
+        interview.refresh_from_db()
+        assert interview.at.day == 16
+        take(owner, mail_with(sample("called_off.ics")))
+        interview.refresh_from_db()
+        assert interview.status == InterviewStatus.CANCELLED.value
+        assert acme.interviews.count() == 1
 
     @pytest.mark.parametrize(
         ("old", "new", "says"),

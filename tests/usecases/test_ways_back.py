@@ -121,6 +121,25 @@ class TestForgetting:
         assert acme.touches.count() == 1, "that something was sent still counts"
         stored_is_decided(owner, NOW)
 
+    def test_somebody_who_is_named_all_over(self, owner: Owner) -> None:
+        from tactful.records.models import Interview, Request
+        from tactful.usecases.edit import edit_person
+        from tactful.usecases.forget import forget_person
+
+        acme, other = added(owner, "Engineer at Acme", "Zora Quill"), added(owner, "Cook at Borealis")
+        zora = acme.involvements.get().person
+        Request.objects.create(owner=owner, application=acme, what="the form of Zora", noted_at=NOW)
+        Interview.objects.create(owner=owner, application=acme, at=NOW, place="Zora's office")
+        _edit(acme, posting="Ask for Zora Quill.")
+        _edit(other, notes="I met Zora Quill of Acme at a fair. The quill is mightier.")
+        bo = other.involvements.get().person
+        edit_person(bo, {"notes": "a friend of Zora's"}, NOW, HOLIDAYS)
+        forget_person(zora, NOW, HOLIDAYS)
+        left = _all_text(owner).lower()
+        assert "zora" not in left
+        assert acme.requests.get().what == "something"
+        stored_is_decided(owner, NOW)
+
     def test_everything(self, owner: Owner) -> None:
         from tactful.usecases import find
         from tactful.usecases.edit import edit_me

@@ -28,7 +28,7 @@ KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOLIDAYS = PublicHolidays(None)
 PLAIN = (
     "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/people",
-    "/figures", "/line", "/design",
+    "/figures", "/offers", "/line", "/design",
     "/settings", "/settings/calls", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/manifest.webmanifest",
     "/service-worker.js",

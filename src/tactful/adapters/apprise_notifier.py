@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
+from tactful.ports import Told
+
 
 class AppriseNotifier:
     """`ports.Notifier`; apprise is loaded when there is something to say (0.2 s)."""
@@ -16,7 +18,7 @@ class AppriseNotifier:
         way = apprise.Apprise.instantiate(address, suppress_exceptions=True)
         return str(way.service_name) if way is not None and hasattr(way, "service_name") else ""
 
-    def tell(self, addresses: Sequence[str], title: str, body: str) -> str:
+    def tell(self, addresses: Sequence[str], title: str, body: str) -> Told:
         """Give a message to all ways, one after the other: one that fails stops no other."""
         import apprise
 
@@ -27,8 +29,9 @@ class AppriseNotifier:
             if way is None or not way.notify(body=body, title=title):
                 failed.append(address.partition("://")[0])
         if not addresses:
-            return "No way to call you is set up yet (tactful channels --add)."
+            return Told(False, "No way to call you is set up yet (tactful channels --add).")
         if not failed:
-            return ""
+            return Told(True)
         names = " and ".join(failed)
-        return f"{names} did not take it. Is the address right, and the network there?"
+        problem = f"{names} did not take it. Is the address right, and the network there?"
+        return Told(len(failed) < len(addresses), problem)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from tactful.etiquette.workdays import Workdays, weekdays_only
-from tactful.ports import KnownPlace, UnknownPlace
+from tactful.ports import KnownPlace, Told, UnknownPlace
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
 from tactful.reading.taken.sorts import Unreadable
@@ -137,14 +137,15 @@ class NotifierInMemory:
         scheme, sign, _ = address.partition("://")
         return scheme if sign and scheme.isalpha() else ""
 
-    def tell(self, addresses: Sequence[str], title: str, body: str) -> str:
-        """Keep it, once for all ways."""
+    def tell(self, addresses: Sequence[str], title: str, body: str) -> Told:
+        """Keep it, once for all ways that are not broken."""
         if not addresses:
-            return "No way to call you is set up yet."
-        if self.broken.intersection(addresses):
-            return "It did not take it."
-        self.told.append((title, body))
-        return ""
+            return Told(False, "No way to call you is set up yet.")
+        broken = self.broken.intersection(addresses)
+        reached = len(broken) < len(set(addresses))
+        if reached:
+            self.told.append((title, body))
+        return Told(reached, "It did not take it." if broken else "")
 
 
 class SealerInMemory:

@@ -86,6 +86,7 @@ def read_someone(written: str) -> Someone:
 @click.option(
     "--prefers", type=click.Choice(["email", "phone", "linkedin", "-"]), help="How to reach them."
 )
+@click.option("--addressed-as", help='How you address them: "Dana", "Dr Reyes"; - for as usual.')
 @click.option("--do-not-contact/--may-contact", default=None, help="What they asked of you.")
 @click.option("--notes", help="Anything to remember.")
 @click.option("--remove", is_flag=True, help="Remove somebody who has no part in anything.")
@@ -144,6 +145,9 @@ def _values(given: dict[str, Any]) -> dict[str, object]:
     ):
         if given[option]:
             values[column] = "" if given[option] == "-" else check(given[option])
+    if given["addressed_as"]:
+        addressed = one_line(given["addressed_as"], "How you address them")
+        values["addressed_as"] = "" if addressed == "-" else addressed
     if given["prefers"]:
         values["prefers"] = "" if given["prefers"] == "-" else given["prefers"]
     if given["accepts_linkedin"]:

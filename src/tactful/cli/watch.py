@@ -97,7 +97,7 @@ def channels(add: str | None, remove: int | None, try_it: bool, as_json: bool) -
             paragraph(f"Taken away: {keep_channels.remove_way(here.owner, remove).name}.")
         if try_it:
             ways = keep_channels.addresses(here.owner, sealer)
-            problem = notifier.tell(ways, *keep_channels.TEST)
+            problem = notifier.tell(ways, *keep_channels.TEST).problem
             paragraph(problem or "The test message went out.")
         known = keep_channels.see_ways(here.owner)
     if as_json:

@@ -34,6 +34,23 @@ USUAL = {
 FREE = re.compile(r"(\d{1,2}):(\d{2})\s*(?:-|–|to)\s*(\d{1,2}):(\d{2})")
 
 
+TRADE_WORDS = {
+    Trade.RESTAURANT: "chef|cook|waiter|waitress|waiting staff|barista|bartender|kitchen|sous"
+    "|commis|restaurant|bistro|brasserie|pub|café|cafe|caterer|catering",
+    Trade.SCHOOL: "teacher|teaching|headteacher|school|kindergarten|nursery|classroom",
+    Trade.HOSPITAL: "nurse|midwife|ward|hospital|clinic|paramedic|radiographer",
+    Trade.SHOP: "shop|store|retail|cashier|sales assistant|bakery|butcher|boutique",
+}
+
+
+def trade_of(words: str) -> Trade:
+    """The trade that a role or a company's name tells; an office where they tell none."""
+    for trade, telling in TRADE_WORDS.items():
+        if re.search(rf"(?i)\b(?:{telling})s?\b", words):
+            return trade
+    return Trade.OFFICE
+
+
 class UnfitHours(ValueError):
     """These are no hours; the message says how to write them."""
 

@@ -158,6 +158,8 @@ def _kinds(
         scores["moved_on"] *= 4
     if bulk:
         scores["newsletter"] *= 12
+    if parts and all(text[p.start : p.end].rstrip().endswith("?") for p in parts):
+        scores["question"] *= 20  # nothing but questions
     whole = sum(scores.values())
     ranked = sorted(((name, score / whole) for name, score in scores.items()), key=lambda k: -k[1])
     if not by_sentence:

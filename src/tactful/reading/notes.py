@@ -262,12 +262,18 @@ LEADING_TO_STEPS = re.compile(
 )
 
 
+TRAILING_TO_STEPS = re.compile(  # "A partner interview is the next step."
+    r"\s+(?:is|are|would be|will be|comes?|follows?)\s+(?:the\s+|my\s+|our\s+)?next(?:\s+(?:steps?|stages?|rounds?|up|thing))?\W*$",
+    re.IGNORECASE,
+)
+
+
 def _steps(note: str, place: object) -> str | None:
     """The next steps in the note's own words, without what leads to them."""
     if not isinstance(place, tuple):
         return None
     words = note[place[0] : place[1]].strip()
-    steps = LEADING_TO_STEPS.sub("", words).strip(" .!\n")
+    steps = TRAILING_TO_STEPS.sub("", LEADING_TO_STEPS.sub("", words)).strip(" .!\n")
     return steps or words
 
 

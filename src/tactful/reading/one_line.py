@@ -12,12 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tactful.etiquette.case import InterviewKind
 from tactful.reading.line import names
 from tactful.reading.line.deeds import (
     FINDS,
     NOT_YET,
     THEY_CALLED,
     THEY_WROTE,
+    WILL_RING,
     Deed,
     deed_of,
     looked_for,
@@ -27,7 +29,7 @@ from tactful.reading.line.deeds import (
 from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.line.story import story_of
 from tactful.reading.line.told import OneLine
-from tactful.reading.line.when import when_of
+from tactful.reading.line.when import has_hour, when_of
 
 __all__ = ["OneLine", "read_one_line"]
 
@@ -58,6 +60,9 @@ def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
         return OneLine("find", who=looked_for(written))
     pieces = [piece for piece in CUT.split(said) if piece and piece.strip(" .!,")]
     for index, piece in enumerate(pieces):
+        rings = WILL_RING.search(piece)
+        if rings is not None and has_hour(piece):
+            return _call_ahead(piece, rings)
         deed = deed_of(piece)
         if NOT_YET.search(piece) and (deed is None or deed.word == "replied"):
             silent = _subject(NOT_YET.split(piece)[0])[0] or names.bare(NOT_YET.split(piece)[-1])
@@ -84,6 +89,13 @@ def _told(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence[
         title = _title(f"{pieces[0]} {pieces[1]}" if bare else pieces[0])
         return _applied_too(title or story_of(deed.word, pieces, index), pieces[1:])
     return _event(deed, pieces, index, line, known)
+
+
+def _call_ahead(piece: str, rings: re.Match[str]) -> OneLine:
+    """ "Kim will ring on Thursday at 2 pm": a call they said they would make."""
+    who, company = _subject(piece[: rings.start()])
+    when = when_of(piece[rings.end() :]).words or when_of(piece[: rings.start()]).words
+    return OneLine("talk", company=company, person=who, when=when, talk=InterviewKind.CALL.value)
 
 
 def _applied_too(told: OneLine, pieces: list[str]) -> OneLine:

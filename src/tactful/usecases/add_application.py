@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tactful.etiquette.case import PersonRole
+from tactful.etiquette.hours import trade_of
 from tactful.ports import Holidays, Places, UnknownPlace, Zones, one_place
 from tactful.reading.places import read_zone
 from tactful.records import models
@@ -107,6 +108,7 @@ def create_application(doing: ChangeInProgress, new: NewApplication) -> models.A
         country=new.place.country,
         subdivision=new.place.subdivision,
         timezone=new.place.timezone,
+        hours=trade_of(f"{new.role} {new.employer}").value,
         applied_on=new.applied_on,
         no_contact=new.no_contact,
         notes=new.notes,

@@ -7,6 +7,7 @@ understood is handed on as values with the words that show them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,9 +17,10 @@ from tactful.ports import Holidays
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.messages import Message, read_message
 from tactful.records import facts, models
+from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened, log_touch
-from tactful.usecases.note_agreement import settles, with_what_stands
+from tactful.usecases.note_agreement import involved_by_name, settles, with_what_stands
 from tactful.wording.events import BY_WORD, MEANT
 
 
@@ -75,7 +77,8 @@ def propose(
     day = happened.at.astimezone(zone).date()
     heard = with_what_stands(row, new, day) if new is not None else None
     sure = read.kind is not None and not in_my_words
-    asked = happened.needs_answer or (read.needs_answer if sure else None)
+    wants = read.needs_answer if sure or read.needs_answer else None
+    asked = happened.needs_answer or (None if in_my_words else wants)
     told = replace(happened, needs_answer=asked, interview_at=_talk(row, happened, read))
     return Proposal(told, read, event, heard, new)
 
@@ -101,6 +104,24 @@ def _read(
     )
 
 
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+
+
+def _with_who_follows(row: models.Application, happened: Happened, holidays: Holidays) -> Happened:
+    """ "Please write to Tom Ash at tom@…": who takes over, where the text says so."""
+    if happened.successor is not None or happened.next_person is not None:
+        return happened
+    named = _read(row, happened, holidays, known_kind="moved_on").deputy
+    if named is None:
+        return happened
+    known = involved_by_name(row, named)
+    if known is not None:
+        return replace(happened, successor=known)
+    address = ADDRESS.search(happened.note)
+    someone = Someone(named, email=address.group() if address else "")
+    return replace(happened, next_person=someone)
+
+
 READ_AS = {
     TouchKind.INVITATION: "invitation",
     TouchKind.OFFER: "offer",
@@ -116,6 +137,8 @@ def _with_what_it_says(row: models.Application, happened: Happened, holidays: Ho
     """
     if not happened.note.strip():
         return happened
+    if happened.kind is TouchKind.MOVED_ON:
+        return _with_who_follows(row, happened, holidays)
     wanted = {
         TouchKind.INVITATION: ("interview_at",),
         TouchKind.OFFER: ("answer_by",),

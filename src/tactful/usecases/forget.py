@@ -124,27 +124,37 @@ def _keys(*rows: Iterable[Any]) -> set[str]:
     return {str(row.pk) for some in rows for row in some}
 
 
+FREE_TEXTS: tuple[tuple[type[models.Owned], str, dict[str, str]], ...] = (  # and what stands instead
+    (models.Agreement, "application", {"said": "", "next_steps": ""}),
+    (models.Touch, "application", {"note": ""}),
+    (models.Request, "application", {"what": "something"}),
+    (models.Interview, "application", {"place": "", "link": ""}),
+    (models.Application, "pk", {"notes": "", "posting": ""}),
+    (models.Person, "", {"notes": ""}),
+    (models.Message, "", {"subject": "", "text": "", "sender": "", "recipients": ""}),
+)
+
+
 def _strike_names(person: models.Person, applications: set[Any]) -> set[str]:
-    """Empty the free texts that name somebody; returns the keys of the rows they stood in."""
-    parts = [p for p in search_key(person.name).split() if len(p) >= SHORTEST_TELLING]
-    telling = {*parts, *filter(None, (search_key(person.email), search_key(person.phone)))}
+    """Empty the free texts that name somebody, and add the applications they stood at; returns
+    the keys of their rows. Beside their own applications only the whole name tells, or an address.
+    """
+    name = search_key(person.name)
+    ways = {*filter(None, (search_key(person.email), search_key(person.phone)))}
+    parts = {part for part in name.split() if len(part) >= SHORTEST_TELLING}
     struck: set[str] = set()
-    for table, fields in (
-        (models.Agreement, ("said", "next_steps")),
-        (models.Touch, ("note",)),
-    ):
-        for row in table._default_manager.filter(application__in=applications):
-            naming = [f for f in fields if _names(getattr(row, f), telling)]
-            for field in naming:
-                setattr(row, field, "")
+    for table, place, texts in FREE_TEXTS:
+        for row in table._default_manager.filter(owner=person.owner):
+            key = getattr(row, f"{place}_id" if place == "application" else "pk")
+            near = place == "" or key in applications
+            telling = ways | (parts if near else {name} - {""})
+            naming = {f: instead for f, instead in texts.items() if _names(getattr(row, f), telling)}
+            for field, instead in naming.items():
+                setattr(row, field, instead)
             if naming:
-                row.save(update_fields=naming)
+                row.save(update_fields=list(naming))
                 struck.add(str(row.pk))
-    for application in models.Application.objects.filter(pk__in=applications):
-        if _names(application.notes, telling):
-            application.notes = ""
-            application.save(update_fields=["notes"])
-            struck.add(str(application.pk))
+                applications |= {key} if place else set()
     return struck
 
 

@@ -44,7 +44,7 @@ def add_way(owner: models.Owner, address: str, notifier: Notifier, sealer: Seale
         )
     if len(owner.channels) >= MOST:
         raise Refused(f"There are {MOST} ways already; take one away first.")
-    problem = notifier.tell([address], *TEST)
+    problem = notifier.tell([address], *TEST).problem
     if problem:
         raise Refused(f"The test message did not go out: {problem} Nothing was kept.")
     _set(owner, [*owner.channels, {"name": name, "address": sealer.seal(address)}])

@@ -77,13 +77,15 @@ def remind(
     if not claimed:
         return Round((), "", again)
     groups = [[pair] for pair in claimed] if len(claimed) <= ONE_BY_ONE else [claimed]
-    failed = ""
+    failed, unsaid = "", False
     for group in groups:
         said = [one.said for one, _ in group]
-        problem = notifier.tell(channels, title_of(said), "\n".join(said))
-        _mark([row for _, row in group], now, problem)
-        failed = failed or problem
-    if failed:
+        told = notifier.tell(channels, title_of(said), "\n".join(said))
+        # What reached its person by one way is said: the others are not tried at their expense.
+        _mark([row for _, row in group], now, "" if told.reached else told.problem)
+        failed = failed or told.problem
+        unsaid = unsaid or not told.reached
+    if unsaid:
         again = min(again, now + PAUSES[0])
     return Round(tuple(one for one, _ in claimed), failed, again)
 

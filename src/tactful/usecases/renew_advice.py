@@ -140,7 +140,8 @@ def standing_of(advice: Advice) -> str:
     if advice.action in SETTLED:
         return "settled"
     if advice.action is Action.MOVE_ON:
-        return "let_go"
+        thanks_owed = advice.closes is not None and advice.channel is not None
+        return "now" if thanks_owed else "let_go"
     if advice.action is Action.WAIT or advice.rule == "interview_ahead":
         return "waiting"
     return "now"

@@ -34,7 +34,8 @@ TITLES = MappingProxyType(
     {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
 )
 NOT_SAID_ALOUD = frozenset({"subject", "who", "reach", "more", "terms"})
-REASON_FIRST = 100  # a good reason is worth more than all courtesies together
+# A good reason is worth more than all courtesies together, and the day we met nearly as much.
+WEIGHTS = {"reason": 100, "met": 60}
 LINKEDIN, LINKEDIN_PREMIUM = 200, 300
 FOLLOW_UPS = frozenset(
     {
@@ -403,7 +404,7 @@ def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> st
     for part in letter_of(_spoken_kind("voicemail", kind), own):
         usable = [w for w in part.ways if w.needs <= known.keys() and _fits_register(w, told)]
         said = [choice.filled(way) for way in usable]
-        weight = REASON_FIRST if part.name == "reason" else 10 if part.name == "met" else 1
+        weight = WEIGHTS.get(part.name, 1)
         if part.name == "thanks":
             said.append("")  # thanks are left out before the reason is
         if said:

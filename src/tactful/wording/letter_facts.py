@@ -14,6 +14,7 @@ from tactful.etiquette.case import (
     Direction,
     Interview,
     InterviewKind,
+    InterviewStatus,
     Person,
     PersonRole,
     Touch,
@@ -109,8 +110,9 @@ class Told:
 
     @property
     def last_interview(self) -> Interview | None:
-        """The latest interview that has begun."""
-        past = [i for i in self.case.interviews if i.at <= self.case.now]
+        """The latest interview that has begun; a call that nobody made is none."""
+        held = (i for i in self.case.interviews if i.status is InterviewStatus.PLANNED)
+        past = [i for i in held if i.at <= self.case.now]
         return max(past, key=lambda i: i.at, default=None)
 
     @property

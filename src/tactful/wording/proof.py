@@ -43,9 +43,12 @@ DISCUSSED = re.compile(
     r"|understood|you had said)\b",
     re.IGNORECASE,
 )
+ASKING = re.compile(  # a question that is no question's form: "I'm calling to ask about the next steps"
+    r"(?i)\b(?:reach(?:ing)? out|writ(?:e|ing)|call(?:ing)?|get(?:ting)? in touch|check(?:ing)? in|follow(?:ing)? up)\b[^.?!]*\b(?:to (?:determine|ask|find out|learn|see|hear|know)|about (?:the )?next)"
+)
 THANKS = re.compile(r"\b(?:thank\w*|grateful|appreciat\w*)\b", re.IGNORECASE)
 IDENTITY = re.compile(
-    r"\b(?:my name is|this is|I am|I['’]m|it is)\s+[^\W\d_a-z][\w'’.-]*|^\W*[A-Z][\w'’-]+ [A-Z][\w'’-]+ here\b",
+    r"\b(?i:my name is|this is|I am|I['’]m|it is)\s+[^\W\d_a-z][\w'’.-]*|^\W*[A-Z][\w'’-]+ [A-Z][\w'’-]+ here\b",
     re.MULTILINE,
 )
 SIGNED = re.compile(
@@ -342,7 +345,8 @@ def _missing(text: str, about: About) -> Iterator[Finding]:
     if not about.kind.startswith(FOLLOW_UP):
         return
     everything = f"{about.subject or ''}\n{text}"
-    if not _says_who(text, about.me):
+    by_itself = about.subject is None and about.written  # LinkedIn shows who writes
+    if not by_itself and not _says_who(text, about.me):
         yield _whole(
             "no_identity", "stop", "It does not say who you are; they see hundreds of people (L9).",
             "Begin with your full name, or sign with it.",
@@ -352,16 +356,17 @@ def _missing(text: str, about: About) -> Iterator[Finding]:
         yield _whole(
             "no_role", "warn", "It does not say for which position.", "Name the position.",
         )  # fmt: skip
-    if about.kind != "follow_up_application" and not WHEN.search(text):
+    if about.kind != "follow_up_application" and not by_itself and not WHEN.search(text):
         yield _whole(
             "no_date", "warn", "It does not say when you talked.", "Name the day of the interview."
         )
-    if about.agreed is not False and not DISCUSSED.search(text):
+    again = not about.written and about.kind == "follow_up_second"  # it was said before
+    if about.agreed is not False and not again and not DISCUSSED.search(text):
         yield _whole(
             "no_agreement", "warn", "It does not recall what was discussed about following up (L9).",
             "Say it: “You mentioned that everyone would hear within two weeks.”",
         )  # fmt: skip
-    if "?" not in text:
+    if "?" not in text and not ASKING.search(text):
         yield _whole(
             "no_question", "warn", "It asks nothing, so there is nothing to answer.",
             "End with one easy question on the next steps.",

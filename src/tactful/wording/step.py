@@ -102,7 +102,7 @@ class Step:
         if self.action == "wait":
             shown = self.closes if self.rule == "deciding" else self.opens
             return self._day(shown.date()) if shown is not None else ""
-        if self.closes is None:
+        if self.closes is None or self.closes.date() < self.today:
             return ""
         today = self.closes.date() == self.today
         return f"by {say_time(self.closes) if today else self._day(self.closes.date())}"
@@ -224,7 +224,7 @@ class Step:
             return f"write it now, it goes out {self._near(self.send_from)}"
         if self.late:
             return "a little late, and still welcome"
-        if self.closes is not None:
+        if self.closes is not None and self.closes.date() >= self.today:
             return f"by {self._near(self.closes)}"
         return ""
 

@@ -14,7 +14,7 @@ HINTS = ("on ", "this ", "last ", "next ", "by ", "until ", ", ")
 SPELLED: tuple[tuple[str, str], ...] = (
     (r"w/(?=\w|\s)\s*(?!drew|o\b)", "with "),
     (r"\bw (?=\w)", "with "),
-    (r"@\s*(?=\w)", "at "),
+    (r"(?<![\w.])@\s*(?=\w)", "at "),
     (r"\b(1st|2nd|3rd|[4-9]th|first|second|third|final) rd\b", r"\1 round"),
     (r"\btxt(?:'?d|ed)?\b(?= (?:me|her|him|them|us|back)\b)|\btxt'?e?d\b", "texted"),
     (r"\btxt\b", "text"),

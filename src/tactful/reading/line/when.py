@@ -52,6 +52,11 @@ class When:
     left: str
 
 
+def has_hour(text: str) -> bool:
+    """Whether an hour of the day is named."""
+    return any(found["hour"] or found["alone"] for found in SPAN.finditer(text))
+
+
 def when_of(text: str) -> When:
     """The first day and hour that tell when it happened, not when one hears."""
     days, hours, spans = "", "", []

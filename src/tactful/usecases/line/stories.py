@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import InterviewStatus
+from tactful.etiquette.case import InterviewKind, InterviewStatus
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.moments import UnreadableMoment, has_time, read_moment
@@ -149,7 +149,7 @@ def _so_far(told: OneLine) -> tuple[str, ...]:
 
 
 def _plan(around: Around, told: OneLine, at: _At, text: str) -> LinePlan:
-    ahead = bool(STILL_AHEAD.match(text.strip()))
+    ahead = told.talk == InterviewKind.CALL.value or bool(STILL_AHEAD.match(text.strip()))
     try:
         moment = _moment(around, told, at, ahead=ahead)
     except UnreadableMoment as error:
@@ -216,7 +216,8 @@ def _chips(
         chips.append(f"Applied on {say_day(day, today)}")
     if told.deed == "talk":
         hour = f", {say_time(there)}" if has_time(told.when) else ""
-        chips.append(f"Interview on {say_day(day, today)}{hour}")
+        what = "They call you" if told.talk == InterviewKind.CALL.value else "Interview"
+        chips.append(f"{what} on {say_day(day, today)}{hour}")
     if told.person:
         chips.append(f"With {' and '.join((told.person, *told.also))}")
     chips += heard_in_words(heard, day)

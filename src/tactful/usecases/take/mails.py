@@ -20,6 +20,7 @@ from tactful.usecases import events
 from tactful.usecases.add_application import Someone
 from tactful.usecases.log_touch import Happened, kind_of_what_was_sent, usual_person
 from tactful.usecases.take.matching import domain_name, is_somebody, match
+from tactful.usecases.take.meetings import is_known, plan_invitations
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day, say_time
 from tactful.wording.events import BY_WORD, MEANT
@@ -149,7 +150,10 @@ def _came(
     mail: MailFile | None,
 ) -> Plan:
     sort = Sort.MAIL if mail else Sort.TEXT
-    invitation = _invitation_in(around, mail)
+    attached = _invitations_in(around, mail)
+    if any(i.cancelled or is_known(around.owner, i) for i in attached):  # it moves, or is off
+        return plan_invitations(around, attached, replace(given, about=row))
+    invitation = attached[0] if attached else None
     if invitation is not None:
         happened = replace(happened, invitation=invitation, interview_at=invitation.at)
     proposal = events.propose(
@@ -221,16 +225,14 @@ def _bounced(around: Around, mail: MailFile, bounce: Bounce, given: Given) -> Pl
     )
 
 
-def _invitation_in(around: Around, mail: MailFile | None) -> Invitation | None:
+def _invitations_in(around: Around, mail: MailFile | None) -> list[Invitation]:
     for attached in mail.attachments if mail else ():
         if sort_of(attached.content) is Sort.INVITATION:
             try:
-                found = around.files.invitations(attached.content)
+                return around.files.invitations(attached.content)
             except Unreadable:
                 continue  # the words of the mail still count
-            on = [invitation for invitation in found if not invitation.cancelled]
-            return on[0] if on else None
-    return None
+    return []
 
 
 def _log(

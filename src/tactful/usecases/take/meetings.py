@@ -45,6 +45,11 @@ def plan_invitations(around: Around, invitations: list[Invitation], given: Given
     return Plan(Sort.INVITATION, tuple(lines), about=about, act=lambda: _keep(around, todo))
 
 
+def is_known(owner: models.Owner, invitation: Invitation) -> bool:
+    """Whether a meeting of that number is noted: then it is an update."""
+    return bool(invitation.uid) and _known(owner, invitation) is not None
+
+
 def _known(owner: models.Owner, invitation: Invitation) -> models.Interview | None:
     rows = models.Interview.objects.filter(owner=owner, uid=invitation.uid)
     return rows.select_related("application__employer", "application__owner").first()

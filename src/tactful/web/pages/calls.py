@@ -40,7 +40,7 @@ def _done(request: Request) -> str:
         return f"{keep_channels.remove_way(owner, int(removed)).name} is taken away."
     if "test" in request.POST:
         ways = keep_channels.addresses(owner, sealer)
-        problem = notifier.tell(ways, *keep_channels.TEST)
+        problem = notifier.tell(ways, *keep_channels.TEST).problem
         if problem:
             raise Refused(problem)
         return "The test message went out."

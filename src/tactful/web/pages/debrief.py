@@ -189,10 +189,10 @@ def _promise(proposal: Proposal, step: NextStep) -> str:
     if by is None:
         return ""
     said = f"Noted. You hear by {say_day(by, proposal.said_on)}."
-    if step.step.action != "wait":
-        return f"{said} Next: {step.sentence[0].lower()}{step.sentence[1:]}"
-    said += " Until then: nothing."
-    return f"{said} If not, write from {say_day(first, proposal.said_on)}." if first else said
+    waiting = step.step.action == "wait"
+    said += " Until then: nothing." if waiting else ""
+    said += f" If not, write from {say_day(first, proposal.said_on)}." if first else ""
+    return said if waiting else f"{said} Next: {step.sentence[0].lower()}{step.sentence[1:]}"
 
 
 def _page(

@@ -30,6 +30,9 @@ class PersonForm(forms.Form):
     """What is known about somebody."""
 
     name = fields.Text("Name", required=True)
+    addressed_as = fields.Text(
+        "How do you address them?", help_text="Like Dana, or Dr Reyes. Empty: as is usual there."
+    )
     role = fields.Pick("They are a", ROLES)
     email = fields.email()
     phone = fields.phone()
@@ -82,7 +85,7 @@ def somebody(request: Request, key: UUID) -> HttpResponse:
 
 
 def _known(person: Person) -> dict[str, Any]:
-    same = ("name", "role", "email", "phone", "linkedin", "prefers", "notes")
+    same = ("name", "addressed_as", "role", "email", "phone", "linkedin", "prefers", "notes")
     accepts = {None: "", True: "yes", False: "no"}[person.accepts_linkedin]
     known = {name: getattr(person, name) for name in same}
     return known | {"accepts_linkedin": accepts, "seen": person.version}
