@@ -126,7 +126,10 @@ class TestForgetting:
         from tactful.usecases.edit import edit_person
         from tactful.usecases.forget import forget_person
 
-        acme, other = added(owner, "Engineer at Acme", "Zora Quill"), added(owner, "Cook at Borealis")
+        acme, other = (
+            added(owner, "Engineer at Acme", "Zora Quill"),
+            added(owner, "Cook at Borealis"),
+        )
         zora = acme.involvements.get().person
         Request.objects.create(owner=owner, application=acme, what="the form of Zora", noted_at=NOW)
         Interview.objects.create(owner=owner, application=acme, at=NOW, place="Zora's office")

@@ -124,7 +124,8 @@ def _keys(*rows: Iterable[Any]) -> set[str]:
     return {str(row.pk) for some in rows for row in some}
 
 
-FREE_TEXTS: tuple[tuple[type[models.Owned], str, dict[str, str]], ...] = (  # and what stands instead
+# The texts of each table, whose application they stand at, and what stands instead.
+FREE_TEXTS: tuple[tuple[type[models.Owned], str, dict[str, str]], ...] = (
     (models.Agreement, "application", {"said": "", "next_steps": ""}),
     (models.Touch, "application", {"note": ""}),
     (models.Request, "application", {"what": "something"}),
@@ -148,7 +149,7 @@ def _strike_names(person: models.Person, applications: set[Any]) -> set[str]:
             key = getattr(row, f"{place}_id" if place == "application" else "pk")
             near = place == "" or key in applications
             telling = ways | (parts if near else {name} - {""})
-            naming = {f: instead for f, instead in texts.items() if _names(getattr(row, f), telling)}
+            naming = {f: to for f, to in texts.items() if _names(getattr(row, f), telling)}
             for field, instead in naming.items():
                 setattr(row, field, instead)
             if naming:

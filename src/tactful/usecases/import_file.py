@@ -76,6 +76,7 @@ class ReadFile:
     namespace: UUID
     me: Json = field(default_factory=dict)
     employers: dict[UUID, ReadEmployer] = field(default_factory=dict)
+    employer_keys: dict[str, UUID] = field(default_factory=dict)  # by their searchable names
     employer_names: set[str] = field(default_factory=set)  # folded, to find one that stands twice
     people: dict[UUID, tuple[Person, Json]] = field(default_factory=dict)
     offers: dict[UUID, Json] = field(default_factory=dict)
@@ -138,6 +139,7 @@ def _employer(read: ReadFile, row: object) -> None:
     barred = _yes_no("do_not_contact", fields.get("do_not_contact")) is True
     read.employer_names.add(search_key(name))
     read.employers[key] = ReadEmployer(name, barred, _mark(fields))
+    read.employer_keys.setdefault(search_key(name), key)
 
 
 def _mark(fields: Json) -> Json:
@@ -232,8 +234,8 @@ def _employer_of(read: ReadFile, fields: Json, case: Case) -> UUID:
     key = search_key(case.employer.name)
     named = _id(read, "employer", fields.get("employer"), f"employer {key}")
     if fields.get("employer") is None:
-        same = (k for k, other in read.employers.items() if search_key(other.name) == key)
-        named = next(same, named)
+        named = read.employer_keys.get(key, named)
+    read.employer_keys.setdefault(key, named)
     known = read.employers.setdefault(
         named, ReadEmployer(case.employer.name, case.employer.do_not_contact)
     )

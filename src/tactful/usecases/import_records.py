@@ -178,8 +178,9 @@ def _find(placed: Placed, rows: Iterable[Wanted]) -> None:
         wanted.setdefault(model, {})[key] = values
     for model, some in wanted.items():
         found = model._default_manager.in_bulk(list(some))
+        same = _same_things(placed, model, some.values())
         for key, values in some.items():
-            own = _own_key(placed, model, key, values, found)
+            own = _own_key(placed, key, same.get(_telling(placed, model, values)), found)
             placed.keys[model, key] = own
             row = found.get(own)
             if row is None and own != key:
@@ -188,27 +189,41 @@ def _find(placed: Placed, rows: Iterable[Wanted]) -> None:
                 placed.present[model, key] = row
 
 
-def _own_key(
-    placed: Placed,
-    model: type[models.Owned],
-    key: UUID,
-    values: dict[str, object],
-    found: dict[UUID, Any],
-) -> UUID:
+# By what a row is the same thing as one that stands here under another key.
+SAME_BY: dict[type[models.Owned], tuple[str, ...]] = {
+    models.Employer: ("name_key",),
+    models.Message: ("message_id",),
+    models.Involvement: ("application_id", "person_id"),
+    models.Attendance: ("interview_id", "person_id"),
+}
+Telling = tuple[object, ...]
+
+
+def _telling(placed: Placed, model: type[models.Owned], values: dict[str, object]) -> Telling:
+    there = _at_its_place(placed, values) if model in SAME_BY else {}
+    return tuple(there[name] for name in SAME_BY.get(model, ()))
+
+
+def _same_things(
+    placed: Placed, model: type[models.Owned], some: Iterable[dict[str, object]]
+) -> dict[Telling, UUID]:
+    """What stands here already, by what tells it from others; one look for all of them."""
+    names = SAME_BY.get(model)
+    telling = {_telling(placed, model, values) for values in some} - {(), ("",)}
+    if names is None or not telling:
+        return {}
+    firsts = {told[0] for told in telling}
+    rows = model._default_manager.filter(owner=placed.owner, **{f"{names[0]}__in": firsts})
+    found = {tuple(values): key for key, *values in rows.values_list("pk", *names)}
+    return {told: found[told] for told in telling if told in found}
+
+
+def _own_key(placed: Placed, key: UUID, same: UUID | None, found: dict[UUID, Any]) -> UUID:
     """The key a row is kept under: its own, unless the same thing stands here under another,
     or the key is in use where this owner cannot see it.
     """
-    same: Any = None
-    if model is models.Employer:
-        same = models.Employer.objects.filter(owner=placed.owner, name_key=values["name_key"])
-    elif model is models.Message and values["message_id"]:
-        same = models.Message.objects.filter(owner=placed.owner, message_id=values["message_id"])
-    elif model in (models.Involvement, models.Attendance):
-        pair = {n: v for n, v in _at_its_place(placed, values).items() if n != "position"}
-        same = model._default_manager.filter(**pair)
-    there = same.first() if same is not None else None
-    if there is not None:
-        return UUID(str(there.pk))
+    if same is not None:
+        return same
     if key in found and found[key].owner_id != placed.owner.pk:
         return uuid5(NAMESPACE, f"owner {placed.owner.pk} {key}")
     return key
