@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tactful.usecases.import_records import Planned
 
+MANY = 50  # rows of a plan, beyond which the rest is counted
 LARGEST_IMPORT = 2_000_000_000
 
 
@@ -114,10 +115,13 @@ def _read(file: IO[bytes]) -> Any:
 
 def _show_plan(plan: list[Planned], dry_run: bool) -> None:
     words = {"add": "add", "change": "change", "keep": "keep as it is", "refuse": "REFUSE"}
-    for planned in plan:
+    shown = [p for p in plan if p.action == "refuse"]  # these first, and all of them
+    others = [p for p in plan if p.action != "refuse" and (p.action != "keep" or len(plan) <= MANY)]
+    for planned in [*shown, *others[:MANY]]:
         why = f": {planned.why}" if planned.why else ""
-        if planned.action != "keep" or len(plan) <= 50:
-            paragraph(f"{words[planned.action]}  {planned.row}{why}", "    ", "  ")
+        paragraph(f"{words[planned.action]}  {planned.row}{why}", "    ", "  ")
+    if len(others) > MANY:
+        say(f"  … and {len(others) - MANY:,} more (all of them: --json)")
     counted = {word: sum(p.action == word for p in plan) for word in ("add", "change", "keep")}
     if any(p.action == "refuse" for p in plan):
         return

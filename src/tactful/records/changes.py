@@ -43,6 +43,7 @@ class ChangeInProgress:
         self.images: dict[tuple[str, str], tuple[Image | None, Image | None]] = {}
         self.applications: set[UUID] = set()
         self.people: set[UUID] = set()
+        self._talks: dict[UUID, UUID] = {}  # the applications of the interviews made here
         self.everything = False
         self.undoes: models.Change | None = None
 
@@ -106,7 +107,8 @@ class ChangeInProgress:
         elif isinstance(row, models.Employer):
             self.applications.update(row.applications.values_list("pk", flat=True))
         elif isinstance(row, models.Attendance):
-            self.applications.add(row.interview.application_id)
+            known = self._talks.get(row.interview_id)  # made in this change, most often
+            self.applications.add(known or row.interview.application_id)
         elif isinstance(row, models.Owner | models.OfferElsewhere):
             self.everything = True
         elif not isinstance(row, models.Message | models.FormerAddress):
@@ -119,7 +121,11 @@ class ChangeInProgress:
         place = (row._meta.model_name or "", str(row.pk))
         first, _ = self.images.get(place, (before, None))
         self.images[place] = (first, after)
-        self.concerns(row)
+        if isinstance(row, models.Interview):
+            self._talks[row.pk] = row.application_id
+        is_new_employer = isinstance(row, models.Employer) and before is None
+        if not is_new_employer:  # which has no applications yet
+            self.concerns(row)
 
 
 @contextmanager
