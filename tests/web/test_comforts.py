@@ -110,7 +110,7 @@ def test_the_keyboard_leads_everywhere(demo: Served, page: Page) -> None:
     page.goto(demo.url)
     for keys, title in (
         ("ga", "Applications"), ("gb", "Whose turn"), ("gc", "December 2026"), ("gp", "People"),
-        ("gf", "How it goes"), ("gt", "Five things"), ("?", "Keyboard"),
+        ("gf", "How it goes"), ("gt", "Six things"), ("?", "Keyboard"),
     ):  # fmt: skip
         page.locator("body").press("Escape")
         page.evaluate("document.activeElement.blur()")

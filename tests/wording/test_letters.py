@@ -165,11 +165,26 @@ def test_our_drafts_pass_our_proof_reading(
         assert not serious, (kind, serious, filled.body)
 
 
+@given(situations())
+def test_our_short_and_spoken_drafts_pass_it_too(
+    facts: tuple[Case, Sender, Person | None, str],
+) -> None:
+    made, sender, person, said = facts
+    if not made.interviews or made.interviews[0].at > made.now:
+        return
+    for kind in WRITTEN:
+        letter = draft(made, sender, kind, Channel.LINKEDIN, person, said=said)
+        filled = replace(letter, body=BLANK.sub("a thought about the team", letter.body))
+        found = proof_read(filled.body, about(made, sender, filled))
+        serious = [f for f in found if f.severity in ("stop", "warn")]
+        assert not serious, (kind, serious, filled.body)
+
+
 def about(made: Case, sender: Sender, letter: Draft) -> About:
     return About(
         kind=letter.kind, today=made.now.astimezone(made.zone).date(), me=sender.name,
         role=made.application.role, employer=made.employer.name,
-        people=tuple(p.name for p in made.people), subject=letter.subject,
+        people=tuple(p.name for p in made.people), subject=letter.subject or None,
         agreed=recalls_an_agreement(made) and letter.kind != "follow_up_application",
         unfit=letter.kind == "no_fit",
         addressee=letter.person.name if letter.person else "",
@@ -428,3 +443,27 @@ def test_nobody_is_quoted_whose_words_they_may_not_be() -> None:
     for kind in ("follow_up_deadline", "thank_you", "new_address"):
         letter = draft(made, ROBIN, kind, Channel.EMAIL, made.people[0])
         assert not re.search(r"\b[Yy]ou (?:said|told|mentioned|explained|wrote)", letter.body)
+
+
+@pytest.mark.parametrize("register", ["warm", "neutral", "formal"])
+@pytest.mark.parametrize(
+    "kind",
+    [*sorted(FOLLOW_UPS - {"follow_up_application"}), "closing", "rejected", "withdraw", "no_fit"],
+)
+def test_nobody_is_thanked_for_a_talk_with_somebody_else(kind: str, register: str) -> None:
+    data = acme(now="2024-06-18T10:00:00-04:00")
+    data["people"].append({"id": "sam", "name": "Sam Poe", "role": "agency_recruiter"})
+    talk = r"(?i)(?:our|the) (?:talk|conversation)|good talk|meeting you|talking with (?:me|you)"
+    for turn in range(6):
+        made = case(data | {"application": {"role": f"Data Engineer {turn}"}})
+        sam = next(p for p in made.people if p.id == "sam")
+        letter = draft(made, replace(ROBIN, register=register), kind, Channel.EMAIL, sam)
+        assert not re.search(talk, letter.body), letter.body
+
+
+def test_a_follow_up_after_their_message_recalls_the_talk_as_well() -> None:
+    replied = came("2024-06-10T10:00:00-04:00", "reply")
+    made = case(acme(now="2024-06-25T10:00:00-04:00", touches=[replied]))
+    letter = draft(made, ROBIN, "follow_up_after_reply", Channel.EMAIL, made.people[0])
+    assert "Monday, June 10" in letter.body
+    assert "we met on Monday, June 3" in letter.body

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.classifier import Model, model
@@ -48,6 +48,14 @@ PROMISING = frozenset(
 FARTHEST = 60  # characters between a day and its hour
 BACK = re.compile(
     r"\b(?:back|return(?:ing|s)?|again|resume|available from|until|till|through|bis)\b"
+)
+ASK_AGAIN = re.compile(
+    r"\b(?:ask|apply|try|write|call|ring|reach out|get in touch|contact us|touch base|check in|drop us a line|come)\b"
+    r"[^.!?]{0,30}\b(?:again|anew)\b|\bre-?apply\b|\bcheck back\b"
+    r"|\b(?:get|come|check|circle) back (?:in touch|to us|to me|with us|with me)\b|\bcome (?:and|back and) (?:see|talk to) (?:us|me)\b"
+)
+WE_ASK = re.compile(
+    r"\b(?:we|i)(?:'ll| will| shall|'d| would| might| may) (?:\w+ )?(?:ask|get|come|check|circle|try|write|call|ring|reach|be)\b"
 )
 ANSWER_BY = re.compile(
     r"\b(?:let (?:me|us) (?:know|have)|answer|reply|respond|decid\w+|decision|sign\w*|accept\w*|confirm\w*"
@@ -128,7 +136,7 @@ def read_message(
         needs_answer=(may_ask and asks(new) and not wants_none(new))
         or _needs_answer(evidence, new, likeliest, automatic=automatic or bulk),
         heard=heard if likeliest in PROMISING else Heard(requests=heard.requests),
-        back_on=_back_on(parts, mentions) if likeliest in ("away", "on_hold") else None,
+        back_on=_back_on(parts, mentions, likeliest),
         interview_at=_talk(new, mentions, moved=likeliest == "reschedule")
         if likeliest in TALKS
         else None,
@@ -188,14 +196,29 @@ def _needs_answer(evidence: list[Evidence], text: str, kind: str, *, automatic: 
     return model("kind").certainty(ASKS, evidence) >= enough
 
 
-def _back_on(parts: list[Sentence], mentions: list[Mention]) -> date | None:
-    """The day somebody is back, or things go on."""
+def _back_on(parts: list[Sentence], mentions: list[Mention], kind: str) -> date | None:
+    """The day somebody is back, things go on, or one may ask again after a no."""
     for part in parts:
         here = [m for m in mentions if part.start <= m.start < part.end]
-        if here and BACK.search(part.text):
-            last = here[-1]
-            return last.not_before or last.deadline
+        if not here:
+            continue
+        if kind == "rejection":
+            if ASK_AGAIN.search(part.text) and not WE_ASK.search(part.text):
+                return _first_day(here[-1], part)
+        elif kind in ("away", "on_hold") and BACK.search(part.text):
+            return here[-1].not_before or here[-1].deadline
     return None
+
+
+def _first_day(mention: Mention, part: Sentence) -> date:
+    """The first day meant: of "in May" the first of May, of "next year" the first of January."""
+    said = part.text[mention.start - part.start : mention.end - part.start]
+    last = mention.deadline
+    if mention.not_before is not None:
+        return mention.not_before
+    if re.search(r"\d|\bend\b|\blate\b", said) or (last + timedelta(days=1)).day != 1:
+        return last
+    return last.replace(month=1, day=1) if "year" in said else last.replace(day=1)
 
 
 def _talk(text: str, mentions: list[Mention], *, moved: bool) -> datetime | None:

@@ -126,13 +126,26 @@ def decide(row: models.Application, case: Case) -> None:
     row.advice = json.dumps(told(case, advice, again, profile), ensure_ascii=False)
     row.standing = standing_of(advice)
     row.stage = stage_of(case, advice).value
-    row.due_at = advice.opens if advice.action is Action.WAIT else advice.closes
-    row.due_at = row.due_at or NEVER
+    row.due_at = _sorted_at(advice, case)
     row.look_again_at = again
     row.search_text = search_key(
         " ".join([row.role, row.employer.name, *(p.name for p in case.people)])
     )
     row.sort_key = f"{row.employer.name_key} {search_key(row.role)}"
+
+
+def _sorted_at(advice: Advice, case: Case) -> datetime:
+    """The soonest comes first. What was agreed is noted before anything else, for it fades with
+    every hour; a goodbye comes after whatever is asked of the same day.
+    """
+    if advice.action is Action.WAIT:
+        return advice.opens or NEVER
+    if advice.action is Action.DEBRIEF:
+        held = [i.ends_at or i.at for i in case.interviews if i.at <= case.now]
+        return max(held, default=NEVER)
+    if advice.action is Action.MOVE_ON and advice.closes is not None:
+        return advice.closes.astimezone(case.zone).replace(hour=23, minute=59)
+    return advice.closes or NEVER
 
 
 def standing_of(advice: Advice) -> str:

@@ -292,11 +292,13 @@ class _Choice:
 
 
 MANNERS = frozenset({"get_in_touch", "my_first"})  # how it is said, not what
+THAT_WE_MET = frozenset({"we_met", "We_met"})  # recalls me better than an application does
 
 
 def _tells(way: Way) -> int:
     """How much a way to say something tells; what they said tells more than anything."""
-    return len(way.needs - MANNERS) + 2 * len(way.needs & WHAT_THEY_SAID)
+    recalls = len(way.needs & THAT_WE_MET) + 2 * len(way.needs & WHAT_THEY_SAID)
+    return len(way.needs - MANNERS) + recalls
 
 
 def _subject(letter: Letter, choice: _Choice) -> str:

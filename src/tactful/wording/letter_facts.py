@@ -207,9 +207,10 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
     yield "We_met_spoken", aloud[0].upper() + aloud[1:]
     if interview.at.astimezone(told.case.zone).date() == told.today:
         yield "if_today", ""
-    yield "if_interview", ""
     verb = "met" if interview.kind in MET_IN_PERSON else "spoke"
     me = told.person.id if told.person else ""
+    if me in interview.people or not interview.people:
+        yield "if_met", ""
     names = _names(told)
     others = [names[id] for id in interview.people if id in names and id != me]
     if me in interview.people and others:

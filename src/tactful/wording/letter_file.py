@@ -101,7 +101,7 @@ SLOTS = frozenset(
         "their_message_day", "their_promise", "bounced_day", "needed", "offer_answer_day",
         "other_offer_day", "call_day", "call_time", "my_answer_day", "before",
         "if_permitted", "if_agreed", "if_not_everyone", "if_today", "if_passed", "if_open",
-        "if_second", "if_interview", "if_they_said", "if_by_phone", "if_follow_up",
+        "if_second", "if_met", "if_they_said", "if_by_phone", "if_follow_up",
         "if_follow_up_today", "if_linkedin", "if_on_hold", "if_ask_again", "if_task",
         "if_invited", "if_accepted_elsewhere", "if_call_today", "if_last_was_a_call",
     }

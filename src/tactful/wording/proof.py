@@ -360,7 +360,7 @@ def _missing(text: str, about: About) -> Iterator[Finding]:
         yield _whole(
             "no_date", "warn", "It does not say when you talked.", "Name the day of the interview."
         )
-    again = not about.written and about.kind == "follow_up_second"  # it was said before
+    again = about.subject is None and about.kind == "follow_up_second"  # it was said before
     if about.agreed is not False and not again and not DISCUSSED.search(text):
         yield _whole(
             "no_agreement", "warn", "It does not recall what was discussed about following up (L9).",
