@@ -51,6 +51,7 @@ IMPOSSIBLE = [
     (("edit", "acme", "--fit", "splendid"), 2, "splendid"),
     (("people", "dana", "--email", "nowhere"), 2, "no email address"),
     (("me", "--zone", "Mars/Base"), 2, "no time zone"),
+    (("me", "--history-days", "0"), 2, "1<=x<=3650"),
     (("import", "nowhere.json"), 2, "nowhere.json"),
     (("export", "nowhere/else.json"), 1, "cannot be written"),
     (("backup", "nowhere/else.sqlite3"), 1, "could not be written"),

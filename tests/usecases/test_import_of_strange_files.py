@@ -103,6 +103,8 @@ def test_a_row_cannot_be_carried_to_another_application(owner: Owner) -> None:
         ({"me": {"writing": {"register": ["warm"]}}}, "register"),
         ({"me": {"email": "robin@lee.example\nBcc: all@acme.example"}}, "email"),
         ({"me": {"name": "Robin\nLee"}}, "name"),
+        ({"me": {"history_days": 0}}, "history_days must be a number from 1 to 3650"),
+        ({"me": {"history_days": "ninety"}}, "history_days"),
     ],
 )  # fmt: skip
 def test_settings_that_are_none(owner: Owner, change: Json, says: str) -> None:

@@ -68,12 +68,15 @@ class TestHistory:
         assert dump(owner) != done
 
     def test_the_way_back_is_kept_as_long_as_its_owner_wants(self, owner: Owner) -> None:
-        from tactful.usecases.edit import edit_application
+        from tactful.usecases.edit import edit_application, edit_me
         from tactful.usecases.history import see_changes
 
         acme = added(owner)
         later = NOW + timedelta(days=owner.history_days + 1)
         edit_application(acme, {"notes": "much later"}, (), later, HOLIDAYS)
+        assert [c.what for c in see_changes(owner)] == [f"edit {acme}"]
+        edit_me(owner, {"history_days": 7}, later, HOLIDAYS)
+        edit_application(acme, {"notes": "later"}, (), later + timedelta(days=8), HOLIDAYS)
         assert [c.what for c in see_changes(owner)] == [f"edit {acme}"]
 
     def test_two_touches_of_one_day_come_back_with_what_was_removed(self, owner: Owner) -> None:

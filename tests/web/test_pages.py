@@ -30,18 +30,18 @@ PLAIN = (
     "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/people",
     "/figures", "/offers", "/line", "/design",
     "/settings", "/settings/calls", "/settings/letters", "/settings/letters/closing",
-    "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/manifest.webmanifest",
+    "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/data/forget", "/manifest.webmanifest",
     "/service-worker.js",
 )  # fmt: skip
 OF_AN_APPLICATION = (
-    "", "/edit", "/remove", "/log", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
+    "", "/edit", "/remove", "/forget", "/log", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
     "/write", "/write?kind=thank_you&channel=phone", "/write/proof", "/rehearse",
 )  # fmt: skip
 POSTED_TO_AN_APPLICATION = (
-    "/edit", "/people", "/remove", "/log", "/outcome", "/interview", "/debrief", "/write",
+    "/edit", "/people", "/remove", "/forget", "/log", "/outcome", "/interview", "/debrief", "/write",
     "/write/proof", "/rehearse",
 )  # fmt: skip
-OF_A_PERSON = ("", "/do-not-contact", "/remove")
+OF_A_PERSON = ("", "/do-not-contact", "/remove", "/forget")
 
 
 THIS_WINTER = {
@@ -147,6 +147,25 @@ def test_every_address_is_tried_above() -> None:
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}
     assert known - tried == only_ones_own
+
+
+def test_what_is_forgotten_on_a_page_leaves_no_trace(client: Client, owner: Owner) -> None:
+    first, second = search_of(owner, 2)
+    somebody = f"/people/{UUID(int=1)}"
+    assert "cannot be undone" in client.get(f"{somebody}/forget").content.decode()
+    assert client.post(f"{somebody}/forget").status_code == 303
+    assert client.get(somebody).status_code == 404
+    assert "Xenia 0" not in json.dumps(dump(), default=str)
+    assert client.post(f"/applications/{first}/forget").status_code == 303
+    assert "Quux 000" not in json.dumps(dump(), default=str)
+    assert client.get(f"/applications/{second}").status_code == 200
+    refused = client.post("/data/forget", {"word": "all"})
+    assert refused.status_code == 422
+    assert "Type the word everything first." in refused.content.decode()
+    assert client.get(f"/applications/{second}").status_code == 200
+    gone = client.post("/data/forget", {"word": "Everything "}, follow=True)
+    assert "Forgotten: everything." in gone.content.decode()
+    assert "Quux" not in json.dumps(dump(), default=str)
 
 
 def dump() -> Any:
@@ -610,3 +629,13 @@ def test_no_form_brings_a_page_down(
         assert page.status_code in (200, 302, 303, 400, 403, 404, 405, 409, 422, 429), path
         if page.status_code in (400, 404, 405, 409, 422) and "text/html" in page["Content-Type"]:
             assert "<h1" in page.content.decode()
+
+
+def test_how_long_a_change_can_be_taken_back_is_ones_own(client: Client, owner: Owner) -> None:
+    assert client.post("/settings", {"name": "Robin", "history_days": "30"}).status_code == 303
+    owner.refresh_from_db()
+    assert owner.history_days == 30
+    assert client.post("/settings", {"name": "Robin", "history_days": "0"}).status_code == 422
+    assert client.post("/settings", {"name": "Robin Lee"}).status_code == 303
+    owner.refresh_from_db()
+    assert owner.history_days == 30

@@ -11,6 +11,7 @@ from tactful.reading.taken.sorts import Unreadable
 
 LONGEST = timedelta(hours=14)
 MOST = 50  # meetings in one file
+MOST_LINES = 20_000  # an invitation has fifty; what is longer takes seconds to read
 LINK = re.compile(
     r"https://[\w.-]*(?:zoom\.us|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com"
     r"|whereby\.com|meet\.jit\.si|chime\.aws|gotomeet[\w.]*|bluejeans\.com)/[^\s<>\"]+",
@@ -25,6 +26,7 @@ def read_invitations(content: bytes) -> list[Invitation]:
     """
     from icalendar import Calendar
 
+    _refuse_a_flood(content)
     try:
         calendar = Calendar.from_ical(content)
         method = str(calendar.get("METHOD", "")).upper()
@@ -35,11 +37,16 @@ def read_invitations(content: bytes) -> list[Invitation]:
         ) from error
     if not events:
         raise Unreadable("That calendar file holds no meeting.")
-    if len(events) > MOST:
-        raise Unreadable(
-            f"That is a whole calendar ({len(events)} entries). Take the invitation alone."
-        )
     return [_invitation(event, method) for event in events]
+
+
+def _refuse_a_flood(content: bytes) -> None:
+    """Before anything is read: a hostile file must not keep the door waiting."""
+    events = content.upper().count(b"BEGIN:VEVENT")
+    if events > MOST:
+        raise Unreadable(f"That is a whole calendar ({events} entries). Take the invitation alone.")
+    if content.count(b"\n") > MOST_LINES:
+        raise Unreadable("That file is far longer than an invitation. Note the interview by hand.")
 
 
 def _invitation(event: Any, method: str) -> Invitation:

@@ -9,6 +9,7 @@ from tactful.reading.taken.cards import Card
 from tactful.reading.taken.sorts import Unreadable, text_of
 
 MOST = 200  # cards in one file
+MOST_LINES = 20_000  # with a picture a card has a thousand; more take seconds to read
 
 
 def read_cards(content: bytes) -> list[Card]:
@@ -16,8 +17,10 @@ def read_cards(content: bytes) -> list[Card]:
     import vobject
     from vobject.base import VObjectError
 
+    text = text_of(content)
+    _refuse_a_flood(text)
     try:
-        parts = list(vobject.readComponents(text_of(content), allowQP=True))
+        parts = list(vobject.readComponents(text, allowQP=True))
     except (VObjectError, ValueError, KeyError, IndexError, TypeError, AttributeError,
             UnicodeError, RecursionError) as error:  # fmt: skip
         raise Unreadable("That contact card cannot be read. Write the person by hand.") from error
@@ -25,9 +28,16 @@ def read_cards(content: bytes) -> list[Card]:
     known = [card for card in cards if card.name or card.email]
     if not known:
         raise Unreadable("That contact card names nobody.")
-    if len(known) > MOST:
-        raise Unreadable(f"That is a whole address book ({len(known)} people). Take one at a time.")
     return known
+
+
+def _refuse_a_flood(text: str) -> None:
+    """Before anything is read: a hostile file must not keep the door waiting."""
+    cards = text.upper().count("BEGIN:VCARD")
+    if cards > MOST:
+        raise Unreadable(f"That is a whole address book ({cards} people). Take one at a time.")
+    if text.count("\n") > MOST_LINES:
+        raise Unreadable("That file is far longer than a contact card. Write the person by hand.")
 
 
 def write_cards(people: list[Card]) -> bytes:

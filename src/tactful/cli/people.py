@@ -10,6 +10,7 @@ import click
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.limits import LONGEST_HISTORY
 from tactful.reading.places import read_zone
 from tactful.reading.texts import PHONE, email, free_text, linkedin, one_line, phone
 from tactful.refusal import Misused
@@ -188,6 +189,11 @@ def _show(row: dict[str, Any]) -> None:
     type=click.Choice(["reserved", "standard", "brisk"]),
     help="How patient to be (docs/rules.md has the numbers).",
 )
+@click.option(
+    "--history-days",
+    type=click.IntRange(1, LONGEST_HISTORY),
+    help="For how many days a change can be taken back.",
+)
 @json_option
 def me(
     name: str | None,
@@ -195,6 +201,7 @@ def me(
     email_: str | None,
     phone_: str | None,
     profile: str | None,
+    history_days: int | None,
     as_json: bool,
 ) -> None:
     """Your name, addresses, time zone and profile: shown, or changed by the options."""
@@ -212,15 +219,18 @@ def me(
             values["email"] = email(email_)
         if phone_:
             values["phone"] = phone(phone_)
+        if history_days:
+            values["history_days"] = history_days
         if values:
             edit_me(here.owner, values, here.now, here.holidays)
         _show_me(here.owner, as_json)
 
 
 def _show_me(owner: Owner, as_json: bool) -> None:
+    from tactful.usecases.export_records import ME
+
     if as_json:
-        names = ("name", "timezone", "profile", "email", "phone", "numbers", "holidays", "writing")
-        say_json({name: getattr(owner, name) for name in names})
+        say_json({name: getattr(owner, name) for name in ME})
         return
     say(f"Name: {owner.name or 'not noted (tactful me --name)'}")
     say(f"Time zone: {owner.timezone or 'that of this computer'}")
@@ -228,3 +238,4 @@ def _show_me(owner: Owner, as_json: bool) -> None:
     say(f"Telephone: {owner.phone or 'not noted (tactful me --phone)'}")
     own = f", {len(owner.numbers)} numbers of your own" if owner.numbers else ""
     say(f"Profile: {owner.profile}{own}")
+    say(f"Changes can be taken back for {owner.history_days} days.")

@@ -14,7 +14,10 @@ from tactful.records import facts, models
 
 FORMAT = 2
 FORMATS = (1, 2)  # what can be read; one of format 1 says less
-ME = ("name", "timezone", "profile", "email", "phone", "numbers", "holidays", "writing")
+ME = (
+    "name", "timezone", "profile", "email", "phone",
+    "numbers", "holidays", "writing", "history_days",
+)  # fmt: skip
 BEYOND_A_CASE = ("hours", "link", "pay", "source", "posting", "closes_on")
 INTERVIEW = ("place", "link", "uid", "sequence")
 OFFER = ("employer_name", "received_on", "answer_by", "accepted_on", "declined_on")

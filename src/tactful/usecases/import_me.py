@@ -7,7 +7,7 @@ from typing import Any
 
 from tactful.etiquette.own_numbers import UnfitNumber, with_own_numbers
 from tactful.etiquette.profiles import PROFILES
-from tactful.limits import UNSEEN, is_one_line
+from tactful.limits import LONGEST_HISTORY, UNSEEN, is_one_line
 from tactful.reading.places import UnknownZone, read_zone
 from tactful.records.models import NAME_LENGTH
 from tactful.refusal import Refused
@@ -33,8 +33,13 @@ def read_me(me: object) -> Json:
     profile = me.get("profile", "standard")
     if not isinstance(profile, str) or profile not in PROFILES:
         raise Refused(f"In the export, me.profile must be one of {', '.join(PROFILES)}.")
-    checks = {"numbers": _numbers, "holidays": _holidays, "writing": _writing}
-    settings = {name: check(me[name]) for name, check in checks.items() if name in me}
+    checks = {
+        "numbers": _numbers,
+        "holidays": _holidays,
+        "writing": _writing,
+        "history_days": _history_days,
+    }
+    settings: Json = {name: check(me[name]) for name, check in checks.items() if name in me}
     return given | ({"profile": profile} if "profile" in me else {}) | settings
 
 
@@ -82,6 +87,14 @@ def _holidays(value: object) -> list[Json]:
             date.fromisoformat(row["day"])
         except (TypeError, ValueError) as error:
             raise Refused(f"{where}.day must be a day like 2026-12-18.") from error
+    return value
+
+
+def _history_days(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_HISTORY:
+        raise Refused(
+            f"In the export, me.history_days must be a number from 1 to {LONGEST_HISTORY}."
+        )
     return value
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tactful.etiquette.own_numbers import CAPS, HOURS, QUIET, WAITS, UnfitNumber, with_own_numbers
 from tactful.etiquette.profiles import PROFILES, Profile
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
+from tactful.limits import LONGEST_HISTORY
 from tactful.ports import UnknownPlace
 from tactful.reading.places import UnknownZone, read_place, read_zone
 from tactful.usecases.edit import edit_me
@@ -42,6 +43,12 @@ class MeForm(forms.Form):
     email = fields.email("Your email")
     phone = fields.phone("Your telephone")
     profile = fields.Pick("How patient to be", PATIENCE, radio=True)
+    history_days = forms.IntegerField(
+        label="For how many days a change can be taken back",
+        min_value=1,
+        max_value=LONGEST_HISTORY,
+        required=False,
+    )
     seen = fields.Seen()
 
     def clean_timezone(self) -> str:
@@ -60,7 +67,8 @@ def show(request: Request) -> HttpResponse:
     form = MeForm(request.POST or None, initial=_known(here.owner))
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
-        values["profile"] = values["profile"] or here.owner.profile
+        for name in ("profile", "history_days"):
+            values[name] = values[name] or getattr(here.owner, name)
         seen = values.pop("seen")
         try:
             changed = edit_me(here.owner, values, here.now, here.holidays, seen=seen)
@@ -72,7 +80,7 @@ def show(request: Request) -> HttpResponse:
 
 
 def _known(owner: Owner) -> dict[str, Any]:
-    same = ("name", "timezone", "email", "phone", "profile")
+    same = ("name", "timezone", "email", "phone", "profile", "history_days")
     shown = {"seen": owner.version, "timezone": _by_its_city(owner.timezone)}
     return {name: getattr(owner, name) for name in same} | shown
 

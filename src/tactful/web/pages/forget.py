@@ -1,0 +1,98 @@
+"""Forgetting for good: an application, somebody, or everything. There is no way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from tactful.usecases import forget, keep_backups
+from tactful.usecases.forget import Forgotten
+from tactful.web.here import Request
+from tactful.web.page import page
+
+EVERYTHING = "everything"  # the word that is typed before all of it goes
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def application(request: Request, key: UUID) -> HttpResponse:
+    """An application with all that happened there; its people stay."""
+    here = request.here
+    row = here.application(key)
+    return _ask_or_forget(
+        request,
+        partial(forget.forget_application, row, here.now, here.holidays),
+        title=f"Forget {row} for good?",
+        sentence="It goes with all that happened there, and out of the history of changes. The"
+        " people stay.",
+        back=f"/applications/{key}",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person(request: Request, key: UUID) -> HttpResponse:
+    """Somebody: no name, no address, no words of theirs stay."""
+    here = request.here
+    somebody = here.person(key)
+    return _ask_or_forget(
+        request,
+        partial(forget.forget_person, somebody, here.now, here.holidays),
+        title=f"Forget {somebody.name} for good?",
+        sentence="No name, address or message of theirs stays, in notes neither. What happened"
+        " stays without them. A wish of theirs not to be contacted is forgotten, too.",
+        back=f"/people/{key}",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def everything(request: Request) -> HttpResponse:
+    """All records, settings and history, once the word is typed."""
+    return _ask_or_forget(
+        request,
+        partial(forget.forget_everything, request.here.owner),
+        title="Forget everything for good?",
+        sentence="All applications, people, settings and history go.",
+        back="/data",
+        word=EVERYTHING,
+    )
+
+
+def _ask_or_forget(
+    request: Request,
+    forgetting: Callable[[], Forgotten],
+    *,
+    title: str,
+    sentence: str,
+    back: str,
+    word: str = "",
+) -> HttpResponse:
+    typed = request.POST.get("word", "").strip().casefold()
+    if request.method == "POST" and typed == word:
+        return _forget(request, forgetting)
+    context = {
+        "title": title,
+        "sentence": sentence,
+        "back": back,
+        "word": word,
+        "problem": f"Type the word {word} first." if request.method == "POST" else "",
+        "backups": len(keep_backups.see_backups()),
+    }
+    return page(request, "forget.html", context, 422 if context["problem"] else 200)
+
+
+def _forget(request: Request, forgetting: Callable[[], Forgotten]) -> HttpResponse:
+    gone = forgetting()
+    left = len(gone.backups)
+    if request.POST.get("backups") == "yes":
+        for backup in gone.backups:
+            backup.unlink()
+        left = 0
+    hold = {0: "", 1: " 1 backup still holds it."}.get(left, f" {left} backups still hold it.")
+    messages.success(request, f"Forgotten: {gone.what}.{hold}")
+    response = HttpResponseRedirect("/")
+    response.status_code = 303
+    return response
