@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,10 @@ os.environ["TACTFUL_CACHE"] = str(SCRATCH / "cache")
 # The browser of tests/web leaves an event loop in its process, and Django then sees danger in
 # every query that follows there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+# A script that runs in the background of a shell ignores Ctrl-C, and so would every server that
+# the tests start, and stop by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ.pop("TACTFUL_NOW", None)
 os.environ.pop("TACTFUL_DATABASE", None)
 SERVER = os.environ.get("TACTFUL_TEST_SERVER", "")
