@@ -104,17 +104,14 @@ def forget(
         if not is_sure(f"Forget {what}. This cannot be undone.", yes):
             say("Nothing was deleted.")
             return
-        gone = forgetting()
-        for backup in gone.backups if backups else ():
-            backup.unlink()
-    left = () if backups else gone.backups
+        gone = forgetting().delete_backups() if backups else forgetting()
     if as_json:
-        say_json({"forgotten": gone.what, "backups": [str(path) for path in left]})
+        say_json({"forgotten": gone.what, "backups": [str(path) for path in gone.backups]})
         return
     paragraph(f"Forgotten: {gone.what}.")
-    if left:
-        hold = "1 backup still holds it" if len(left) == 1 else f"{len(left)} backups still hold it"
-        paragraph(f"{hold}, in {left[0].parent}. To delete backups too: --backups")
+    if gone.backups:
+        where = gone.backups[0].parent
+        paragraph(f"{gone.still_held}, in {where}. To delete backups too: --backups")
 
 
 def _chosen(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tactful import clock
-from tactful.cli.options import Session, session
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import day_of_ones_own, session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused
 from tactful.wording.days import say_day
@@ -40,29 +40,20 @@ def offer(employer: str | None, as_json: bool, **given: Any) -> None:
         if not employer:
             _show(offers.see_offers(here.owner), today, as_json)
             return
-        on = _day(here, given["on"], past=True) or today
+        on = day_of_ones_own(given["on"], today, past=True) if given["on"] else today
         if given["accepted"] or given["declined"]:
             seen = offers.end_offer(
                 here.owner, employer, accepted=given["accepted"], on=on, now=here.now,
                 holidays=here.holidays,
             )  # fmt: skip
         else:
-            answer_by = _day(here, given["answer_by"], past=False)
+            by = given["answer_by"]
+            answer_by = day_of_ones_own(by, today, past=False) if by else None
             seen = offers.note_offer(here.owner, employer, on, answer_by, here.now, here.holidays)
     if as_json:
         say_json(_as_json(seen))
     else:
         paragraph(_line(seen, today))
-
-
-def _day(here: Session, written: str | None, *, past: bool) -> date | None:
-    if not written:
-        return None
-    from tactful.etiquette.workdays import Workdays, weekdays_only
-    from tactful.reading.moments import read_day
-
-    today = clock.local(here.now).date()
-    return read_day(written, today, Workdays(weekdays_only), past=past)
 
 
 def _show(seen: list[OfferSeen], today: date, as_json: bool) -> None:

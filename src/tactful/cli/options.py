@@ -49,6 +49,14 @@ def which(command: F) -> F:
     )(command)
 
 
+def day_of_ones_own(text: str, today: date, *, past: bool) -> date:
+    """A day as somebody wrote it, for what is at no employer's place: any weekday is one."""
+    from tactful.etiquette.workdays import Workdays, weekdays_only
+    from tactful.reading.moments import read_day
+
+    return read_day(text, today, Workdays(weekdays_only), past=past)
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """The records, opened, with what the use cases want handed in."""

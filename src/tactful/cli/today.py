@@ -9,7 +9,7 @@ import click
 
 from tactful import clock
 from tactful.cli.options import as_json as json_option
-from tactful.cli.options import program, session, which
+from tactful.cli.options import day_of_ones_own, program, session, which
 from tactful.cli.output import bold, dim, heading, paragraph, safe, say, say_json
 from tactful.refusal import Refused
 from tactful.usecases.see_stored import Stored, stored_match, stored_today
@@ -41,19 +41,12 @@ def today(on: str | None, limit: int, as_json: bool) -> None:
     if on is None:
         sections, counts = _today_as_stored(now, limit)
     else:
-        day = _another_day(on, day)
+        day = day_of_ones_own(on, day, past=False)
         sections, counts = _today_on(day, limit)
     if as_json:
         say_json(_as_json(sections, counts, day))
     else:
         _show(sections, counts, day, on)
-
-
-def _another_day(on: str, day: date) -> date:
-    from tactful.etiquette.workdays import Workdays, weekdays_only
-    from tactful.reading.moments import read_day
-
-    return read_day(on, day, Workdays(weekdays_only), past=False)
 
 
 def _today_on(day: date, limit: int) -> tuple[Sections, dict[str, int]]:

@@ -55,9 +55,10 @@ def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
     people and companies that are noted: their names are found wherever they stand.
     """
     written = " ".join(text.split())[:LONGEST]
-    said = without_filler(spelled_out(written)).rstrip(".!? ")
-    if FINDS.search(spelled_out(written)):
+    spelled = spelled_out(written)
+    if FINDS.search(spelled):
         return OneLine("find", who=looked_for(written))
+    said = without_filler(spelled).rstrip(".!? ")
     pieces = [piece for piece in CUT.split(said) if piece and piece.strip(" .!,")]
     for index, piece in enumerate(pieces):
         rings = WILL_RING.search(piece)

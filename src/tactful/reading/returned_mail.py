@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tactful.reading.mail_files import Bounce
+from tactful.reading.texts import ADDRESS_IN_TEXT
 
 MAIL = r"(?:e-?mails?|mails?|messages?|text|sms)"
 SUBJECT = re.compile(
@@ -21,7 +22,6 @@ TEXT = re.compile(
 FOR_NOW = re.compile(
     r"(?i)\btemporar|\b(?:will|we'll) (?:keep (?:on )?)?(?:re)?try|\bdelay|\bincomplete\b|\bmailbox (?:is )?full|quarantin|held back"
 )
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 MACHINES = re.compile(r"(?i)^(?:mailer-daemon|postmaster|no-?reply)@")
 BEGINNING = 1500  # characters; what follows is the mail itself
 
@@ -36,5 +36,5 @@ def returned_mail(subject: str, text: str) -> Bounce | None:
         SUBJECT.search(subject) and re.search(r"(?i)deliver|sent|recipient", head)
     ):
         return None
-    named = [found for found in ADDRESS.findall(head) if not MACHINES.match(found)]
+    named = [found for found in ADDRESS_IN_TEXT.findall(head) if not MACHINES.match(found)]
     return Bounce(named[0] if named else "", not FOR_NOW.search(f"{subject} {head}"))

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tactful.limits import NOTE_LIMIT, UNSEEN
+from tactful.limits import NAME_LIMIT, NOTE_LIMIT, TURNING, UNSEEN
 from tactful.refusal import Misused
 
-NAME_LIMIT = 200
-# Marks that turn the reading direction round could make a name show as what it is not.
-# (Plain right-to-left text, and the marks that only hint at a direction, are welcome.)
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+ADDRESS_IN_TEXT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\"]+")
 PHONE = re.compile(r"\+?[\d\s().\-/]{5,39}")
 WEB_ADDRESS = re.compile(

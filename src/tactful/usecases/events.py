@@ -7,7 +7,6 @@ understood is handed on as values with the words that show them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from tactful.etiquette.case import TouchKind
 from tactful.ports import Holidays
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.messages import Message, read_message
+from tactful.reading.texts import ADDRESS_IN_TEXT
 from tactful.records import facts, models
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
@@ -104,9 +104,6 @@ def _read(
     )
 
 
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-
-
 def _with_who_follows(row: models.Application, happened: Happened, holidays: Holidays) -> Happened:
     """ "Please write to Tom Ash at tom@…": who takes over, where the text says so."""
     if happened.successor is not None or happened.next_person is not None:
@@ -117,7 +114,7 @@ def _with_who_follows(row: models.Application, happened: Happened, holidays: Hol
     known = involved_by_name(row, named)
     if known is not None:
         return replace(happened, successor=known)
-    address = ADDRESS.search(happened.note)
+    address = ADDRESS_IN_TEXT.search(happened.note)
     someone = Someone(named, email=address.group() if address else "")
     return replace(happened, next_person=someone)
 

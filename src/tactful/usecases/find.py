@@ -86,13 +86,14 @@ def workdays_of(row: models.Application, holidays: Holidays) -> Workdays:
     return facts.calendar_of(row, holidays.workdays)
 
 
-def _on(row: models.Application) -> QuerySet[models.Interview]:
+def interviews_on(row: models.Application) -> QuerySet[models.Interview]:
+    """The interviews that were not called off."""
     return row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
 
 
 def interview_at(row: models.Application, at: datetime) -> models.Interview:
     """The interview at an instant."""
-    found = _on(row).filter(at=at).first()
+    found = interviews_on(row).filter(at=at).first()
     if found is None:
         raise Refused(f"There is no interview for {row} at that time. See: tactful show")
     return found
@@ -100,7 +101,7 @@ def interview_at(row: models.Application, at: datetime) -> models.Interview:
 
 def interview_to_move(row: models.Application, now: datetime) -> models.Interview:
     """The first interview that is still ahead."""
-    found = _on(row).filter(at__gt=now).order_by("at").first()
+    found = interviews_on(row).filter(at__gt=now).order_by("at").first()
     if found is None:
         raise Refused(f"There is no interview ahead for {row} that could be moved.")
     return found

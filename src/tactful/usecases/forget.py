@@ -7,7 +7,7 @@ only a person can decide about those: they are named.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,20 @@ class Forgotten:
 
     what: str
     backups: tuple[Path, ...]
+
+    def delete_backups(self) -> Forgotten:
+        """Delete the copies as well; then none is left."""
+        for path in self.backups:
+            path.unlink()
+        return replace(self, backups=())
+
+    @property
+    def still_held(self) -> str:
+        """How many copies still hold it, in words; empty when none does."""
+        left = len(self.backups)
+        if not left:
+            return ""
+        return "1 backup still holds it" if left == 1 else f"{left} backups still hold it"
 
 
 def forget_application(row: models.Application, now: datetime, holidays: Holidays) -> Forgotten:

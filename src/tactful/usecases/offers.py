@@ -35,6 +35,11 @@ def see_offers(owner: models.Owner) -> list[OfferSeen]:
     return sorted((_seen(row) for row in rows[:MOST_SHOWN]), key=lambda offer: bool(offer.ended))
 
 
+def see_open_offers(owner: models.Owner) -> list[OfferSeen]:
+    """Those that are not answered yet, the newest first."""
+    return [_seen(row) for row in _open_ones(owner)]
+
+
 def _seen(row: models.OfferElsewhere) -> OfferSeen:
     ended = "accepted" if row.accepted_on else "declined" if row.declined_on else ""
     on = row.accepted_on or row.declined_on

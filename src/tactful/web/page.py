@@ -13,7 +13,6 @@ from tactful import config
 from tactful.usecases import history
 from tactful.web.here import Request
 
-UNDO = "undo:"
 MOST_PAGES = 2000
 MOST_SAID = 500
 
@@ -49,27 +48,29 @@ def bare_page(
     return HttpResponse(render_to_string(name, dict(context), request), status=status)
 
 
-def go(request: Request, to: str, said: str) -> HttpResponseRedirect:
+def go(request: Request, to: str, said: str, *, way_back: str = "Undo") -> HttpResponseRedirect:
     """Go on to another page, which says what was done. Where this request changed something
-    it offers to take that back, and nothing else.
+    it offers to take that back, and nothing else; ``way_back`` is what that is called.
     """
     last = history.newest_number(request.here.owner)
     new = last > request.here.last_change
-    messages.success(request, said, extra_tags=f"{UNDO}{last}" if new else "")
+    return go_on(request, to, said, f"{way_back}:{last}" if new else "")
+
+
+def go_on(request: Request, to: str, said: str, way_back: str = "") -> HttpResponseRedirect:
+    """Go on to another page, which says what was done: for what cannot be taken back."""
+    messages.success(request, said, extra_tags=way_back)
     response = HttpResponseRedirect(to)
     response.status_code = 303
     return response
 
 
 def _done(request: HttpRequest) -> list[dict[str, str]]:
-    return [
-        {
-            "said": str(message.message),
-            "undo": message.extra_tags.removeprefix(UNDO),
-            "word": "Redo" if str(message.message).startswith("Taken back") else "Undo",
-        }
-        for message in messages.get_messages(request)
-    ]
+    done = []
+    for message in messages.get_messages(request):
+        word, _, undo = message.extra_tags.partition(":")
+        done.append({"said": str(message.message), "undo": undo, "word": word})
+    return done
 
 
 def page_number(written: str) -> int:

@@ -201,13 +201,12 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
     there = interview.at.astimezone(told.case.zone).date()
     yield "interview_day", day
     yield "short_interview_day", told.short_day(there)
-    in_person = interview.kind in MET_IN_PERSON
-    aloud = f"{'we met' if in_person else 'we spoke'} on {told.spoken_day(there)}"
+    verb = "met" if interview.kind in MET_IN_PERSON else "spoke"
+    aloud = f"we {verb} on {told.spoken_day(there)}"
     yield "we_met_spoken", aloud
     yield "We_met_spoken", aloud[0].upper() + aloud[1:]
-    if interview.at.astimezone(told.case.zone).date() == told.today:
+    if there == told.today:
         yield "if_today", ""
-    verb = "met" if interview.kind in MET_IN_PERSON else "spoke"
     me = told.person.id if told.person else ""
     if me in interview.people or not interview.people:
         yield "if_met", ""

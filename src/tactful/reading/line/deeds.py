@@ -80,7 +80,7 @@ _TALK = _pattern(TALK[2])
 _THEY_CALLED, _THEY_WROTE = _pattern(THEY_CALLED), _pattern(THEY_WROTE)
 _I_CALLED, _I_WROTE = _pattern(I_CALLED), _pattern(I_WROTE)
 STORY_WORDS, ADD_WORDS = _pattern(rf"{TALK[2]}|{APPLIED[2]}"), _pattern(ADD)
-_ADD, FINDS = _pattern(ADD), re.compile(f"(?i){FIND}")
+FINDS = re.compile(f"(?i){FIND}")
 _I_ACTED = _pattern(rf"(?:{I_WROTE}|{I_CALLED})(?! (?:from|me)\b)")
 _INTERVIEWED = _pattern(r"interviewed (?:me|us)\b")
 UNREAL = re.compile(
@@ -221,7 +221,7 @@ def _talk_or_theirs(piece: str) -> Deed | None:
 
 def _added(piece: str) -> Deed | None:
     """Something to add; only a first piece may begin with "new"."""
-    found = _ADD.search(piece)
+    found = ADD_WORDS.search(piece)
     return Deed("add", *found.span()) if found is not None else None
 
 

@@ -137,17 +137,17 @@ def known_in(text: str, known: Sequence[str]) -> str:
     """The known name that stands in the text: whole, else by one of its words."""
     capitals = any(letter.isupper() for letter in text[1:])
     for name in known:
-        if re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", text):
+        if _standing_in(text, name):
             return name
     for name in known:
         for word in name.split():
-            found = (
-                re.search(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", text) if len(word) > 2 else None
-            )
-            if (
-                found
-                and word.lower() not in NO_NAMES
-                and (found.group()[0].isupper() or not capitals)
-            ):
+            if len(word) <= 2 or word.lower() in NO_NAMES:
+                continue
+            found = _standing_in(text, word)
+            if found and (found.group()[0].isupper() or not capitals):
                 return name
     return ""
+
+
+def _standing_in(text: str, words: str) -> re.Match[str] | None:
+    return re.search(rf"(?i)(?<!\w){re.escape(words)}(?!\w)", text)

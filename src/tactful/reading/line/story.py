@@ -15,7 +15,7 @@ from tactful.reading.line.deeds import ADD_WORDS, STORY_WORDS
 from tactful.reading.line.found import Found, settle, state_of
 from tactful.reading.line.lexicon import NOISE, WAYS
 from tactful.reading.line.told import OneLine
-from tactful.reading.line.when import PROMISED, When, when_of
+from tactful.reading.line.when import GAP, PROMISED, When, when_of, without
 from tactful.reading.names import NO_NAMES
 
 IN_A_PLACE = re.compile(rf"(?:^|\s)in (?P<name>{names.PROPER})")
@@ -169,8 +169,11 @@ def _people(left: str, found: Found, deed: str) -> str:
             while (another := AND_ANOTHER.match(after)) is not None:
                 found.persons.append(names.person(another["name"]))
                 after = after[another.end() :]
-            left = f"{before}  {after.lstrip()}".strip()
+            left = f"{before}{GAP}{after.lstrip()}".strip()
     return left
+
+
+WHO_IS_OF = re.compile(rf"(?P<name>{names.PROPER})\s*$")  # "Dana Reyes" before "of Acme"
 
 
 def _company(left: str, found: Found, deed: str) -> str:
@@ -187,20 +190,13 @@ def _company(left: str, found: Found, deed: str) -> str:
                 or name.lower() in WAYS
             ):
                 continue
-            before = (
-                re.search(rf"(?P<name>{names.PROPER})\s*$", left[: told.start()])
-                if pattern is names.PLACE_OF_WORK[1]
-                else None
-            )
-            if before is not None and names.is_proper(before["name"]):
-                found.persons.append(names.person(before["name"]))
+            start = told.start()
+            whose = WHO_IS_OF.search(left[:start]) if pattern is names.PLACE_OF_WORK[1] else None
+            if whose is not None and names.is_proper(whose["name"]):
+                found.persons.append(names.person(whose["name"]))
+                start = whose.start()
             found.company, found.role = _with_job(name, found.role)
-            start = (
-                before.start()
-                if before is not None and names.is_proper(before["name"])
-                else told.start()
-            )
-            return f"{left[:start].rstrip()}  {left[told.end() :].lstrip()}".strip()
+            return without(left, start, told.end()).strip()
     return left
 
 
@@ -230,6 +226,8 @@ def _withs(left: str, found: Found, deed: str) -> str:
     if deed == "add":
         return left
     while (told := names.WITH.search(left)) is not None:
+        spoken_to = SPEAKS_WITH.match(left[told.start() :].strip())
+        named = found.persons if spoken_to else found.withs
         for name in (
             *re.split(r"(?i)\s+(?:and|n|\+|plus)\s+", told["name"]),
             *AND_ANOTHER.findall(left[told.end() :]),
@@ -238,12 +236,9 @@ def _withs(left: str, found: Found, deed: str) -> str:
             if found.persons and not names.is_proper(person):
                 continue
             if person and not names.is_job(person) and person.lower() not in NOISE:
-                (
-                    found.withs
-                    if not SPEAKS_WITH.match(left[told.start() :].strip())
-                    else found.persons
-                ).append(person)
-        left = f"{left[: told.start()].rstrip()}  {OTHERS.sub('', left[told.end() :]).lstrip()}".strip()
+                named.append(person)
+        others = OTHERS.sub("", left[told.end() :])
+        left = f"{left[: told.start()].rstrip()}{GAP}{others.lstrip()}".strip()
     return left
 
 
@@ -379,4 +374,4 @@ def _over(left: str, found: Found) -> None:
 
 
 def _cut(text: str, told: re.Match[str]) -> str:
-    return f"{text[: told.start()].rstrip()}  {text[told.end() :].lstrip()}".strip()
+    return without(text, *told.span()).strip()

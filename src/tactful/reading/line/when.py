@@ -40,7 +40,7 @@ PROMISED = re.compile(
 BARE_HOUR = re.compile(r"(?i)(?:^|\s)(?:at )?(?P<hour>[1-9]|1\d|2[0-3])(?: ?o'?clock)?$(?<!\d{4})")
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
          "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
-GAP = "  "  # where the words of a day stood, no name goes on
+GAP = "  "  # where words were taken out, no name goes on
 EARLIEST = 7  # an hour before this one, without "am", is meant after noon
 
 
@@ -73,8 +73,13 @@ def when_of(text: str) -> When:
         days, hours = days or day, hours or hour
         spans.append(found.span())
     for start, end in reversed(spans):
-        text = f"{text[:start].rstrip()}{GAP}{text[end:].lstrip()}"
+        text = without(text, start, end)
     return When(_plain(days, hours), text.strip(" ,"))
+
+
+def without(text: str, start: int, end: int) -> str:
+    """The text without what stands from ``start`` to ``end``; no name goes on over the gap."""
+    return f"{text[:start].rstrip()}{GAP}{text[end:].lstrip()}"
 
 
 def _plain(day: str, hour: str) -> str:

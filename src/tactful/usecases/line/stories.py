@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import InterviewKind, InterviewStatus
+from tactful.etiquette.case import InterviewKind
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.moments import UnreadableMoment, has_time, read_moment
@@ -24,7 +24,7 @@ from tactful.usecases.add_application import (
     involve,
     place_of,
 )
-from tactful.usecases.find import nearest_application, people_of, place_code
+from tactful.usecases.find import interviews_on, nearest_application, people_of, place_code
 from tactful.usecases.line.plans import Besides, LinePlan, meant_by, which
 from tactful.usecases.note_agreement import (
     involved_by_name,
@@ -133,16 +133,23 @@ def _new(around: Around, told: OneLine, besides: Besides) -> NewApplication | Li
             return LinePlan(told, _so_far(told), question=question, asks="place")
     except Misused as error:
         return LinePlan(told, _so_far(told), question=str(error), asks="place")
-    people = tuple(Someone(name) for name in (told.person, *told.also) if name)
+    people = tuple(map(Someone, _people(told)))
     return NewApplication(role, told.company, place, people=people)
+
+
+def _people(told: OneLine) -> tuple[str, ...]:
+    return tuple(filter(None, (told.person, *told.also)))
+
+
+def _with_whom(told: OneLine) -> tuple[str, ...]:
+    return (f"With {' and '.join(_people(told))}",) if told.person else ()
 
 
 def _so_far(told: OneLine) -> tuple[str, ...]:
     """What was understood of a line that needs more."""
     done = {"talk": "An interview at", "applied": "Applied at", "add": "An application at"}
     chips = [f"{done[told.deed]} {told.company}" + (f", {told.when}" if told.when else "")]
-    if told.person:
-        chips.append(f"With {' and '.join((told.person, *told.also))}")
+    chips += _with_whom(told)
     if told.rest:
         chips.append(f"“{told.rest}”")
     return tuple(chips)
@@ -190,8 +197,8 @@ def _talk_lately(around: Around, at: _At) -> datetime | None:
     """The talk that is noted and was held not long ago: "the interview went well" is about it."""
     if at.row is None:
         return None
-    held = at.row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
-    last = held.filter(at__lte=around.now, at__gte=around.now - LATELY).order_by("-at").first()
+    held = interviews_on(at.row).filter(at__lte=around.now, at__gte=around.now - LATELY)
+    last = held.order_by("-at").first()
     return last.at if last is not None else None
 
 
@@ -218,8 +225,7 @@ def _chips(
         hour = f", {say_time(there)}" if has_time(told.when) else ""
         what = "They call you" if told.talk == InterviewKind.CALL.value else "Interview"
         chips.append(f"{what} on {say_day(day, today)}{hour}")
-    if told.person:
-        chips.append(f"With {' and '.join((told.person, *told.also))}")
+    chips += _with_whom(told)
     chips += heard_in_words(heard, day)
     if heard != NOTHING_HEARD and at.row is not None:
         first = may_write_from(at.row, heard, around.holidays)
@@ -254,13 +260,9 @@ class _Story:
                 raise Misused("Neither an application that is noted nor a new one is meant.")
             if told.deed == "applied" and row.applied_on is None:
                 doing.update(row, applied_on=self._day)
-            person = involved_by_name(row, told.person)
-            if told.person and person is None:
-                person = involve(doing, row, Someone(told.person))
-            people = [person] if person else []
-            people += [
+            people = [
                 involved_by_name(row, name) or involve(doing, row, Someone(name))
-                for name in told.also
+                for name in _people(told)
             ]
             if told.deed == "talk" and not self._is_noted(row):
                 plan_interview(doing, row, self.moment, people, told.talk)
@@ -273,6 +275,6 @@ class _Story:
 
     def _is_noted(self, row: models.Application) -> bool:
         """Whether a talk of that day is noted, where no hour was told."""
-        standing = row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
-        same_day = any(i.at.astimezone(self.at.zone).date() == self._day for i in standing)
+        on = interviews_on(row)
+        same_day = any(i.at.astimezone(self.at.zone).date() == self._day for i in on)
         return same_day and not has_time(self.told.when)

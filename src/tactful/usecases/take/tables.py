@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tactful.etiquette.case import Outcome, PersonRole
-from tactful.limits import NOTE_LIMIT
+from tactful.limits import NAME_LIMIT, NOTE_LIMIT
 from tactful.ports import UnknownPlace, one_place
 from tactful.reading import texts
 from tactful.reading.taken.columns import (
@@ -191,8 +191,8 @@ def _row(table: Understood, cells: Sequence[str]) -> Row:
         status.outcome,
         _someone(table, cells),
         table.cell(cells, Column.LINK)[:2000],
-        table.cell(cells, Column.PAY)[: texts.NAME_LIMIT],
-        table.cell(cells, Column.SOURCE)[: texts.NAME_LIMIT],
+        table.cell(cells, Column.PAY)[:NAME_LIMIT],
+        table.cell(cells, Column.SOURCE)[:NAME_LIMIT],
         texts.free_text("\n".join(filter(None, notes))[:NOTE_LIMIT]),
     )
 

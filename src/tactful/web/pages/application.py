@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from tactful.usecases.handles import Application
-from tactful.usecases.offers import see_offers
+from tactful.usecases.offers import see_open_offers
 from tactful.usecases.see_application import see_application
 from tactful.web.here import Request
 from tactful.web.log_forms import LogForm, OutcomeForm, likely_forms
@@ -77,11 +77,7 @@ def shown(
         else (),
         "hears_by": newest.contact_by if newest else None,
         "agreed_on": newest.made_on if newest else None,
-        "open_offers": [
-            offer
-            for offer in see_offers(here.owner)
-            if not offer.ended and not whole.case.application.outcome
-        ],
+        "open_offers": [] if whole.case.application.outcome else see_open_offers(here.owner),
         "question": whole.open_question if advice["action"] == "reply" else "",
         "elsewhere": here.places.name_of(whole.place)
         if in_their_city(here.now, row.timezone)

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from tactful.usecases import forget, keep_backups
 from tactful.usecases.forget import Forgotten
 from tactful.web.here import Request
-from tactful.web.page import page
+from tactful.web.page import go_on, page
 
 EVERYTHING = "everything"  # the word that is typed before all of it goes
 
@@ -86,13 +85,7 @@ def _ask_or_forget(
 
 def _forget(request: Request, forgetting: Callable[[], Forgotten]) -> HttpResponse:
     gone = forgetting()
-    left = len(gone.backups)
     if request.POST.get("backups") == "yes":
-        for backup in gone.backups:
-            backup.unlink()
-        left = 0
-    hold = {0: "", 1: " 1 backup still holds it."}.get(left, f" {left} backups still hold it.")
-    messages.success(request, f"Forgotten: {gone.what}.{hold}")
-    response = HttpResponseRedirect("/")
-    response.status_code = 303
-    return response
+        gone = gone.delete_backups()
+    held = f" {gone.still_held}." if gone.backups else ""
+    return go_on(request, "/", f"Forgotten: {gone.what}.{held}")

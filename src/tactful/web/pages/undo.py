@@ -32,4 +32,4 @@ def undo(request: Request) -> HttpResponse:
     inside = back.startswith("/") and not back.startswith(("//", "/\\")) and len(back) < 500
     gone = _is_gone(here, back)
     to = back if inside and not gone and "\n" not in back and "\r" not in back else "/"
-    return go(request, to, f"Taken back: {taken_back.what}.")
+    return go(request, to, f"Taken back: {taken_back.what}.", way_back="Redo")
