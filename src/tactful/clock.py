@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from tactful import config
@@ -39,3 +39,8 @@ def local(instant: datetime) -> datetime:
         except (KeyError, ValueError, OSError):
             pass  # a zone in the old notation of POSIX, which the system understands
     return instant.astimezone()
+
+
+def zone(instant: datetime) -> tzinfo:
+    """The time zone of this computer, with the offset it has at an instant."""
+    return local(instant).tzinfo or UTC

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
 from tactful.ports import (
     DiaryFiles,
-    FileReaders,
     FileWriters,
     Holidays,
     Notifier,
@@ -21,15 +20,8 @@ from tactful.ports import (
 )
 from tactful.refusal import Refused
 
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What the use cases are handed."""
-
-    holidays: Holidays
-    zones: Zones
-    places: Places
-    files: FileReaders
+if TYPE_CHECKING:
+    from tactful.usecases.session import Outside
 
 
 @cache
@@ -111,5 +103,6 @@ def records_trouble(error: Exception) -> Refused:
 def outside() -> Outside:
     """Everything from outside, the real things."""
     from tactful.adapters.file_readers import LibraryReaders
+    from tactful.usecases.session import Outside
 
     return Outside(holidays(), zones(), places(), LibraryReaders())

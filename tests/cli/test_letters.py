@@ -62,8 +62,8 @@ class TestDraft:
     def test_what_the_guard_says_is_heard_before_anything_leaves(self, robin: Terminal) -> None:
         robin("log", "acme", "sent")
         early = robin("draft", "acme", "--eml", "-", code=1)
-        assert "You wrote to Dana Reyes on Wednesday 9 December." in early.err
-        assert "The earliest polite moment is Monday 14 December, 09:00 in New York." in early.err
+        assert "You wrote to Dana Reyes on Wednesday, December 9." in early.err
+        assert "The earliest polite moment is Monday, December 14, 9 am." in early.err
         assert "X-Unsent" not in early.out
 
     def test_a_blank_is_not_final(self, robin: Terminal) -> None:

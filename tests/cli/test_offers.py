@@ -8,7 +8,7 @@ from tests.cli.conftest import Terminal
 def test_an_offer_is_noted_listed_and_ended(acme: Terminal) -> None:
     assert "No offers" in acme("offer").out
     said = acme("offer", "SafeCo", "--answer-by", "18 Dec").out
-    assert said == "SafeCo: an offer of Wednesday 9 December; answer by Friday 18 December.\n"
+    assert said == "SafeCo: an offer of Wednesday, December 9; answer by Friday, December 18.\n"
     assert acme("offer", "--json").json["offers"][0]["answer_by"] == "2026-12-18"
     refused = acme("offer", "Zorg", "--declined", code=1)
     assert "names no open offer" in refused.err

@@ -78,19 +78,19 @@ def test_calm_when_there_is_nothing_to_do(tactful: Terminal) -> None:
     tactful("add", "Engineer at Acme", "--place", "US", "--applied", "today",
             "--person", "Dana, dana@acme.example")  # fmt: skip
     calm = tactful("today").out
-    assert "Nothing to do today. Next: Friday 18 December, email Dana at Acme." in calm
+    assert "Nothing to do today. Next: Friday, December 18, email Dana at Acme." in calm
     later = tactful("today", "--on", "2026-12-18").out
-    assert "Email Dana: by Wednesday 23 December" in later
+    assert "Email Dana: by Wednesday, December 23" in later
 
 
 def test_times_are_the_employers_and_are_said_in_both_zones(acme: Terminal) -> None:
     acme("add", "Analyst at Birch", "--place", "DE-BE")
     ran = acme("interview", "birch", "2026-12-17", "10:00")
-    assert "Thursday 17 December, 10:00 in Berlin (04:00 your time)" in " ".join(ran.out.split())
+    assert "Thursday, December 17, 10 am in Berlin (4 am your time)" in " ".join(ran.out.split())
     moved = acme("interview", "birch", "2026-12-18", "9am", "--zone", "America/New_York", "--move")
-    assert "Friday 18 December, 15:00 in Berlin (09:00 your time)" in " ".join(moved.out.split())
+    assert "Friday, December 18, 3 pm in Berlin (9 am your time)" in " ".join(moved.out.split())
     acme("interview", "birch", "2026-12-18", "15:00", "--cancel")
-    assert "15:00; called off" in acme("show", "birch").out
+    assert "3 pm; called off" in acme("show", "birch").out
 
 
 def test_the_debrief_by_options_and_by_questions(acme: Terminal) -> None:
@@ -98,7 +98,7 @@ def test_the_debrief_by_options_and_by_questions(acme: Terminal) -> None:
     ran = acme("debrief", "acme", "--everyone", "yes", "--by", "in a couple of weeks",
                "--may-follow-up", "yes", "--channel", "phone", "--needs", "two references by Friday",
                "--fit", "good", "--linkedin", "yes", "--decisions", "Monday")  # fmt: skip
-    assert "by Wednesday 23 December; you may write from Monday 4 January" in " ".join(
+    assert "by Wednesday, December 23; you may write from Monday, January 4" in " ".join(
         ran.out.split()
     )
     known = acme("show", "acme", "--json").json["case"]
@@ -224,3 +224,12 @@ def test_lines_fit_eighty_columns(acme: Terminal) -> None:
                       ("card", "everline")):  # fmt: skip
         longest = max(map(len, acme("--demo", *arguments).out.splitlines()))
         assert longest <= 80, arguments
+
+
+def test_days_and_hours_are_said_as_the_reader_reads_them(acme: Terminal) -> None:
+    assert "Wednesday, December 9, 2026" in acme("today").out
+    assert "British" in acme("me", "--spelling", "GB").out
+    assert "Wednesday 9 December 2026" in acme("today").out
+    assert "American, by the time zone" in acme("me", "--spelling", "-").out
+    assert "British, by the time zone" in acme("me", "--zone", "Europe/London").out
+    assert "Wednesday 9 December 2026" in acme("today", "--on", "2026-12-09").out

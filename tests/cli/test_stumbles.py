@@ -74,7 +74,7 @@ def test_a_clock_that_was_set_back_makes_every_advice_anew(acme: Terminal) -> No
 def test_a_mail_and_a_call_on_the_same_day_are_two_things(acme: Terminal) -> None:
     acme("log", "acme", "sent", "--at", "yesterday")
     ran = acme("log", "acme", "called", "--at", "yesterday")
-    assert "Tuesday 8 December 2026, 12:00 in New York" in " ".join(ran.out.split())
+    assert "Tuesday, December 8, 2026, 12 pm in New York" in " ".join(ran.out.split())
     acme("log", "acme", "called", "--at", "yesterday", code=1)
     acme("log", "acme", "called", "--at", "yesterday", "--again")
     assert len(acme("show", "acme", "--json").json["case"]["touches"]) == 3

@@ -35,9 +35,9 @@ def test_the_debrief_asks_one_by_one_and_says_the_promise_back(acme: Terminal) -
     answers = "y\nin a couple of weeks\nmaybe\ny\np\ntwo references by Friday\n\n\nn\ng\n"
     code, shown = on_a_terminal(acme, "debrief", "acme", typed=answers)
     assert code == 0, shown
-    assert "in a couple of weeks: by Wednesday 23 December." in shown
+    assert "in a couple of weeks: by Wednesday, December 23." in shown
     assert "Please answer y or n, or Enter to skip." in shown
-    assert "you may write from Monday 4 January" in " ".join(shown.split())
+    assert "you may write from Monday, January 4" in " ".join(shown.split())
     agreement = acme("show", "acme", "--json").json["case"]["agreements"][0]
     assert agreement["contact_by"] == "2026-12-23"
     assert agreement["channel"] == "phone"

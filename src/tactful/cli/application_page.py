@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from tactful import clock
 from tactful.cli.output import heading, paragraph, say
 from tactful.wording.days import city, say_day, say_time
 from tactful.wording.step import Step
@@ -15,15 +14,15 @@ STATUS = {"cancelled": "; called off", "missed": "; nobody rang"}
 YES_NO = {True: "yes", False: "no"}
 
 
-def show_whole(whole: Json, now: datetime) -> None:
-    """Everything about an application, the next step first."""
+def show_whole(whole: Json, mine: date) -> None:
+    """Everything about an application, the next step first. ``mine`` is the reader's day."""
     case, advice = whole["case"], whole["advice"]
     employer, application = case["employer"], case["application"]
     today = datetime.fromisoformat(case["now"]).date()
     heading(f"{whole['employer']} · {whole['role']}")
     place = "-".join(filter(None, (employer["country"], employer.get("subdivision"))))
     paragraph(f"{place}, clock of {city(employer['timezone'])}. {_state(application, today)}")
-    paragraph(f"Next: {Step(advice, clock.local(now).date()).sentence()}")
+    paragraph(f"Next: {Step(advice, mine).sentence()}")
     names = {person["id"]: person["name"] for person in case["people"]}
     _section("People", [_person(person) for person in case["people"]])
     _section("Interviews", [_interview(i, names, today) for i in case["interviews"]])

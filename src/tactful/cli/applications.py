@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
-from tactful import clock
-from tactful.cli.options import Session, session, which
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session, which
 from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.cli.people import read_someone
 from tactful.reading.texts import free_text, one_line
@@ -22,6 +21,7 @@ from tactful.wording.step import Step
 
 if TYPE_CHECKING:
     from tactful.usecases.handles import Application
+    from tactful.usecases.session import Session
 
 AT = re.compile(r"^(?P<role>.+?)\s+(?:at|@)\s+(?P<employer>.+)$", re.IGNORECASE)
 PERSON_HELP = 'Somebody there: "Dana Reyes, recruiter, dana@acme.example, +1 212 555 0147".'
@@ -125,12 +125,12 @@ def _report(here: Session, row: Application, done: str, as_json: bool, assumed: 
     paragraph(done)
     for assumption in assumed:
         paragraph(f"Assumed: {assumption}.")
-    say_step(whole["advice"], here.now)
+    say_step(whole["advice"], here.today)
 
 
-def say_step(advice: dict[str, Any], now: datetime) -> None:
+def say_step(advice: dict[str, Any], today: date) -> None:
     """The next step, after anything that may have changed it."""
-    paragraph(f"Next: {Step(advice, clock.local(now).date()).sentence()}")
+    paragraph(f"Next: {Step(advice, today).sentence()}")
     paragraph(sentences(advice)[0], "  ")
 
 
@@ -237,7 +237,7 @@ def show(application: str, as_json: bool) -> None:
     if as_json:
         say_json(whole)
     else:
-        show_whole(whole, clock.now())
+        show_whole(whole, here.today)
 
 
 @click.command("list", epilog="Example: tactful list engineer --standing waiting")
@@ -270,7 +270,7 @@ def list_(
         from tactful.usecases.look import listed
 
         found, count = listed(here.owner, " ".join(words), standing, outcome, limit)
-    now = clock.local(clock.now()).date()
+        today = here.today
     if as_json:
         say_json(
             {
@@ -286,7 +286,7 @@ def list_(
         say("None fits." if words or standing or outcome else "No applications yet.")
     for row in found:
         click.echo(bold(safe(f"{row.employer} · {row.role}")))
-        paragraph(Step(row.advice, now).sentence(), "  ")
+        paragraph(Step(row.advice, today).sentence(), "  ")
     if count > len(found):
         say(f"… and {count - len(found):,} more; say --limit to see them.")
 

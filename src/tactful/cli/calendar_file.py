@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
-from tactful import clock, wiring
+from tactful import wiring
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import paragraph, say_json
@@ -26,9 +25,7 @@ def calendar(out: str, as_json: bool) -> None:
     with session() as here:
         from tactful.usecases.keep_diary import see_diary
 
-        zone = here.owner.timezone
-        mine = ZoneInfo(zone) if zone else clock.local(here.now).tzinfo or ZoneInfo("UTC")
-        diary = see_diary(here.owner, here.now, mine)
+        diary = see_diary(here.owner, here.now, here.mine)
     if as_json:
         say_json(
             [

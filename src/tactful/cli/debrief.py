@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tactful.cli.applications import say_step
-from tactful.cli.options import Session, session, which
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session, which
 from tactful.cli.output import paragraph, say, say_json
 from tactful.reading.texts import free_text
 from tactful.refusal import Misused
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tactful.reading.heard import Heard
     from tactful.usecases.debrief import Answers, Proposal
     from tactful.usecases.handles import Application, Person
+    from tactful.usecases.session import Session
 
 YES_NO = {"yes": True, "no": False}
 CHANNELS = ("email", "phone", "linkedin")
@@ -193,4 +194,4 @@ def _save(here: Session, row: Application, proposal: Proposal, as_json: bool) ->
         say_json(whole | {"heard": heard_as_json(proposal.heard)})
         return
     say("That was noted already." if noted.already_known else f"Noted for {row}.")
-    say_step(whole["advice"], here.now)
+    say_step(whole["advice"], here.today)

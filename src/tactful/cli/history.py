@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tactful import clock
-from tactful.cli.options import Session, session
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused
 from tactful.wording.days import say_day
 
 if TYPE_CHECKING:
     from tactful.usecases.forget import Forgotten
+    from tactful.usecases.session import Session
 
 
 @click.command(epilog="Example: tactful undo 12")
@@ -77,7 +77,7 @@ def changes(limit: int, as_json: bool) -> None:
         say("Nothing was changed yet.")
     width = max((len(str(c.number)) for c in found), default=1)
     for c in found:
-        when = say_day(clock.local(c.at).date(), here.now.date())
+        when = say_day(here.reader.day(c.at), here.today)
         undone = " (undone)" if c.state == "undone" else ""
         paragraph(f"{c.number:>{width}}  {when}: {c.what}{undone}", " " * (width + 2), "")
 

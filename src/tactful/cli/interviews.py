@@ -8,16 +8,16 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from tactful import clock
 from tactful.cli.applications import say_step
-from tactful.cli.options import Session, session, which
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import session, which
 from tactful.cli.output import heading, paragraph, say, say_json
 from tactful.refusal import Misused
 from tactful.wording.days import say_both
 
 if TYPE_CHECKING:
     from tactful.usecases.handles import Application
+    from tactful.usecases.session import Session
 
 KINDS = ("phone_screen", "video", "onsite", "panel", "final", "call", "other")
 
@@ -100,17 +100,9 @@ def _report(
     if as_json:
         say_json(whole)
         return
-    mine = _mine(here, at)
-    today = here.now.astimezone(ZoneInfo(row.timezone)).date()
-    said = say_both(at, row.timezone, mine, today)
+    said = say_both(at, row.timezone, at.astimezone(here.mine), here.today_at(row))
     paragraph(f"{done}: {what} for {row}, {said}.")
-    say_step(whole["advice"], here.now)
-
-
-def _mine(here: Session, at: datetime) -> datetime:
-    if here.owner.timezone:
-        return at.astimezone(ZoneInfo(here.owner.timezone))
-    return clock.local(at)
+    say_step(whole["advice"], here.today)
 
 
 @click.command(epilog="Example: tactful card acme")

@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from tactful.cli import options
 from tactful.cli.applications import say_step
 from tactful.cli.debrief import say_back
-from tactful.cli.options import Session, program, session, which
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import program, session, which
 from tactful.cli.output import paragraph, say, say_json
 from tactful.reading.texts import free_text
 from tactful.refusal import Misused, Refused
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from tactful.usecases.events import Proposal
     from tactful.usecases.handles import Application, Person, Touch
     from tactful.usecases.log_touch import Happened
+    from tactful.usecases.session import Session
 
 LARGEST_MAIL = 25_000_000
 OUTCOMES = ("accepted", "declined", "withdrew", "ended", "reopened")
@@ -310,7 +310,7 @@ def _agrees(
     given: dict[str, Any],
     as_json: bool,
 ) -> bool:
-    day = proposal.happened.at.astimezone(options.zone_named(None, row)).date()
+    day = proposal.happened.at.astimezone(ZoneInfo(row.timezone)).date()
     if proposal.heard is None:
         return False
     if not as_json:
@@ -331,7 +331,7 @@ def _said(touch: Touch, row: Application, dated: bool) -> str:
     way = f", {touch.channel}" if touch.channel else ""
     when = ""
     if dated:
-        there = touch.at.astimezone(options.zone_named(None, row))
+        there = touch.at.astimezone(ZoneInfo(row.timezone))
         when = f", {say_day(there.date())}, {say_time(there)} in {city(row.timezone)}"
     return f"Logged for {row}: {kind}{way}{who}{when}."
 
@@ -344,7 +344,7 @@ def _hint(row: Application, proposal: Proposal, held: Heard | None) -> None:
             " --yes."
         )
     if proposal.happened.interview_at is not None:
-        there = proposal.happened.interview_at.astimezone(options.zone_named(None, row))
+        there = proposal.happened.interview_at.astimezone(ZoneInfo(row.timezone))
         paragraph(f"The talk is noted: {say_day(there.date())}, {say_time(there)}.")
     if proposal.read is not None and proposal.happened.needs_answer:
         paragraph("It needs an answer from you.")
@@ -364,4 +364,4 @@ def _report(
         say_json(whole | {"offered_agreement": heard_as_json(offered) if offered else None})
         return
     paragraph(done)
-    say_step(whole["advice"], here.now)
+    say_step(whole["advice"], here.today)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tactful import clock
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import day_of_ones_own, session
 from tactful.cli.output import paragraph, say, say_json
@@ -36,7 +35,7 @@ def offer(employer: str | None, as_json: bool, **given: Any) -> None:
     with session() as here:
         from tactful.usecases import offers
 
-        today = clock.local(here.now).date()
+        today = here.today
         if not employer:
             _show(offers.see_offers(here.owner), today, as_json)
             return

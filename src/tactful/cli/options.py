@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
 from tactful import clock, config
 
 if TYPE_CHECKING:
-    from tactful.etiquette.workdays import Workdays
-    from tactful.ports import FileReaders, Holidays, Places, Zones
-    from tactful.usecases.handles import Application, Owner
+    from tactful.usecases.reader import Reader
+    from tactful.usecases.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
-NOON = time(12)
 
 
 def as_json(command: F) -> F:
@@ -57,52 +53,11 @@ def day_of_ones_own(text: str, today: date, *, past: bool) -> date:
     return read_day(text, today, Workdays(weekdays_only), past=past)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """The records, opened, with what the use cases want handed in."""
+def read_by(reader: Reader) -> None:
+    """From here on to the end of the command, days and hours are said as the reader reads them."""
+    from tactful.wording.days import days_as_in
 
-    owner: Owner
-    now: datetime
-    holidays: Holidays
-    zones: Zones
-    places: Places
-    files: FileReaders
-
-    def find(self, words: str) -> Application:
-        """The application somebody means."""
-        from tactful.usecases import find
-
-        return find.application(self.owner, words)
-
-    def workdays(self, row: Application) -> Workdays:
-        """The working days at an application's place."""
-        from tactful.usecases.find import workdays_of
-
-        return workdays_of(row, self.holidays)
-
-    def day(self, text: str, row: Application, *, past: bool) -> date:
-        """A day as somebody wrote it, in the employer's place."""
-        from tactful.reading.moments import read_day
-
-        today = self.now.astimezone(ZoneInfo(row.timezone)).date()
-        return read_day(text, today, self.workdays(row), past=past)
-
-    def moment(
-        self, text: str, row: Application, *, past: bool, zone: str | None = None
-    ) -> datetime:
-        """An instant as somebody wrote it, in the employer's zone unless another is said."""
-        from tactful.reading.moments import read_moment
-
-        return read_moment(
-            text, self.now, zone_named(zone, row), self.workdays(row), past=past, default=NOON
-        )
-
-
-def zone_named(zone: str | None, row: Application) -> ZoneInfo:
-    """The zone a time is meant in: the employer's, or one by its name."""
-    from tactful.reading.places import read_zone
-
-    return read_zone(zone or row.timezone)
+    click.get_current_context().with_resource(days_as_in(reader.english, reader.clock))
 
 
 @contextmanager
@@ -111,11 +66,9 @@ def session() -> Iterator[Session]:
     from tactful import wiring
 
     now = clock.now()
-    outside = wiring.outside()
     with wiring.open_records(now):
-        from tactful.usecases import find
-        from tactful.usecases.renew_advice import renew_due
+        from tactful.usecases.session import begin
 
-        owner = find.local_owner()
-        renew_due(owner, now, outside.holidays)
-        yield Session(owner, now, outside.holidays, outside.zones, outside.places, outside.files)
+        here = begin(now, clock.zone(now), wiring.outside())
+        read_by(here.reader)
+        yield here

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tactful import clock
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import bold, paragraph, safe, say, say_json
@@ -17,7 +18,7 @@ from tactful.refusal import Misused
 
 if TYPE_CHECKING:
     from tactful.usecases.add_application import Someone
-    from tactful.usecases.handles import Owner
+    from tactful.usecases.session import Session
 
 ROLES = ("recruiter", "agency_recruiter", "hiring_manager", "interviewer", "other", "referral")
 ROLE_WORDS = {
@@ -194,6 +195,11 @@ def _show(row: dict[str, Any]) -> None:
     type=click.IntRange(1, LONGEST_HISTORY),
     help="For how many days a change can be taken back.",
 )
+@click.option(
+    "--spelling",
+    type=click.Choice(["US", "GB", "-"]),
+    help="Whose English, days and hours you read and write; - for that of your time zone.",
+)
 @json_option
 def me(
     name: str | None,
@@ -202,11 +208,13 @@ def me(
     phone_: str | None,
     profile: str | None,
     history_days: int | None,
+    spelling: str | None,
     as_json: bool,
 ) -> None:
     """Your name, addresses, time zone and profile: shown, or changed by the options."""
     with session() as here:
         from tactful.usecases.edit import edit_me
+        from tactful.usecases.own_letters import with_style
 
         values: dict[str, object] = {}
         if name:
@@ -221,13 +229,17 @@ def me(
             values["phone"] = phone(phone_)
         if history_days:
             values["history_days"] = history_days
+        if spelling:
+            values["writing"] = with_style(here.owner, {"spelling": spelling.removeprefix("-")})
         if values:
             edit_me(here.owner, values, here.now, here.holidays)
-        _show_me(here.owner, as_json)
+        _show_me(here, as_json)
 
 
-def _show_me(owner: Owner, as_json: bool) -> None:
+def _show_me(here: Session, as_json: bool) -> None:
+    owner = here.owner
     from tactful.usecases.export_records import ME
+    from tactful.usecases.reader import reader_of
 
     if as_json:
         say_json({name: getattr(owner, name) for name in ME})
@@ -236,6 +248,11 @@ def _show_me(owner: Owner, as_json: bool) -> None:
     say(f"Time zone: {owner.timezone or 'that of this computer'}")
     say(f"Email: {owner.email or 'not noted (tactful me --email)'}")
     say(f"Telephone: {owner.phone or 'not noted (tactful me --phone)'}")
+    spelling = owner.writing.get("spelling", "")
+    reader = reader_of(owner.timezone, spelling, clock.zone(here.now), here.now)
+    english = "American" if reader.english == "US" else "British"
+    chosen = "" if spelling else ", by the time zone"
+    say(f"English, days and hours: {english}{chosen}")
     own = f", {len(owner.numbers)} numbers of your own" if owner.numbers else ""
     say(f"Profile: {owner.profile}{own}")
     say(f"Changes can be taken back for {owner.history_days} days.")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tactful.cli.applications import say_step
-from tactful.cli.options import Session, program, session
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import program, session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.reading.texts import one_line
 from tactful.refusal import Misused, Refused
@@ -17,6 +17,7 @@ from tactful.refusal import Misused, Refused
 if TYPE_CHECKING:
     from tactful.usecases.handles import Application
     from tactful.usecases.line.plans import LinePlan
+    from tactful.usecases.session import Session
 
 
 A_NAME_ALONE = "tactful.a_name_alone"  # a word that is no command is looked for
@@ -102,7 +103,7 @@ def _say_kept(here: Session, row: Application | None) -> None:
     from tactful.usecases.look import application_whole
 
     say(f"Kept for {row}.")
-    say_step(application_whole(row, here.now, here.holidays)["advice"], here.now)
+    say_step(application_whole(row, here.now, here.holidays)["advice"], here.today)
 
 
 def _what_is_missing(plan: LinePlan) -> str:
@@ -133,7 +134,8 @@ def _show_found(here: Session, plan: LinePlan) -> None:
     if len(plan.candidates) == 1:
         from tactful.usecases.look import application_whole
 
-        say_step(application_whole(plan.candidates[0], here.now, here.holidays)["advice"], here.now)
+        advice = application_whole(plan.candidates[0], here.now, here.holidays)["advice"]
+        say_step(advice, here.today)
     say(f"More about one: {program()} show NAME")
 
 

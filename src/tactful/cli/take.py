@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tactful.cli.applications import say_step
-from tactful.cli.options import Session, program, session
 from tactful.cli.options import as_json as json_option
+from tactful.cli.options import program, session
 from tactful.cli.output import heading, paragraph, say, say_json
 from tactful.reading.taken.sorts import LARGEST
 from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
+    from tactful.usecases.session import Session
     from tactful.usecases.take.plans import Given, Plan
 
 MOST_SHOWN = 20
@@ -191,4 +192,4 @@ def _say_next(here: Session, plan: Plan) -> None:
 
     if plan.about is not None:
         plan.about.refresh_from_db()
-        say_step(application_whole(plan.about, here.now, here.holidays)["advice"], here.now)
+        say_step(application_whole(plan.about, here.now, here.holidays)["advice"], here.today)

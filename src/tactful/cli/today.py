@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import click
 
 from tactful import clock
 from tactful.cli.options import as_json as json_option
-from tactful.cli.options import day_of_ones_own, program, session, which
+from tactful.cli.options import day_of_ones_own, program, read_by, session, which
 from tactful.cli.output import bold, dim, heading, paragraph, safe, say, say_json
 from tactful.refusal import Refused
 from tactful.usecases.see_stored import Stored, stored_match, stored_today
@@ -37,33 +38,39 @@ Sections = dict[str, list[Stored]]
 def today(on: str | None, limit: int, as_json: bool) -> None:
     """What to do now, what to wait for and until when, and what to let go."""
     now = clock.now()
-    day = clock.local(now).date()
-    if on is None:
-        sections, counts = _today_as_stored(now, limit)
-    else:
-        day = day_of_ones_own(on, day, past=False)
-        sections, counts = _today_on(day, limit)
+    seen = _today_as_stored(now, limit) if on is None else _today_on(on, limit)
+    day = seen.day
     if as_json:
-        say_json(_as_json(sections, counts, day))
+        say_json(_as_json(seen.sections, seen.counts, day))
     else:
-        _show(sections, counts, day, on)
+        _show(seen.sections, seen.counts, day, on)
 
 
-def _today_on(day: date, limit: int) -> tuple[Sections, dict[str, int]]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    sections: Sections
+    counts: dict[str, int]
+    day: date
+
+
+def _today_on(on: str, limit: int) -> _Seen:
     with session() as here:
         from tactful.usecases.look import today_on
 
-        return today_on(here.owner, day, here.now, here.holidays, limit)
+        day = day_of_ones_own(on, here.today, past=False)
+        sections, counts = today_on(here.owner, day, here.now, here.holidays, limit)
+    return _Seen(sections, counts, day)
 
 
-def _today_as_stored(now: datetime, limit: int) -> tuple[Sections, dict[str, int]]:
-    known = stored_today(now, limit)
+def _today_as_stored(now: datetime, limit: int) -> _Seen:
+    known = stored_today(now, clock.zone(now), limit)
     if known is not None:
-        return known
+        read_by(known.reader)
+        return _Seen(known.sections, known.counts, known.reader.day(now))
     with session() as here:  # renews what is due, or says what is wrong with the records
         from tactful.usecases.see_today import see_today
 
-        return see_today(here.owner, limit)
+        return _Seen(*see_today(here.owner, limit), here.today)
 
 
 def _as_json(sections: Sections, counts: dict[str, int], day: date) -> dict[str, Any]:
@@ -131,23 +138,24 @@ def _line(row: Stored, day: date) -> None:
 def why(application: str, on: str | None, as_json: bool) -> None:
     """Why: the reasons, the rule and its source, and what would change the advice."""
     now = clock.now()
-    day = clock.local(now).date()
-    row = stored_match(application, now) if on is None else None
-    if row is None:
-        row, now, day = _decided_match(application, on, now, day)
+    known = stored_match(application, clock.zone(now), now) if on is None else None
+    if known is None:
+        row, now, day = _decided_match(application, on)
+    else:
+        row, reader = known
+        read_by(reader)
+        day = reader.day(now)
     if as_json:
         say_json(_item(row, day))
     else:
         _explain(row, now, day)
 
 
-def _decided_match(
-    words: str, on: str | None, now: datetime, day: date
-) -> tuple[Stored, datetime, date]:
+def _decided_match(words: str, on: str | None) -> tuple[Stored, datetime, date]:
     with session() as here:
         from tactful.usecases.look import advice_on, moment_on
 
-        found = here.find(words)
+        found, now, day = here.find(words), here.now, here.today
         if on is not None:
             day = here.day(on, found, past=False)
             now = moment_on(day, found.timezone, now)

@@ -76,6 +76,12 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def reader(connection: sqlite3.Connection) -> tuple[str, str]:
+    """The owner's time zone and English, as far as they set them."""
+    row = connection.execute("SELECT timezone, writing FROM owner LIMIT 1").fetchone()
+    return (row[0], json.loads(row[1]).get("spelling", "")) if row else ("", "")
+
+
 def anything_to_renew(connection: sqlite3.Connection, now: datetime) -> bool:
     """Whether some advice is old at ``now``, or was made by other rules."""
     otherwise = connection.execute(

@@ -87,8 +87,12 @@ def keep_letter(
 def keep_style(
     owner: models.Owner, values: dict[str, Any], now: datetime, holidays: Holidays
 ) -> bool:
-    """Keep how one likes to write: register, spelling, LinkedIn Premium. An empty spelling is
-    that of the place one lives in, and is not kept.
+    """Keep how one likes to write: register, spelling, LinkedIn Premium."""
+    return edit_me(owner, {"writing": with_style(owner, values)}, now, holidays)
+
+
+def with_style(owner: models.Owner, values: dict[str, Any]) -> dict[str, Any]:
+    """How one likes to write, with some of it changed. An empty spelling is that of the place one
+    lives in, and is not kept.
     """
-    writing = {name: value for name, value in {**owner.writing, **values}.items() if value != ""}
-    return edit_me(owner, {"writing": writing}, now, holidays)
+    return {name: value for name, value in {**owner.writing, **values}.items() if value != ""}

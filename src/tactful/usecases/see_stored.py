@@ -8,35 +8,45 @@ session, then renews or says so.
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from tactful import config
 from tactful.records import stored
 from tactful.records.names import search_key, telling_words
 from tactful.records.stored import STANDINGS, Stored
+from tactful.usecases.reader import Reader, reader_of
 
-__all__ = ["Stored", "employers_like", "stored_match", "stored_today"]
+__all__ = ["Stored", "Today", "employers_like", "stored_match", "stored_today"]
 AMBIGUOUS = 20
 MOST_TO_COMPLETE = 50
 
 
-def stored_today(
-    now: datetime, limit: int
-) -> tuple[dict[str, list[Stored]], dict[str, int]] | None:
-    """The first applications of each standing, and how many stand there in all."""
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first applications of each standing, how many stand there in all, and who reads."""
+
+    sections: dict[str, list[Stored]]
+    counts: dict[str, int]
+    reader: Reader
+
+
+def stored_today(now: datetime, computer: tzinfo, limit: int) -> Today | None:
+    """What Today shows, for a reader whose computer's clock is ``computer``."""
     try:
         with stored.reading(config.data_folder(), config.busy_seconds()) as connection:
             if stored.anything_to_renew(connection, now):
                 return None
             found = {name: stored.standing(connection, name, limit) for name in STANDINGS[:3]}
-            return found, stored.counts(connection)
+            reader = reader_of(*stored.reader(connection), computer, now)
+            return Today(found, stored.counts(connection), reader)
     except (stored.NotReady, sqlite3.Error):
         return None
 
 
-def stored_match(words: str, now: datetime) -> Stored | None:
-    """The one application meant, if the stored advice answers it."""
+def stored_match(words: str, computer: tzinfo, now: datetime) -> tuple[Stored, Reader] | None:
+    """The one application meant and who reads, if the stored advice answers it."""
     key = search_key(words)
     if not key:
         return None
@@ -49,9 +59,10 @@ def stored_match(words: str, now: datetime) -> Stored | None:
                 found = stored.matching(connection, telling_words(words), AMBIGUOUS)
                 title = [r for r in found if search_key(f"{r.role} at {r.employer}") == key]
                 found = title or found
+            reader = reader_of(*stored.reader(connection), computer, now)
     except (stored.NotReady, sqlite3.Error):
         return None
-    return found[0] if len(found) == 1 else None
+    return (found[0], reader) if len(found) == 1 else None
 
 
 def employers_like(folder: Path, words: str) -> list[str]:

@@ -53,7 +53,7 @@ def go(request: Request, to: str, said: str, *, way_back: str = "Undo") -> HttpR
     it offers to take that back, and nothing else; ``way_back`` is what that is called.
     """
     last = history.newest_number(request.here.owner)
-    new = last > request.here.last_change
+    new = last > request.last_change
     return go_on(request, to, said, f"{way_back}:{last}" if new else "")
 
 

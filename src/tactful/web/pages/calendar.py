@@ -20,7 +20,8 @@ from tactful.usecases.see_month import (
     see_next_steps,
     see_promised_days,
 )
-from tactful.web.here import Here, Request
+from tactful.usecases.session import Session
+from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.web.pages.feed import secret_of
@@ -108,7 +109,7 @@ def _month(asked: str, today: date) -> date:
     return found if FIRST_YEAR < found.year < LAST_YEAR else today.replace(day=1)
 
 
-def _entries(here: Here, first: date, last: date) -> Iterator[tuple[date, Entry]]:
+def _entries(here: Session, first: date, last: date) -> Iterator[tuple[date, Entry]]:
     for interview in see_interviews(here.owner, first, last):
         if isinstance(interview.at, datetime):
             mine = interview.at.astimezone(here.mine)

@@ -18,8 +18,9 @@ from tactful.usecases.debrief import NO_DAY, Answers, Proposal, accept, propose
 from tactful.usecases.find import people_of
 from tactful.usecases.handles import Application, Person
 from tactful.usecases.note_agreement import said_day
+from tactful.usecases.session import Session
 from tactful.web import fields
-from tactful.web.here import Here, Request
+from tactful.web.here import Request
 from tactful.web.marked import marked
 from tactful.web.next_step import NextStep, next_step
 from tactful.web.page import go, page, part
@@ -93,7 +94,7 @@ class Chip:
 class Debrief:
     """All that a debrief of one application works with."""
 
-    here: Here
+    here: Session
     row: Application
     people: list[Person]
     said_on: date
@@ -128,7 +129,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
     return _save(request, debrief, form, sentence, proposal)
 
 
-def _prepared(here: Here, row: Application) -> Debrief:
+def _prepared(here: Session, row: Application) -> Debrief:
     people = people_of(row)
     said_on = said_day(row, here.now)
     chips = []

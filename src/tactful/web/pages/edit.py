@@ -16,9 +16,10 @@ from tactful.usecases import edit
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of, place_code
 from tactful.usecases.handles import Application
+from tactful.usecases.session import Session
 from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
-from tactful.web.here import Here, Request
+from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.web.pages.new import ROLES, place_in
 from tactful.web.stale_forms import say_stale
@@ -89,7 +90,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
     return _form_page(request, row, form, PersonForm(), status)
 
 
-def _known(here: Here, row: Application) -> dict[str, object]:
+def _known(here: Session, row: Application) -> dict[str, object]:
     place = here.places.name_of(place_code(row))
     same = ("role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes")
     return {name: getattr(row, name) for name in same} | {
@@ -101,7 +102,7 @@ def _known(here: Here, row: Application) -> dict[str, object]:
     }
 
 
-def _save(here: Here, row: Application, form: EditForm) -> bool:
+def _save(here: Session, row: Application, form: EditForm) -> bool:
     given = form.cleaned_data
     same = ("role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes")
     values = {name: given[name] for name in same}

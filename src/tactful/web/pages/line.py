@@ -11,8 +11,9 @@ from tactful.refusal import Misused, Refused
 from tactful.usecases import find
 from tactful.usecases.line.planning import plan_line
 from tactful.usecases.line.plans import Besides, LinePlan
+from tactful.usecases.session import Session
 from tactful.usecases.take.plans import Around
-from tactful.web.here import Here, Request
+from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.wording.events import BY_WORD
@@ -51,12 +52,12 @@ def show(request: Request) -> HttpResponse:
     return _page(request, said, plan)
 
 
-def around(here: Here) -> Around:
+def around(here: Session) -> Around:
     """What planning wants handed in."""
     return Around(here.owner, here.now, here.holidays, here.zones, here.places, here.files)
 
 
-def _besides(here: Here, request: Request) -> Besides:
+def _besides(here: Session, request: Request) -> Besides:
     given = request.POST
     about = given.get("about", "")
     try:

@@ -24,8 +24,9 @@ from tactful.usecases.add_application import (
 )
 from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.handles import Application
+from tactful.usecases.session import Session
 from tactful.web import fields
-from tactful.web.here import Here, Request
+from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import city
@@ -141,7 +142,7 @@ def _told(request: Request) -> dict[str, str]:
     return {name: value for name, value in asked if value}
 
 
-def _add(here: Here, form: NewForm) -> Application | None:
+def _add(here: Session, form: NewForm) -> Application | None:
     given = form.cleaned_data
     place = place_in(here, form, given["place"], given["zone"])
     if place is None:
@@ -166,7 +167,7 @@ def _add(here: Here, form: NewForm) -> Application | None:
         return None
 
 
-def _interview_at(here: Here, given: dict[str, Any], zone: ZoneInfo) -> datetime | None:
+def _interview_at(here: Session, given: dict[str, Any], zone: ZoneInfo) -> datetime | None:
     """On their clock; who was interviewed just now was not, by a clock that is behind, later."""
     if not given["interview"]:
         return None
@@ -174,7 +175,7 @@ def _interview_at(here: Here, given: dict[str, Any], zone: ZoneInfo) -> datetime
     return min(at, here.now) if given["start"] == "talked" else at
 
 
-def place_in(here: Here, form: forms.Form, written: str, zone: str) -> Place | None:
+def place_in(here: Session, form: forms.Form, written: str, zone: str) -> Place | None:
     """The place that was typed; what is wrong with it is said beside its field."""
     try:
         return place_of(written, zone or None, here.holidays, here.zones, here.places)
@@ -185,7 +186,7 @@ def place_in(here: Here, form: forms.Form, written: str, zone: str) -> Place | N
     return None
 
 
-def _usual_place(here: Here) -> str:
+def _usual_place(here: Session) -> str:
     last = nearest_application(here.owner)
     return here.places.name_of(place_code(last)) if last else ""
 
@@ -197,7 +198,7 @@ def place(request: Request) -> HttpResponse:
     return part(request, "_place.html", {"about": about})
 
 
-def _about(here: Here, written: str) -> str:
+def _about(here: Session, written: str) -> str:
     if not written.strip():
         return ""
     try:

@@ -19,9 +19,10 @@ from tactful.reading.places import UnknownZone, read_place, read_zone
 from tactful.usecases.edit import edit_me
 from tactful.usecases.handles import Owner
 from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.session import Session
 from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
-from tactful.web.here import Here, Request
+from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.web.stale_forms import say_stale
 from tactful.wording.days import city
@@ -190,7 +191,7 @@ def holidays(request: Request) -> HttpResponse:
     return go(request, "/settings#holidays", said)
 
 
-def _day(here: Here, typed: dict[str, str]) -> tuple[dict[str, Any] | None, str]:
+def _day(here: Session, typed: dict[str, str]) -> tuple[dict[str, Any] | None, str]:
     """The day to add, or what is wrong with it."""
     try:
         code = here.places.code_of(typed["place"])

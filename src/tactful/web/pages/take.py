@@ -14,9 +14,10 @@ from tactful.reading.taken.sorts import Sort
 from tactful.refusal import Misused, Refused
 from tactful.usecases import find
 from tactful.usecases.see_listed import see_standing
+from tactful.usecases.session import Session
 from tactful.usecases.take.files import plan_of
 from tactful.usecases.take.plans import Around, Given, Guess, Plan
-from tactful.web.here import Here, Request
+from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.wording.events import BY_WORD
@@ -70,7 +71,7 @@ def _content(request: Request) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _around(here: Here) -> Around:
+def _around(here: Session) -> Around:
     return Around(here.owner, here.now, here.holidays, here.zones, here.places, here.files)
 
 
@@ -131,7 +132,7 @@ def _page(request: Request, plan: Plan, content: bytes) -> HttpResponse:
     return page(request, "take_plan.html", context, 422 if plan.question else 200)
 
 
-def _known(here: Here) -> list[str]:
+def _known(here: Session) -> list[str]:
     """What is under way, to choose from."""
     return [
         f"{item.role} at {item.employer}"

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from tactful.usecases.see_listed import count_standing, is_anything_there, see_standing
-from tactful.web.here import Here, Request
+from tactful.usecases.session import Session
+from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.wording.today import asked_today, top_sentence
@@ -48,7 +49,7 @@ def show(request: Request) -> HttpResponse:
     )
 
 
-def _standing(here: Here, where: str) -> tuple[list[NextStep], bool]:
+def _standing(here: Session, where: str) -> tuple[list[NextStep], bool]:
     found, more = see_standing(here.owner, where, MOST)
     return [NextStep(item, here.today) for item in found], more
 

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 
 from tactful.refusal import Misused
 from tactful.usecases import find, history
-from tactful.web.here import Here, Request
+from tactful.usecases.session import Session
+from tactful.web.here import Request
 from tactful.web.page import go
 
 
-def _is_gone(here: Here, back: str) -> bool:
+def _is_gone(here: Session, back: str) -> bool:
     """Whether the application one was at went with what was taken back."""
     found = re.match(r"/applications/([0-9a-f-]{36})", back)
     return found is not None and not find.is_there(here.owner, UUID(found[1]))
