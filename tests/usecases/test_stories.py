@@ -69,12 +69,11 @@ def stored_is_decided(owner: Owner, now: datetime) -> None:
 
 
 def test_a_story_keeps_its_advice_true_and_can_be_undone_to_the_beginning(owner: Owner) -> None:
-    from tactful.records.changes import undo
     from tactful.usecases.edit import edit_application, edit_person, remove_application
+    from tactful.usecases.history import undo
     from tactful.usecases.log_touch import Happened, log_touch
     from tactful.usecases.note_agreement import note_agreement
     from tactful.usecases.note_interview import note_interview
-    from tactful.usecases.renew_advice import renewer
 
     before = [dump(owner)]
     row = added(owner)
@@ -99,11 +98,11 @@ def test_a_story_keeps_its_advice_true_and_can_be_undone_to_the_beginning(owner:
         step()
         stored_is_decided(owner, NOW)
     while before:
-        undo(owner, NOW, renewer(HOLIDAYS))
+        undo(owner, NOW, HOLIDAYS)
         stored_is_decided(owner, NOW)
         assert dump(owner) == before.pop()
     with pytest.raises(Refused, match="nothing to undo"):
-        undo(owner, NOW, renewer(HOLIDAYS))
+        undo(owner, NOW, HOLIDAYS)
 
 
 def test_a_touch_to_somebody_delays_every_other_application_with_them(owner: Owner) -> None:
@@ -285,12 +284,11 @@ class TestExportAndImport:
         assert dump(owner) == before
 
     def test_an_import_can_be_undone(self, owner: Owner) -> None:
-        from tactful.records.changes import undo
-        from tactful.usecases.renew_advice import renewer
+        from tactful.usecases.history import undo
 
         before = dump(owner)
         self.filled(owner)
-        undo(owner, NOW, renewer(HOLIDAYS))
+        undo(owner, NOW, HOLIDAYS)
         assert dump(owner) == before
 
     @pytest.mark.parametrize(

@@ -79,6 +79,24 @@ class TestHistory:
         edit_application(acme, {"notes": "later"}, (), later + timedelta(days=8), HOLIDAYS)
         assert [c.what for c in see_changes(owner)] == [f"edit {acme}"]
 
+    def test_what_the_machine_did_of_itself_is_in_nobodys_way(self, owner: Owner) -> None:
+        from tactful.records.changes import change, deed
+        from tactful.usecases.history import redo, see_changes, undo
+        from tactful.usecases.renew_advice import renewer
+
+        acme = added(owner)
+        _edit(acme, notes="mine", role="Senior Engineer")
+        with change(owner, deed("edit", of="x"), NOW, renewer(HOLIDAYS), by="machine") as doing:
+            doing.update(acme, notes="the machine's")
+        undo(owner, NOW, HOLIDAYS)
+        acme.refresh_from_db()
+        assert (acme.notes, acme.role) == ("", "Engineer")
+        assert [c.by for c in see_changes(owner)][:4] == ["person", "machine", "machine", "person"]
+        redo(owner, NOW, HOLIDAYS)
+        acme.refresh_from_db()
+        assert (acme.notes, acme.role) == ("mine", "Senior Engineer")
+        stored_is_decided(owner, NOW)
+
     def test_two_touches_of_one_day_come_back_with_what_was_removed(self, owner: Owner) -> None:
         from tactful.usecases.edit import remove_application
         from tactful.usecases.history import undo
@@ -174,7 +192,7 @@ def _all_text(owner: Owner) -> str:
     """Everything an owner's rows say, the history too."""
     from tactful.records.models import Change
 
-    return str(dump(owner)) + str(list(Change.objects.values_list("what", "rows")))
+    return str(dump(owner)) + str(list(Change.objects.values_list("of", "rows")))
 
 
 @pytest.mark.sqlite

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -32,10 +33,37 @@ DERIVED = frozenset(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a change was: a code, and the names and numbers that its sentence needs."""
+
+    did: str
+    of: dict[str, Any]
+
+
+def deed(did: str, **of: object) -> Deed:
+    """A deed of that code, on what is named."""
+    return Deed(did, of)
+
+
+class CannotUndo(Exception):
+    """A change cannot be taken back: ``why`` is a code, ``chosen`` the change that was meant,
+    ``other`` the one that stands against it.
+    """
+
+    def __init__(
+        self, why: str, chosen: models.Change | None = None, other: models.Change | None = None
+    ) -> None:
+        super().__init__(why)
+        self.why = why
+        self.chosen = chosen
+        self.other = other
+
+
 class ChangeInProgress:
     """What one change does to the rows, noted as it happens."""
 
-    def __init__(self, owner: models.Owner, what: str, now: datetime, by: str = "person") -> None:
+    def __init__(self, owner: models.Owner, what: Deed, now: datetime, by: str = "person") -> None:
         self.owner = owner
         self.what = what
         self.now = now
@@ -131,15 +159,15 @@ class ChangeInProgress:
 @contextmanager
 def change(
     owner: models.Owner,
-    what: str,
+    what: Deed,
     now: datetime,
     renew: Renew,
     *,
     about: Sequence[models.Owned | None] = (),
     by: str = "person",
 ) -> Iterator[ChangeInProgress]:
-    """One change as one transaction; ``what`` says it in words for the list of changes. What
-    the machine does of itself (``by``) goes in a lane of its own.
+    """One change as one transaction; ``what`` names it for the list of changes. What the
+    machine does of itself (``by``) goes in a lane of its own.
 
     ``about`` are the rows it builds on: raises `Gone` if one was removed meanwhile, by somebody
     whose change came first. ``renew`` brings the advice of the applications concerned up to date
@@ -182,7 +210,8 @@ def _keep(progress: ChangeInProgress) -> None:
         models.Change.objects.create(
             owner=progress.owner,
             at=progress.now,
-            what=progress.what,
+            did=progress.what.did,
+            of=progress.what.of,
             by=progress.by,
             rows=json.dumps(different, ensure_ascii=False),
             undoes=progress.undoes,
@@ -243,54 +272,72 @@ def undo(
 ) -> models.Change:
     """Take back a change: the one that is ``meant`` (its number), else the newest that stands.
 
-    Any change can be taken back as long as its rows are as it left them. Raises `Refused` with
-    what stands against it otherwise, or when there is nothing to undo.
+    Any change can be taken back as long as its rows are as it left them. Raises `CannotUndo` with
+    what stands against it otherwise, or when there is nothing to undo. What the machine built
+    upon it of itself stands against nothing: it is taken back as well.
     """
     with transaction.atomic():
         lock(owner)
         chosen = _chosen(owner, meant)
-        rows = json.loads(chosen.rows)
-        _check(owner, chosen, rows)
-        progress = ChangeInProgress(owner, undoing_of(chosen), now)
-        progress.undoes = chosen
-        try:
-            for model_name, key, before, _ in reversed(rows):
-                progress.put_back(model_name, key, before)
-        except (IntegrityError, ProtectedError) as error:
-            raise Refused(
-                f"“{chosen.what}” cannot be undone any more: something else takes its place now."
-            ) from error
-        _keep(progress)
-        renew(progress)
+        for later in _by_the_machine_upon(owner, chosen):
+            _take_back(owner, later, now, renew, "machine")
+        _take_back(owner, chosen, now, renew, "person")
         return chosen
 
 
+def _by_the_machine_upon(owner: models.Owner, chosen: models.Change) -> list[models.Change]:
+    own = {key for _, key, _, _ in json.loads(chosen.rows)}
+    later = models.Change.objects.filter(
+        owner=owner, by="machine", pk__gt=chosen.pk, undoes=None, undone_by=None
+    )
+    touched = ((row, {key for _, key, *_ in json.loads(row.rows)}) for row in later)
+    return [row for row, keys in sorted(touched, key=lambda one: -one[0].pk) if keys & own]
+
+
+def _take_back(
+    owner: models.Owner, chosen: models.Change, now: datetime, renew: Renew, by: str
+) -> None:
+    rows = json.loads(chosen.rows)
+    _check(owner, chosen, rows)
+    progress = ChangeInProgress(owner, undoing_of(chosen), now, by)
+    progress.undoes = chosen
+    try:
+        for model_name, key, before, _ in reversed(rows):
+            progress.put_back(model_name, key, before)
+    except (IntegrityError, ProtectedError) as error:
+        raise CannotUndo("place_taken", chosen) from error
+    _keep(progress)
+    renew(progress)
+
+
 def redo(owner: models.Owner, now: datetime, renew: Renew) -> models.Change:
-    """Do again what was undone last. Raises `Refused` when there is nothing to do again."""
+    """Do again what was undone last. Raises `CannotUndo` when there is nothing to do again."""
     undone = to_redo(owner)
     if undone is None:
-        raise Refused("There is nothing to do again.")
+        raise CannotUndo("nothing_undone")
     return undo(owner, now, renew, meant=undone.pk)
 
 
-def undoing_of(chosen: models.Change) -> str:
-    """What taking back a change is called."""
-    if chosen.what.startswith("undo: "):
-        return f"redo: {chosen.what.removeprefix('undo: ')}"
-    return f"undo: {chosen.what.removeprefix('redo: ')}"
+def undoing_of(chosen: models.Change) -> Deed:
+    """What taking back a change is: an undoing, or a redoing of what was undone."""
+    if chosen.did == "undo":
+        return Deed("redo", chosen.of)
+    if chosen.did == "redo":
+        return Deed("undo", chosen.of)
+    return Deed("undo", {"did": chosen.did, "of": chosen.of})
 
 
 def _chosen(owner: models.Owner, meant: int | None) -> models.Change:
     if meant is None:
         last = to_undo(owner)
         if last is None:
-            raise Refused("There is nothing to undo.")
+            raise CannotUndo("nothing_done")
         return last
     chosen = models.Change.objects.filter(owner=owner, pk=meant).first()
     if chosen is None:
-        raise Refused(f"There is no change {meant}.", "To see them all: tactful changes")
+        raise CannotUndo("unknown")
     if models.Change.objects.filter(undoes=chosen).exists():
-        raise Refused(f"“{chosen.what}” was taken back already.", "To do it again: tactful redo")
+        raise CannotUndo("undone", chosen)
     return chosen
 
 
@@ -321,15 +368,10 @@ def _check_nothing_hangs_on(
                 raise _against(owner, chosen, str(key))
 
 
-def _against(owner: models.Owner, chosen: models.Change, key: str) -> Refused:
+def _against(owner: models.Owner, chosen: models.Change, key: str) -> CannotUndo:
     later = models.Change.objects.filter(owner=owner, pk__gt=chosen.pk, rows__contains=key)
     other = later.filter(undone_by=None).order_by("-pk").first()
-    if other is None:
-        return Refused(f"“{chosen.what}” cannot be undone any more: its rows changed since.")
-    return Refused(
-        f"“{chosen.what}” cannot be undone: “{other.what}” came after it and stands on it.",
-        f"To undo that one first: tactful undo {other.pk}",
-    )
+    return CannotUndo("changed" if other is None else "built_upon", chosen, other)
 
 
 def _content(image: Image | None) -> Image | None:

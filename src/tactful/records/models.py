@@ -7,8 +7,6 @@ advice it was last given, so that *today* is one look at an index.
 
 from __future__ import annotations
 
-import uuid
-
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 
@@ -26,63 +24,30 @@ from tactful.etiquette.case import (
 )
 from tactful.etiquette.hours import Trade
 from tactful.limits import NOTE_LIMIT
+from tactful.records.owned import NAME_LENGTH, Owned, Owner, one_of
 
-NAME_LENGTH = 200
+__all__ = [
+    "NAME_LENGTH",
+    "Agreement",
+    "Application",
+    "Attendance",
+    "Change",
+    "DiaryEntry",
+    "Employer",
+    "FormerAddress",
+    "Interview",
+    "Involvement",
+    "Message",
+    "Notice",
+    "OfferElsewhere",
+    "Owned",
+    "Owner",
+    "Person",
+    "Request",
+    "SearchText",
+    "Touch",
+]
 NOTICE_STATES = ["claimed", "done", "failed", "uncertain"]
-
-
-def _one_of(table: str, field: str, enum: type) -> CheckConstraint:
-    words = ["", *(member.value for member in enum)]  # type: ignore[attr-defined]  # enums iterate
-    return CheckConstraint(condition=Q(**{f"{field}__in": words}), name=f"{table}_{field}_known")
-
-
-class Owner(models.Model):
-    """Whose records these are; on one's own machine there is one.
-
-    Its key is a small number, for it leads every index. ``numbers`` are those of the profile
-    that were set by hand, ``holidays`` the days: [{place, day, free}]. The way back to a change is
-    kept for ``history_days``; the calendar feed's address follows from ``calendar_key``. Ways to
-    call them are ``channels``: [{name, sealed address}]. ``renewed_at`` is the last look at what
-    is due: a clock that stands before it was set back, and every advice is old.
-    """
-
-    id = models.BigAutoField(primary_key=True)
-    name = models.CharField(max_length=NAME_LENGTH, blank=True)
-    timezone = models.CharField(max_length=64, blank=True)
-    profile = models.CharField(max_length=20, default="standard")
-    email = models.CharField(max_length=254, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    numbers = models.JSONField(default=dict)
-    holidays = models.JSONField(default=list)
-    writing = models.JSONField(default=dict)
-    renewed_at = models.DateTimeField(null=True)
-    history_days = models.PositiveIntegerField(default=90)
-    calendar_key = models.CharField(max_length=64, blank=True)
-    channels = models.JSONField(default=list)
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        db_table = "owner"
-        constraints = [
-            CheckConstraint(
-                condition=Q(profile__in=["reserved", "standard", "brisk"]),
-                name="owner_profile_known",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Owned(models.Model):
-    """A row that belongs to somebody."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    owner = models.ForeignKey(Owner, on_delete=models.CASCADE, related_name="+")
-    version = models.PositiveIntegerField(default=1)  # counts its changes: a stale form shows
-
-    class Meta:
-        abstract = True
 
 
 class Employer(Owned):
@@ -126,8 +91,8 @@ class Person(Owned):
     class Meta:
         db_table = "person"
         constraints = [
-            _one_of("person", "role", PersonRole),
-            _one_of("person", "prefers", Channel),
+            one_of("person", "role", PersonRole),
+            one_of("person", "prefers", Channel),
             CheckConstraint(condition=~Q(name=""), name="person_named"),
         ]
         indexes = [Index(fields=["owner", "email"], name="person_by_email")]
@@ -149,7 +114,7 @@ class FormerAddress(Owned):
     class Meta:
         db_table = "former_address"
         constraints = [
-            _one_of("former_address", "channel", Channel),
+            one_of("former_address", "channel", Channel),
             UniqueConstraint(fields=["person", "channel", "value"], name="former_address_once"),
         ]
 
@@ -162,7 +127,7 @@ class Application(Owned):
     rules that made the stored advice. ``standing`` is where *today* shows it, ``stage`` where the
     board does, ``due_at`` the instant it is sorted by, ``sort_key`` company and role folded for
     sorting, ``look_again_at`` the earliest instant at which the advice could change with no new
-    fact.
+    fact. ``remind_at`` is when the candidate wants to be reminded of it, and not before.
     """
 
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="applications")
@@ -192,12 +157,13 @@ class Application(Owned):
     stage = models.CharField(max_length=20, blank=True)
     due_at = models.DateTimeField(null=True)
     look_again_at = models.DateTimeField(null=True)
+    remind_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "application"
         constraints = [
-            _one_of("application", "fit", Fit),
-            _one_of("application", "outcome", Outcome),
+            one_of("application", "fit", Fit),
+            one_of("application", "outcome", Outcome),
             CheckConstraint(
                 condition=Q(standing__in=["", "now", "waiting", "let_go", "settled"]),
                 name="application_standing_known",
@@ -281,12 +247,12 @@ class Interview(Owned):
                 name="interview_once",
             ),
             UniqueConstraint(fields=["owner", "uid"], condition=~Q(uid=""), name="invited_once"),
-            _one_of("interview", "status", InterviewStatus),
+            one_of("interview", "status", InterviewStatus),
             CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("at")),
                 name="interview_ends_after_it_begins",
             ),
-            _one_of("interview", "kind", InterviewKind),
+            one_of("interview", "kind", InterviewKind),
         ]
 
 
@@ -329,7 +295,7 @@ class Agreement(Owned):
 
     class Meta:
         db_table = "agreement"
-        constraints = [_one_of("agreement", "channel", Channel)]
+        constraints = [one_of("agreement", "channel", Channel)]
 
 
 class Request(Owned):
@@ -400,7 +366,7 @@ class Touch(Owned):
     class Meta:
         db_table = "touch"
         constraints = [
-            _one_of("touch", "channel", Channel),
+            one_of("touch", "channel", Channel),
             CheckConstraint(
                 condition=Q(
                     direction=Direction.OUT.value, kind__in=sorted(kind.value for kind in KINDS_OUT)
@@ -437,16 +403,18 @@ class OfferElsewhere(Owned):
 class Change(models.Model):
     """One change, with every row before and after it: what was done can be undone.
 
-    ``rows`` holds [model, key, before, after] for each row. ``undoes`` is the change that this
-    one takes back. ``by`` is a person's or the machine's lane: the machine's never stand in the
-    way of what a person wants back.
+    ``did`` says what it was, by a code, and ``of`` names what it was done to: wording makes the
+    sentence. ``rows`` holds [model, key, before, after] for each row. ``undoes`` is the change
+    that this one takes back. ``by`` is a person's or the machine's lane: the machine's never
+    stand in the way of what a person wants back.
     """
 
     id = models.BigAutoField(primary_key=True)
     owner = models.ForeignKey(Owner, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
     by = models.CharField(max_length=10, default="person")
-    what = models.TextField()
+    did = models.CharField(max_length=40)
+    of = models.JSONField(default=dict)
     rows = models.TextField()
     undoes = models.OneToOneField(
         "self", on_delete=models.CASCADE, null=True, related_name="undone_by"
@@ -477,9 +445,13 @@ class DiaryEntry(Owned):
 
 
 class Notice(Owned):
-    """A call to the candidate, claimed before it goes out; never marked, it is *uncertain*."""
+    """A call to the candidate, claimed before it goes out; never marked, it is *uncertain*. One
+    without an application is about the whole day or week.
+    """
 
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="notices")
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, null=True, related_name="notices"
+    )
     sign = models.CharField(max_length=120)
     cause = models.CharField(max_length=20)
     state = models.CharField(max_length=10, default="claimed")
@@ -492,5 +464,10 @@ class Notice(Owned):
         db_table = "notice"
         constraints = [
             UniqueConstraint(fields=["application", "sign"], name="notice_once"),
+            UniqueConstraint(
+                fields=["owner", "sign"],
+                condition=Q(application__isnull=True),
+                name="notice_of_all_once",
+            ),
             CheckConstraint(condition=Q(state__in=NOTICE_STATES), name="notice_state_known"),
         ]

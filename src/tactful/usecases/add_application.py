@@ -10,7 +10,7 @@ from tactful.etiquette.hours import trade_of
 from tactful.ports import Holidays, Places, UnknownPlace, Zones, one_place
 from tactful.reading.places import read_zone
 from tactful.records import models
-from tactful.records.changes import ChangeInProgress, change
+from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Misused, Refused
 from tactful.usecases.note_interview import plan_interview
@@ -88,7 +88,7 @@ def add_application(
     """Add an application. The same role at the same employer twice is refused while the first
     one is open, so that a command that is repeated adds nothing twice.
     """
-    what = f"add {new.role} at {new.employer}"
+    what = deed("add", of=f"{new.role} at {new.employer}")
     with change(owner, what, now, renewer(holidays)) as doing:
         row = create_application(doing, new)
     row.refresh_from_db()

@@ -9,7 +9,7 @@ from uuid import UUID
 from tactful.etiquette.case import Outcome
 from tactful.ports import Holidays
 from tactful.records import models
-from tactful.records.changes import change
+from tactful.records.changes import change, deed
 from tactful.refusal import Refused
 from tactful.usecases.find import NotThere
 from tactful.usecases.log_touch import CLOCKS_DIFFER
@@ -46,7 +46,7 @@ def correct_touch(
     if at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; what is logged has happened.")
     row = touch.application
-    label = f"correct {touch.kind.replace('_', ' ')} for {row}"
+    label = deed("correct", kind=touch.kind, of=str(row))
     about = (row, touch, person)
     with change(row.owner, label, now, renewer(holidays), about=about) as doing:
         return doing.update(touch, at=at, person=person, note=note)
@@ -55,7 +55,7 @@ def correct_touch(
 def remove_touch(touch: models.Touch, now: datetime, holidays: Holidays) -> None:
     """It did not happen. What was delivered with it, and an interview it told of, stay."""
     row = touch.application
-    label = f"remove {touch.kind.replace('_', ' ')} for {row}"
+    label = deed("remove_touch", kind=touch.kind, of=str(row))
     with change(row.owner, label, now, renewer(holidays), about=(row, touch)) as doing:
         doing.delete(touch)
 
@@ -63,7 +63,7 @@ def remove_touch(touch: models.Touch, now: datetime, holidays: Holidays) -> None
 def remove_agreement(agreement: models.Agreement, now: datetime, holidays: Holidays) -> None:
     """It was not agreed; what stood before it counts again."""
     row = agreement.application
-    label = f"remove the agreement for {row}"
+    label = deed("remove_agreement", of=str(row))
     with change(row.owner, label, now, renewer(holidays), about=(row, agreement)) as doing:
         doing.delete(agreement)
 
@@ -76,8 +76,10 @@ def let_go_of(
     found = list(rows.select_related("employer"))
     if not found:
         raise Refused("None of these is open; there is nothing to let go.")
-    names = str(found[0]) if len(found) == 1 else f"{len(found)} applications"
-    with change(owner, f"let go of {names}", now, renewer(holidays), about=tuple(found)) as doing:
+    what = deed("let_go_of_several", count=len(found))
+    if len(found) == 1:
+        what = deed("let_go", of=str(found[0]))
+    with change(owner, what, now, renewer(holidays), about=tuple(found)) as doing:
         for row in found:
             doing.update(row, outcome=Outcome.CLOSED.value, outcome_on=on)
     return len(found)

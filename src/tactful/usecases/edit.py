@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tactful.ports import Holidays
 from tactful.records import models
-from tactful.records.changes import change
+from tactful.records.changes import change, deed
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, employer_named, involve
 from tactful.usecases.renew_advice import renewer
@@ -28,7 +28,9 @@ def edit_application(
     a form was filled in from: raises `ChangedMeanwhile` if it is another by now.
     """
     different = False
-    with change(row.owner, f"edit {row}", now, renewer(holidays), about=(row,)) as doing:
+    with change(
+        row.owner, deed("edit", of=str(row)), now, renewer(holidays), about=(row,)
+    ) as doing:
         refuse_stale(row, seen)
         if employer:
             values = values | {"employer_id": employer_named(doing, employer).pk}
@@ -48,14 +50,15 @@ def add_person(
     row: models.Application, someone: Someone, now: datetime, holidays: Holidays
 ) -> models.Person:
     """Somebody has to do with an application; whoever is known already is not doubled."""
-    what = f"add {someone.name} to {row}"
+    what = deed("add_person", name=someone.name, of=str(row))
     with change(row.owner, what, now, renewer(holidays), about=(row,)) as doing:
         return involve(doing, row, someone)
 
 
 def remove_application(row: models.Application, now: datetime, holidays: Holidays) -> None:
     """Remove an application and all that belongs to it; people and employer stay."""
-    with change(row.owner, f"remove {row}", now, renewer(holidays), about=(row,)) as doing:
+    what = deed("remove", of=str(row))
+    with change(row.owner, what, now, renewer(holidays), about=(row,)) as doing:
         for interview in row.interviews.all():
             for attendance in interview.attendances.all():
                 doing.delete(attendance)
@@ -77,7 +80,7 @@ def edit_person(
     """Set what is given about somebody; says whether anything is different now. For ``seen``
     see `edit_application`.
     """
-    what = f"edit {person.name}"
+    what = deed("edit", of=person.name)
     with change(person.owner, what, now, renewer(holidays), about=(person,)) as doing:
         refuse_stale(person, seen)
         return doing.update(person, **values)
@@ -96,7 +99,7 @@ def remove_person(person: models.Person, now: datetime, holidays: Holidays) -> N
             " stays.",
             "To stop all contact: tactful people --do-not-contact",
         )
-    what = f"remove {person.name}"
+    what = deed("remove", of=person.name)
     with change(person.owner, what, now, renewer(holidays), about=(person,)) as doing:
         for involvement in person.involvements.all():
             doing.delete(involvement)
@@ -114,6 +117,6 @@ def edit_me(
     """Set the candidate's name, time zone or profile; a new profile changes every advice. For
     ``seen`` see `edit_application`.
     """
-    with change(owner, "edit my settings", now, renewer(holidays)) as doing:
+    with change(owner, deed("edit_me"), now, renewer(holidays)) as doing:
         refuse_stale(owner, seen)
         return doing.update(owner, **values)

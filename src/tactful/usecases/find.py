@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -89,6 +89,23 @@ def workdays_of(row: models.Application, holidays: Holidays) -> Workdays:
 def interviews_on(row: models.Application) -> QuerySet[models.Interview]:
     """The interviews that were not called off."""
     return row.interviews.exclude(status=InterviewStatus.CANCELLED.value)
+
+
+def last_interview(row: models.Application, by: datetime) -> models.Interview | None:
+    """The last interview that had begun by an instant: neither called off nor missed, as the
+    etiquette sees it.
+    """
+    held = interviews_on(row).exclude(status=InterviewStatus.MISSED.value)
+    return held.filter(at__lte=by).order_by("-at").first()
+
+
+def latest_agreement(
+    row: models.Application, made_on: date | None = None
+) -> models.Agreement | None:
+    """The agreement that stands, or the one that stood of those made on a day."""
+    noted = facts.in_order_noted(row)
+    of_that_day = [a for a in noted if made_on in (None, a.made_on)]
+    return of_that_day[-1] if of_that_day else None
 
 
 def interview_at(row: models.Application, at: datetime) -> models.Interview:

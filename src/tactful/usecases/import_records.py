@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from tactful.etiquette.case import Person
 from tactful.ports import Holidays
 from tactful.records import models
-from tactful.records.changes import ChangeInProgress, change
+from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.import_file import (
@@ -88,7 +88,8 @@ def importing(
         plan += _plan(placed, read, some)
     if dry_run or any(planned.action == "refuse" for planned in plan):
         return plan
-    with change(owner, f"import {_counted(read)}", now, renewer(holidays)) as doing:
+    what = deed("import", count=len(read.applications))
+    with change(owner, what, now, renewer(holidays)) as doing:
         if read.me:
             doing.update(owner, **read.me)
         _put(doing, placed, list(_rows(read, None)))
@@ -99,11 +100,6 @@ def importing(
             done += len(some)
             yield done, len(read.applications)
     return plan
-
-
-def _counted(read: ReadFile) -> str:
-    count = len(read.applications)
-    return f"{count} application{'' if count == 1 else 's'} from a file"
 
 
 def _batches(applications: list[ReadApplication]) -> Iterator[list[ReadApplication]]:

@@ -14,7 +14,7 @@ from tactful.ports import Holidays
 from tactful.reading.heard import Heard
 from tactful.reading.taken.invitations import Invitation
 from tactful.records import facts, models
-from tactful.records.changes import ChangeInProgress, change
+from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, involve
 from tactful.usecases.find import people_of
@@ -103,7 +103,7 @@ def log_touch(
     """
     if happened.at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; log it once it has happened.")
-    label = f"log {happened.kind.value.replace('_', ' ')} for {row}"
+    label = deed("log", kind=happened.kind.value, of=str(row))
     about = (row, happened.person, happened.successor)
     with change(row.owner, label, now, renewer(holidays), about=about) as doing:
         if not again:
@@ -230,7 +230,7 @@ def log_outcome(
 ) -> None:
     """Log how an application ended, or that it is open after all (None)."""
     value = outcome.value if outcome else ""
-    label = f"log {value or 'no outcome'} for {row}"
+    label = deed("outcome", outcome=value, of=str(row))
     with change(row.owner, label, now, renewer(holidays), about=(row,)) as doing:
         if not doing.update(row, outcome=value, outcome_on=on):
             raise Refused(f"{row} is noted as {value or 'open'} already.")

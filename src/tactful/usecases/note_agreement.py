@@ -10,10 +10,10 @@ from tactful.etiquette.case import Channel, InterviewKind
 from tactful.ports import Holidays
 from tactful.reading.heard import Heard
 from tactful.records import facts, models
-from tactful.records.changes import ChangeInProgress, change
+from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Refused
-from tactful.usecases.find import people_of
+from tactful.usecases.find import last_interview, latest_agreement, people_of
 from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import profile_of, renewer
 from tactful.wording.days import say_day
@@ -35,7 +35,7 @@ def said_day(row: models.Application, now: datetime) -> date:
     """The day it was said: that of the latest interview of this week, else today."""
     zone = ZoneInfo(row.timezone)
     today = now.astimezone(zone).date()
-    last = row.interviews.filter(at__lte=now).order_by("-at").first()
+    last = last_interview(row, now)
     if last is None:
         return today
     day = last.at.astimezone(zone).date()
@@ -47,7 +47,7 @@ def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> He
     still contacts everyone, and may still be called; who asks for references still keeps
     their promise. An interview begins anew.
     """
-    latest = row.agreements.order_by("-made_on", "-noted_at", "-sequence").first()
+    latest = latest_agreement(row)
     if latest is None or not settles(heard):
         return heard
     if last_interview_day(row, said_on) > latest.made_on:
@@ -90,8 +90,7 @@ def settles(heard: Heard) -> bool:
 def last_interview_day(row: models.Application, by: date) -> date:
     """The day of the last interview up to a day; the beginning of time if there was none."""
     zone = ZoneInfo(row.timezone)
-    end = datetime.combine(by, time.max, zone)
-    last = row.interviews.filter(at__lte=end).order_by("-at").first()
+    last = last_interview(row, datetime.combine(by, time.max, zone))
     return last.at.astimezone(zone).date() if last is not None else date.min
 
 
@@ -134,7 +133,8 @@ def note_agreement(
     """Note what was settled, what they still need, LinkedIn and the fit. Noting the very same
     thing again changes nothing.
     """
-    with change(row.owner, f"debrief {row}", now, renewer(holidays), about=(row, person)) as doing:
+    what = deed("debrief", of=str(row))
+    with change(row.owner, what, now, renewer(holidays), about=(row, person)) as doing:
         return write_agreement(doing, row, heard, said_on, person, said)
 
 
@@ -186,7 +186,7 @@ def _agreement(
         "next_steps": heard.next_steps or "",
         "channel": heard.channel.value if heard.channel else "",
     }
-    latest = row.agreements.filter(made_on=said_on).order_by("-noted_at", "-sequence").first()
+    latest = latest_agreement(row, said_on)
     if latest is not None and all(getattr(latest, n) == v for n, v in values.items()):
         return latest, True
     agreement = models.Agreement(

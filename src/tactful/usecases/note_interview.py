@@ -9,8 +9,9 @@ from tactful.etiquette.case import InterviewKind, InterviewStatus
 from tactful.ports import Holidays
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.records import models
-from tactful.records.changes import ChangeInProgress, change
+from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.refusal import Refused
+from tactful.usecases.find import interviews_on
 from tactful.usecases.renew_advice import renewer
 
 
@@ -32,9 +33,9 @@ def note_interview(
     if moved_from is not None and there is not None and there.pk != moved_from.pk:
         raise Refused("There is an interview at that very time already.")
     about = (row, moved_from, *people)
-    what = f"note the interview for {row}"
+    what = deed("interview", of=str(row))
     with change(row.owner, what, now, renewer(holidays), about=about) as doing:
-        interview = moved_from or _at(row, at) or row.interviews.filter(at=at).first()
+        interview = moved_from or there or row.interviews.filter(at=at).first()
         if interview is None:
             interview = models.Interview(
                 owner=row.owner, application=row, at=at, ends_at=ends_at, kind=kind
@@ -52,6 +53,10 @@ def note_interview(
         for person in people:
             _attend(doing, row, interview, person)
     return interview
+
+
+def _at(row: models.Application, at: datetime) -> models.Interview | None:
+    return interviews_on(row).filter(at=at).first()
 
 
 def plan_interview(
@@ -85,11 +90,6 @@ def _attend(
                 position=interview.attendances.count(),
             )
         )
-
-
-def _at(row: models.Application, at: datetime) -> models.Interview | None:
-    on = row.interviews.filter(at=at).exclude(status=InterviewStatus.CANCELLED.value)
-    return on.first()
 
 
 def write_invitation(
@@ -134,7 +134,7 @@ def cancel_interview(
     row: models.Application, interview: models.Interview, now: datetime, holidays: Holidays
 ) -> None:
     """An interview will not take place. It stays, as one that was called off."""
-    what = f"cancel the interview for {row}"
+    what = deed("cancel_interview", of=str(row))
     with change(row.owner, what, now, renewer(holidays), about=(row, interview)) as doing:
         doing.update(interview, status=InterviewStatus.CANCELLED.value)
 
@@ -149,6 +149,6 @@ def miss_call(
         raise Refused("That was an interview, not a call at a set hour. If it is off, cancel it.")
     if call.at > now:
         raise Refused("They still have time to ring; say so when the hour has gone by.")
-    what = f"note that nobody rang for {row}"
+    what = deed("nobody_rang", of=str(row))
     with change(row.owner, what, now, renewer(holidays), about=(row, call)) as doing:
         doing.update(call, status=InterviewStatus.MISSED.value)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from tactful.ports import Holidays
 from tactful.records import models
-from tactful.records.changes import change
+from tactful.records.changes import change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import renewer
@@ -61,7 +61,7 @@ def note_offer(
         raise Refused("They cannot want an answer before they made the offer.")
     key = search_key(employer)
     same = [row for row in _open_ones(owner) if search_key(row.employer_name) == key]
-    with change(owner, f"note an offer of {employer}", now, renewer(holidays)) as doing:
+    with change(owner, deed("offer", of=employer), now, renewer(holidays)) as doing:
         if same:
             row = same[0]
             doing.update(row, answer_by=answer_by or row.answer_by)
@@ -89,8 +89,8 @@ def end_offer(
         known = ", ".join(row.employer_name for row in _open_ones(owner)) or "none"
         raise Refused(f"“{named}” names no open offer, or more than one. Open: {known}.")
     row = fitting[0]
-    did = "accept" if accepted else "decline"
-    with change(owner, f"{did} the offer of {row.employer_name}", now, renewer(holidays)) as doing:
+    what = deed("accept_offer" if accepted else "decline_offer", of=row.employer_name)
+    with change(owner, what, now, renewer(holidays)) as doing:
         doing.update(row, **{"accepted_on" if accepted else "declined_on": on})
     return _seen(row)
 

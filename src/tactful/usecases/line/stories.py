@@ -14,7 +14,7 @@ from tactful.reading.moments import UnreadableMoment, has_time, read_moment
 from tactful.reading.notes import read_note
 from tactful.reading.one_line import OneLine
 from tactful.records import facts, models
-from tactful.records.changes import change
+from tactful.records.changes import change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Misused
 from tactful.usecases.add_application import (
@@ -24,7 +24,13 @@ from tactful.usecases.add_application import (
     involve,
     place_of,
 )
-from tactful.usecases.find import interviews_on, nearest_application, people_of, place_code
+from tactful.usecases.find import (
+    interviews_on,
+    last_interview,
+    nearest_application,
+    people_of,
+    place_code,
+)
 from tactful.usecases.line.plans import Besides, LinePlan, meant_by, which
 from tactful.usecases.note_agreement import (
     involved_by_name,
@@ -44,7 +50,7 @@ NOW = frozenset({"", "just now", "this morning", "this afternoon"})
 STILL_AHEAD = re.compile(
     r"(?i)^(?:i )?(?:just )?(?:have|got|will have)\b(?! (?:just )?been)|^interview\b"
 )
-LABELS = {"talk": "note the interview for", "applied": "applied for", "add": "add"}
+DEEDS = {"talk": "interview", "applied": "applied", "add": "add"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +203,8 @@ def _talk_lately(around: Around, at: _At) -> datetime | None:
     """The talk that is noted and was held not long ago: "the interview went well" is about it."""
     if at.row is None:
         return None
-    held = interviews_on(at.row).filter(at__lte=around.now, at__gte=around.now - LATELY)
-    last = held.order_by("-at").first()
-    return last.at if last is not None else None
+    last = last_interview(at.row, around.now)
+    return last.at if last is not None and last.at >= around.now - LATELY else None
 
 
 def _my_hour(around: Around, at: _At) -> datetime:
@@ -251,7 +256,7 @@ class _Story:
         """Write it, all or nothing; gives the application."""
         around, told = self.around, self.told
         about = (self.at.row,) if self.at.row is not None else ()
-        what = f"{LABELS[told.deed]} {self.at.title}"
+        what = deed(DEEDS[told.deed], of=self.at.title)
         with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
             row = self.at.row
             if row is None and self.at.new is not None:

@@ -7,7 +7,7 @@ from tactful.reading.taken.cards import Card
 from tactful.reading.taken.sorts import Sort
 from tactful.reading.texts import tidy
 from tactful.records import models
-from tactful.records.changes import change
+from tactful.records.changes import change, deed
 from tactful.records.names import search_key
 from tactful.usecases.add_application import Someone, involve
 from tactful.usecases.renew_advice import renewer
@@ -81,7 +81,7 @@ def _line(known: models.Person | None, someone: Someone, row: models.Application
 def _keep(around: Around, todo: list[tuple[models.Application, Someone]]) -> str:
     names = ", ".join(someone.name for _, someone in todo[:3]) + (" …" if len(todo) > 3 else "")
     about = tuple(row for row, _ in todo)
-    what = f"take the contact {names}"
+    what = deed("take_contact", of=names)
     with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
         for row, someone in todo:
             involve(doing, row, someone)

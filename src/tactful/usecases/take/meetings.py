@@ -9,7 +9,7 @@ from tactful.etiquette.case import InterviewStatus
 from tactful.reading.taken.invitations import Invitation
 from tactful.reading.taken.sorts import Sort
 from tactful.records import models
-from tactful.records.changes import ChangeInProgress, change
+from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.usecases.note_interview import call_off, write_invitation
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.matching import domain_name, match
@@ -104,7 +104,7 @@ def _keep(
     around: Around,
     todo: list[tuple[models.Application, Invitation, models.Interview | None]],
 ) -> str:
-    what = f"take the invitation for {todo[0][0]}"
+    what = deed("take_invitation", of=str(todo[0][0]))
     about = tuple(row for row, _, _ in todo)
     with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
         for row, invitation, known in todo:

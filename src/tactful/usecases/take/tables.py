@@ -20,7 +20,7 @@ from tactful.reading.taken.columns import (
 )
 from tactful.reading.taken.sorts import Sort, Unreadable
 from tactful.records import models
-from tactful.records.changes import ChangeInProgress, change
+from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Misused
 from tactful.usecases.add_application import Place, Someone, involve, place_of
@@ -256,7 +256,7 @@ def _said(row: Row) -> str:
 
 def _keep(around: Around, rows: list[Row]) -> str:
     count = "one application" if len(rows) == 1 else f"{len(rows):,} applications"
-    what = f"take a table of {count}"
+    what = deed("take_table", count=len(rows))
     with change(around.owner, what, around.now, renewer(around.holidays)) as doing:
         known = {e.name_key: e for e in models.Employer.objects.filter(owner=around.owner)}
         employers = _employers(doing, rows, known)
