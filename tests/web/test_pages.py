@@ -490,6 +490,44 @@ class TestRefusals:
         row.refresh_from_db()
         assert row.role == "Architect"
 
+    @pytest.mark.parametrize(
+        ("address", "first", "second", "says"),
+        [
+            ("/applications/{row}/touches/{touch}", {"note": "mine"}, {"note": "yours"},
+             "the words was changed"),
+            ("/applications/{row}/interview?move={talk}", {"at": "2026-12-17T10:00"},
+             {"at": "2026-12-18T10:00"}, "the time was changed"),
+            ("/settings/numbers", {"no_agreement_opens": "6"}, {"no_agreement_opens": "7"},
+             "your own numbers"),
+            ("/settings/letters/closing", {"text": "{own}"}, {"text": "{own}"},
+             "how you write"),
+        ],
+    )  # fmt: skip
+    def test_every_form_that_overwrites_knows_when_it_is_stale(
+        self, client: Client, owner: Owner, address: str, first: Any, second: Any, says: str
+    ) -> None:
+        from tactful.records.models import Interview, Touch
+
+        key = search_of(owner, 1)[0]
+        client.post(f"/applications/{key}/log", {"what": "sent", "kind": "follow_up",
+                    "channel": "email", "person": "", "note": "x"})  # fmt: skip
+        client.post(f"/applications/{key}/interview", {"at": "2026-12-16T10:00"})
+        touch, talk = Touch.objects.latest("noted_at"), Interview.objects.latest("at")
+        address = address.format(row=key, touch=touch.pk, talk=talk.pk)
+        shown_at = "/settings" if address.startswith("/settings/") else address
+        shown_at = address if "letters" in address else shown_at
+        page = client.get(shown_at).content.decode()
+        seen = {"seen": re.search(r'name="seen" value="(\d+)"', page)[1]}  # type: ignore[index]
+        typed = {"at": "2026-12-09T09:00"} if "touches" in address else {}
+        shown = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
+        own = html.unescape(shown[1]).replace("Thank", "Many thanks, thank", 1) if shown else ""
+        first = {name: value.replace("{own}", own) for name, value in first.items()}
+        second = {name: value.replace("{own}", own) for name, value in second.items()}
+        assert client.post(address, typed | first | seen).status_code == 303
+        refused = client.post(address, typed | second | seen)
+        assert refused.status_code == 422, refused.content.decode()
+        assert says in html.unescape(refused.content.decode())
+
     def test_a_new_place_brings_its_own_clock(self, client: Client, owner: Owner) -> None:
         from tactful.records.models import Application
 

@@ -230,7 +230,8 @@ def me(
         if history_days:
             values["history_days"] = history_days
         if spelling:
-            values["writing"] = with_style(here.owner, {"spelling": spelling.removeprefix("-")})
+            chosen = {"spelling": spelling.removeprefix("-")}
+            values["writing"] = with_style(here.owner.writing, chosen)
         if values:
             edit_me(here.owner, values, here.now, here.holidays)
         _show_me(here, as_json)

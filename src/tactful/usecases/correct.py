@@ -14,6 +14,7 @@ from tactful.refusal import Refused
 from tactful.usecases.find import NotThere
 from tactful.usecases.log_touch import CLOCKS_DIFFER
 from tactful.usecases.renew_advice import renewer
+from tactful.usecases.stale import refuse_stale
 
 
 def touch_of_key(row: models.Application, key: UUID) -> models.Touch:
@@ -39,9 +40,11 @@ def correct_touch(
     note: str,
     now: datetime,
     holidays: Holidays,
+    *,
+    seen: int | None = None,
 ) -> bool:
     """When it was, with whom, and the words beside it; says whether anything is different now.
-    Raises `Refused` for what lies in the future.
+    Raises `Refused` for what lies in the future. For ``seen`` see `edit_application`.
     """
     if at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; what is logged has happened.")
@@ -49,6 +52,7 @@ def correct_touch(
     label = deed("correct", kind=touch.kind, of=str(row))
     about = (row, touch, person)
     with change(row.owner, label, now, renewer(holidays), about=about) as doing:
+        refuse_stale(touch, seen)
         return doing.update(touch, at=at, person=person, note=note)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from tactful.ports import Holidays
 from tactful.records import models
@@ -118,5 +120,23 @@ def edit_me(
     ``seen`` see `edit_application`.
     """
     with change(owner, deed("edit_me"), now, renewer(holidays)) as doing:
-        refuse_stale(owner, seen)
+        refuse_stale(owner, seen, values)
         return doing.update(owner, **values)
+
+
+def edit_part_of_me(
+    owner: models.Owner,
+    name: str,
+    renewed: Callable[[Any], object],
+    now: datetime,
+    holidays: Holidays,
+    *,
+    seen: int | None = None,
+) -> bool:
+    """Change a setting that holds several things, from what it holds when nobody else can write.
+    For ``seen`` see `edit_application`.
+    """
+    with change(owner, deed("edit_me"), now, renewer(holidays)) as doing:
+        refuse_stale(owner, seen, (name,))
+        stored = models.Owner.objects.get(pk=owner.pk)
+        return doing.update(owner, **{name: renewed(getattr(stored, name))})

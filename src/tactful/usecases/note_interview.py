@@ -13,6 +13,7 @@ from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.refusal import Refused
 from tactful.usecases.find import interviews_on
 from tactful.usecases.renew_advice import renewer
+from tactful.usecases.stale import refuse_stale
 
 
 def note_interview(
@@ -25,8 +26,11 @@ def note_interview(
     kind: str = "",
     people: tuple[models.Person, ...] = (),
     moved_from: models.Interview | None = None,
+    seen: int | None = None,
 ) -> models.Interview:
-    """Note an interview, or move one (``moved_from``). Repeating it changes only what is new."""
+    """Note an interview, or move one (``moved_from``, as it was ``seen``: see
+    `edit_application`). Repeating it changes only what is new.
+    """
     if ends_at is not None and ends_at < at:
         raise Refused("The interview would end before it begins.")
     there = _at(row, at)
@@ -35,6 +39,8 @@ def note_interview(
     about = (row, moved_from, *people)
     what = deed("interview", of=str(row))
     with change(row.owner, what, now, renewer(holidays), about=about) as doing:
+        if moved_from is not None:
+            refuse_stale(moved_from, seen)
         interview = moved_from or there or row.interviews.filter(at=at).first()
         if interview is None:
             interview = models.Interview(

@@ -10,7 +10,7 @@ from tactful.cases.reading import read_case
 from tactful.etiquette.case import Channel
 from tactful.ports import Holidays
 from tactful.records import models
-from tactful.usecases.edit import edit_me
+from tactful.usecases.edit import edit_part_of_me
 from tactful.usecases.write_letter import sender_of
 from tactful.wording.drafts import Draft, draft
 from tactful.wording.letter_file import our_letter, our_text, read_letter
@@ -70,29 +70,44 @@ def preview_letter(owner: models.Owner, kind: str, text: str, holidays: Holidays
 
 
 def keep_letter(
-    owner: models.Owner, kind: str, text: str, now: datetime, holidays: Holidays
+    owner: models.Owner,
+    kind: str,
+    text: str,
+    now: datetime,
+    holidays: Holidays,
+    *,
+    seen: int | None = None,
 ) -> bool:
     """Keep one's own version; ours, or nothing, takes it away again. Raises `LetterProblem` for
-    one that cannot be used. Says whether anything is different now.
+    one that cannot be used. Says whether anything is different now. For ``seen`` see
+    `edit_application`.
     """
-    letters = dict(owner.writing.get("letters", {}))
-    letters.pop(kind, None)
     plain = text.replace("\r\n", "\n").strip()
-    if plain and plain != our_text(kind).strip():
-        read_letter(plain, like=our_letter(kind))
-        letters[kind] = plain + "\n"
-    return keep_style(owner, {"letters": letters}, now, holidays)
+    own = "" if plain == our_text(kind).strip() else plain
+    if own:
+        read_letter(own, like=our_letter(kind))
+
+    def renewed(writing: dict[str, Any]) -> dict[str, Any]:
+        others = {k: kept for k, kept in writing.get("letters", {}).items() if k != kind}
+        return {**writing, "letters": others | ({kind: own + "\n"} if own else {})}
+
+    return edit_part_of_me(owner, "writing", renewed, now, holidays, seen=seen)
 
 
 def keep_style(
-    owner: models.Owner, values: dict[str, Any], now: datetime, holidays: Holidays
+    owner: models.Owner,
+    values: dict[str, Any],
+    now: datetime,
+    holidays: Holidays,
 ) -> bool:
     """Keep how one likes to write: register, spelling, LinkedIn Premium."""
-    return edit_me(owner, {"writing": with_style(owner, values)}, now, holidays)
+    return edit_part_of_me(
+        owner, "writing", lambda writing: with_style(writing, values), now, holidays
+    )
 
 
-def with_style(owner: models.Owner, values: dict[str, Any]) -> dict[str, Any]:
+def with_style(writing: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     """How one likes to write, with some of it changed. An empty spelling is that of the place one
     lives in, and is not kept.
     """
-    return {name: value for name, value in {**owner.writing, **values}.items() if value != ""}
+    return {name: value for name, value in {**writing, **values}.items() if value != ""}

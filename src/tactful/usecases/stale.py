@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from tactful.records import models
@@ -18,12 +19,18 @@ class ChangedMeanwhile(Refused):
         self.version = version
 
 
-def refuse_stale(row: models.Owned | models.Owner, seen: int | None) -> None:
+def refuse_stale(
+    row: models.Owned | models.Owner, seen: int | None, fields: Collection[str] = ()
+) -> None:
     """Raise `ChangedMeanwhile` if a row is no longer the one that was ``seen`` (None: it does
-    not matter). To be asked within the change, where nobody else can write.
+    not matter), or if some of these ``fields`` of it are not. To be asked within the change,
+    where nobody else can write.
     """
     table: Any = type(row)._default_manager
     stored = table.get(pk=row.pk)
     if seen is None or stored.version == seen:
         return
-    raise ChangedMeanwhile(changed_meanwhile(image_at(row, seen), image_of(stored)), stored.version)
+    before, now = image_at(row, seen), image_of(stored)
+    if before is not None and fields and all(before.get(n) == now[n] for n in fields):
+        return
+    raise ChangedMeanwhile(changed_meanwhile(before, now), stored.version)

@@ -7,6 +7,8 @@ from django.http import QueryDict
 
 from tactful.usecases.stale import ChangedMeanwhile
 
+MOST_DIGITS = 10
+
 
 def say_stale(form: forms.Form, error: ChangedMeanwhile) -> None:
     """Say it on the form, which from here on knows what is kept now: sent again, it counts."""
@@ -15,3 +17,9 @@ def say_stale(form: forms.Form, error: ChangedMeanwhile) -> None:
         sent_again = form.data.copy()
         sent_again["seen"] = str(error.version)
         form.data = sent_again
+
+
+def seen_in(sent: QueryDict) -> int | None:
+    """The version that a form without fields of its own was made from; None where it says none."""
+    text = sent.get("seen", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < MOST_DIGITS else None

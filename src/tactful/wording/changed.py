@@ -28,6 +28,12 @@ NAMES = {
     "holidays": "your holidays",
     "writing": "how you write",
     "wanted": "whether it is the one you want",
+    "at": "the time",
+    "ends_at": "when it ends",
+    "kind": "how you talk",
+    "status": "whether it takes place",
+    "person_id": "with whom it was",
+    "note": "the words",
 }
 SHOWN_WITH_VALUES = frozenset({"name", "role", "email", "phone", "linkedin", "timezone"})
 STILL_HERE = (

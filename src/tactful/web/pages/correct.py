@@ -18,10 +18,12 @@ from tactful.usecases.correct import (
     touch_of_key,
 )
 from tactful.usecases.find import people_of
-from tactful.web.fields import FreeText, Moment, Pick
+from tactful.usecases.stale import ChangedMeanwhile
+from tactful.web.fields import FreeText, Moment, Pick, Seen
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
+from tactful.web.stale_forms import say_stale
 from tactful.wording.touches import say_touch
 
 
@@ -31,6 +33,7 @@ class TouchForm(forms.Form):
     at = Moment("When", help_text="Their local time.", required=True)
     person = Pick("With", [])
     note = FreeText("What was said or written", 6)
+    seen = Seen()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +48,7 @@ def touch(request: Request, key: UUID, touch_key: UUID) -> HttpResponse:
         "at": was_at,
         "person": str(found.person_id or ""),
         "note": found.note,
+        "seen": found.version,
     }
     form = TouchForm(request.POST or None, initial=known)
     form.fields["person"] = Pick(
@@ -60,7 +64,11 @@ def touch(request: Request, key: UUID, touch_key: UUID) -> HttpResponse:
         at = found.at if unchanged else given["at"].replace(tzinfo=there)
         person = here.person_of(row, given["person"])
         try:
-            changed = correct_touch(found, at, person, given["note"], here.now, here.holidays)
+            changed = correct_touch(
+                found, at, person, given["note"], here.now, here.holidays, seen=given["seen"]
+            )
+        except ChangedMeanwhile as error:
+            say_stale(form, error)
         except Refused as error:
             form.add_error("at", str(error))
         else:

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tactful.usecases.find import interview_of_key, people_of
 from tactful.usecases.handles import Application, Interview, Person
 from tactful.usecases.note_interview import cancel_interview, miss_call, note_interview
+from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.web.saying import INTERVIEW_KINDS
+from tactful.web.stale_forms import say_stale
 from tactful.wording.days import city
 
 KINDS = [("", "not said"), *INTERVIEW_KINDS.items()]
@@ -33,6 +35,7 @@ class InterviewForm(forms.Form):
     people = forms.MultipleChoiceField(
         label="With", required=False, widget=forms.CheckboxSelectMultiple
     )
+    seen = fields.Seen()
 
     def __init__(self, people: list[Person], data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
@@ -64,7 +67,10 @@ def show(request: Request, key: UUID) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            return _noted(request, row, form, moved)
+            try:
+                return _noted(request, row, form, moved)
+            except ChangedMeanwhile as error:
+                say_stale(form, error)
     context = {
         "row": row,
         "form": form,
@@ -90,6 +96,7 @@ def _noted(
         kind=given["kind"],
         people=tuple(person for person in chosen if person is not None),
         moved_from=moved,
+        seen=given["seen"],
     )
     row.refresh_from_db()
     said = f"Noted. {next_step(row, here.today).sentence}"
@@ -111,6 +118,7 @@ def _initial(row: Application, moved: Interview | None, people: list[Person]) ->
         "ends": moved.ends_at.astimezone(zone).time() if moved.ends_at else None,
         "kind": moved.kind,
         "people": [str(a.person_id) for a in moved.attendances.all()],
+        "seen": moved.version,
     }
 
 

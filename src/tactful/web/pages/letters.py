@@ -8,8 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tactful.reading.texts import free_text
 from tactful.usecases.import_me import LONGEST_LETTER
 from tactful.usecases.own_letters import keep_letter, keep_style, letter_text, preview_letter
+from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web.here import Request
 from tactful.web.page import go, page, part
+from tactful.web.stale_forms import seen_in
 from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS, SPELLINGS, LetterProblem
 
 
@@ -36,10 +38,14 @@ def one(request: Request, kind: str) -> HttpResponse:
         text = "" if "reset" in request.POST else _typed(request)
         try:
             if "preview" not in request.POST:
-                keep_letter(here.owner, kind, text, here.now, here.holidays)
+                seen = seen_in(request.POST)
+                keep_letter(here.owner, kind, text, here.now, here.holidays, seen=seen)
                 return go(request, "/settings/letters", f"Saved: {KINDS[kind]}.")
         except LetterProblem as error:
-            problem, status = str(error), 422
+            problem, status = f"{error} Nothing was saved yet.", 422
+        except ChangedMeanwhile as error:
+            here.owner.refresh_from_db()
+            problem, status = error.sentence, 422
     return page(
         request,
         "letter.html",

@@ -16,7 +16,7 @@ from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.limits import LONGEST_HISTORY
 from tactful.ports import UnknownPlace
 from tactful.reading.places import UnknownZone, read_place, read_zone
-from tactful.usecases.edit import edit_me
+from tactful.usecases.edit import edit_me, edit_part_of_me
 from tactful.usecases.handles import Owner
 from tactful.usecases.renew_advice import profile_of
 from tactful.usecases.session import Session
@@ -24,7 +24,7 @@ from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
-from tactful.web.stale_forms import say_stale
+from tactful.web.stale_forms import say_stale, seen_in
 from tactful.wording.days import city
 from tactful.wording.letter_file import REGISTERS
 from tactful.wording.numbers import NUMBERS, about_number
@@ -102,6 +102,7 @@ def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
         "form": parts.get("form") or MeForm(initial=_known(here.owner)),
         "numbers": rows,
         "number_problem": next(iter(problems.values()), ""),
+        "stale": parts.get("stale", ""),
         "days": sorted(here.owner.holidays, key=lambda d: (d["day"], d["place"])),
         "holiday_problem": parts.get("holiday_problem", ""),
         "holiday_typed": parts.get("holiday_typed", {}),
@@ -162,7 +163,12 @@ def numbers(request: Request) -> HttpResponse:
     except UnfitNumber as error:
         problems = {error.name: f"{str(error)[0].upper()}{str(error)[1:]}."}
         return _page(request, status=422, typed=typed, problems=problems)
-    changed = edit_me(here.owner, {"numbers": own}, here.now, here.holidays)
+    seen = seen_in(request.POST)
+    try:
+        changed = edit_me(here.owner, {"numbers": own}, here.now, here.holidays, seen=seen)
+    except ChangedMeanwhile as error:
+        here.owner.refresh_from_db()
+        return _page(request, status=422, typed=typed, stale=error.sentence)
     said = "Saved; every advice is renewed." if changed else "That is so already."
     return go(request, "/settings#numbers", said)
 
@@ -173,20 +179,22 @@ def holidays(request: Request) -> HttpResponse:
     here = request.here
     if request.method != "POST":
         return HttpResponseRedirect("/settings#holidays")
-    days = list(here.owner.holidays)
     if "remove" in request.POST:
-        gone = request.POST["remove"]
-        days = [day for day in days if f"{day['place']} {day['day']}" != gone]
+        gone, added = request.POST["remove"], None
         said = "Taken off the list."
     else:
         typed = {n: request.POST.get(n, "").strip()[:60] for n in ("place", "day", "free")}
         added, problem = _day(here, typed)
         if added is None:
             return _page(request, status=422, holiday_problem=problem, holiday_typed=typed)
-        same = (added["place"], added["day"])
-        days = [d for d in days if (d["place"], d["day"]) != same] + [added]
+        gone = f"{added['place']} {added['day']}"
         said = "Added; every advice is renewed."
-    changed = edit_me(here.owner, {"holidays": days}, here.now, here.holidays)
+
+    def renewed(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        others = [day for day in days if f"{day['place']} {day['day']}" != gone]
+        return others + ([added] if added else [])
+
+    changed = edit_part_of_me(here.owner, "holidays", renewed, here.now, here.holidays)
     said = said if changed else "That is so already."
     return go(request, "/settings#holidays", said)
 
