@@ -1,6 +1,6 @@
 """What Tactful costs, beside what one would use instead. Prints ratios; fails on wrong answers
 only, never on slow ones. Arguments pick parts: advice, days, promises, processes,
-words, web, databases."""
+words, web, databases, many."""
 
 from __future__ import annotations
 
@@ -358,6 +358,14 @@ def bench_the_databases() -> None:
         bench_databases(fill, timed, Path(scratch), NOW)
 
 
+def bench_the_many() -> None:
+    from bench_many import bench_import
+
+    heading("Thousands at once: whole commands, once each")
+    with tempfile.TemporaryDirectory(prefix="tactful-bench-") as scratch:
+        bench_import(fill, timed, Path(scratch), NOW)
+
+
 PARTS = {
     "advice": bench_advice,
     "days": bench_days,
@@ -366,6 +374,7 @@ PARTS = {
     "words": bench_words,
     "web": bench_the_web,
     "databases": bench_the_databases,
+    "many": bench_the_many,
 }
 
 if __name__ == "__main__":

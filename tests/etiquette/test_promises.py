@@ -125,3 +125,33 @@ WORDS = st.sampled_from(
 def test_words_in_any_order_are_an_answer(words: list[str], said: date, place: str) -> None:
     promise = parse_promise(" ".join(words), said, workdays(place))
     assert promise.not_before is None or promise.deadline is not None
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Their budget is approved by Friday.", "The fiscal year ends 31 December.",
+        "The board meets on 15 December.", "The panel meets on Thursday.",
+        "Probation is six months.", "My notice period is four weeks.", "The trial is two weeks.",
+        "The salary review is on 15 December.",
+    ],
+)  # fmt: skip
+def test_what_has_a_date_of_its_own_is_no_promise(phrase: str) -> None:
+    assert parse_promise(phrase, day("2026-12-07"), workdays("US")).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "phrase", "deadline"),
+    [
+        ("2026-12-07", "PH", "by 12/11", "2026-12-11"),
+        ("2026-12-07", "US", "by 12/11", "2026-12-11"),
+        ("2026-12-07", "DE", "by 12/11", "2027-11-12"),
+        ("2026-09-07", "CA", "by Thanksgiving", "2026-10-12"),
+        ("2026-09-07", "CA-ON", "by Thanksgiving", "2026-10-12"),
+        ("2026-09-07", "US", "by Thanksgiving", "2026-11-26"),
+    ],
+)
+def test_a_date_means_what_it_means_there(
+    said: str, place: str, phrase: str, deadline: str
+) -> None:
+    assert parse_promise(phrase, day(said), workdays(place)).deadline == day(deadline)

@@ -304,3 +304,31 @@ def test_working_days_backwards(last: str, n: int, first: str) -> None:
     assert workdays("US-NY").subtract(day(last), n) == day(first)
     with pytest.raises(ValueError, match="at least one"):
         workdays("US-NY").subtract(day(last), 0)
+
+
+class TestWhatCountsAndWhatDelays:
+    def test_an_answer_goes_where_the_mail_still_arrives(self) -> None:
+        touches = [
+            *acme()["touches"],
+            came("2024-06-10T08:00:00-04:00", "reply", needs_answer=True),
+            out("2024-06-10T08:30:00-04:00", "answer"),
+            came("2024-06-10T08:31:00-04:00", "bounce", permanent=True),
+        ]
+        found = advice(acme(touches=touches))
+        assert (found.rule, found.person, found.channel) == ("answer_owed", "dana", "phone")
+
+    def test_what_was_handed_in_is_an_exchange(self) -> None:
+        asked = {"what": "two references", "asked_on": "2024-06-03", "delivered_on": "2024-06-07"}
+        found = advice(acme(agreements=[], requests=[asked]))
+        assert (found.rule, shown(found.opens)) == ("no_agreement", "2024-06-14T09:00-04:00")
+
+    def test_the_last_note_waits_too_for_who_was_written_to_elsewhere(self) -> None:
+        touches = [
+            *acme()["touches"],
+            out("2024-06-18T10:00:00-04:00"),
+            out("2024-06-25T10:00:00-04:00"),
+        ]
+        elsewhere = [{"at": "2024-07-05T10:00:00-04:00", "person": "dana"}]
+        now = "2024-07-08T10:00:00-04:00"
+        found = advice(acme(now=now, touches=touches, elsewhere=elsewhere))
+        assert (found.rule, found.delays) == ("cap", ("guard",))

@@ -122,3 +122,36 @@ def test_who_was_given_a_day_to_ask_on_may_ask() -> None:
         "They asked me to call on 21 December to follow up.", day("2026-12-07"), workdays("US")
     )
     assert (found.follow_up_on, found.may_follow_up) == (day("2026-12-21"), True)
+
+
+@pytest.mark.parametrize(
+    ("note", "may"),
+    [
+        ("They never welcome calls.", False),
+        ("She did not want me to chase.", False),
+        ("She doesn't like being chased.", False),
+        ("They don't like it when people call.", False),
+        ("They don't like to be called.", False),
+        ("Follow up allowed? No.", False),
+        ("Following up: better not.", False),
+        ("Follow-up: refused", False),
+        ("f/u: no", False),
+        ("Follow-up: preferably not.", False),
+        ("I have the green light to call.", True),
+        ("Got the green light to follow up.", True),
+        ("Dana gave the green light to nudge her.", True),
+    ],
+)
+def test_whether_one_may_ask(note: str, may: bool) -> None:
+    assert read_note(note, day("2026-12-07"), workdays("US")).may_follow_up is may
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "My colleague said they will call everyone by Friday.", "My brother says they prefer email.",
+        "My wife thinks it is a great fit.", "My partner says I can follow up on Monday.",
+    ],
+)  # fmt: skip
+def test_what_friends_and_family_say_settles_nothing(note: str) -> None:
+    assert read_note(note, day("2026-12-07"), workdays("US")) == NOTHING_HEARD

@@ -374,3 +374,13 @@ def test_what_cannot_be_read_is_a_sentence_and_keeps_nothing(owner: Owner, conte
     before = dump(owner)
     assert answer_to(owner, content).endswith((".", "?"))
     assert dump(owner) == before
+
+
+@pytest.mark.parametrize(("place", "applied_on"), [("Philippines", "2025-12-11"), ("Germany", "2025-11-12")])
+def test_the_order_of_a_date_is_that_of_the_place(
+    owner: Owner, place: str, applied_on: str
+) -> None:
+    from tactful.records.models import Application
+
+    take(owner, b"Company,Role,Date applied\nAcme,Cook,12/11/2025\n", place=place)
+    assert Application.objects.get().applied_on == day(applied_on)

@@ -233,3 +233,40 @@ class TestCopies:
         with pytest.raises(Refused):
             keep_backups.restore(broken, NOW)
         assert dump(owner) == before
+
+    def test_damaged_records_make_no_copy(self, owner: Owner, tmp_path: Path) -> None:
+        from django.db import connection
+
+        from tactful import config
+        from tactful.usecases import keep_backups
+
+        added(owner)
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        records = config.data_folder() / "tactful.sqlite3"
+        whole = records.read_bytes()
+        try:
+            _damage(records)
+            with pytest.raises(Refused, match="malformed|damaged"):
+                keep_backups.back_up(NOW, tmp_path / "copy.sqlite3")
+            assert not list(tmp_path.glob("copy.sqlite3*"))
+        finally:
+            records.write_bytes(whole)
+
+    def test_a_copy_that_was_damaged_later_is_refused(self, owner: Owner, tmp_path: Path) -> None:
+        from tactful.usecases import keep_backups
+
+        added(owner)
+        copy = keep_backups.back_up(NOW, tmp_path / "copy.sqlite3")
+        _damage(copy)
+        with pytest.raises(Refused):
+            keep_backups.check(copy)
+
+
+def _damage(path: Path) -> None:
+    """Overwrite the head of the last page, as a failing disk would."""
+    content = bytearray(path.read_bytes())
+    page = int.from_bytes(content[16:18], "big")
+    content[-page : -page + 64] = b"\xff" * 64
+    path.write_bytes(content)

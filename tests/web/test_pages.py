@@ -677,3 +677,13 @@ def test_how_long_a_change_can_be_taken_back_is_ones_own(client: Client, owner: 
     assert client.post("/settings", {"name": "Robin Lee"}).status_code == 303
     owner.refresh_from_db()
     assert owner.history_days == 30
+
+
+def test_more_than_a_thousand_people_are_no_trouble(client: Client, owner: Owner) -> None:
+    """SQLite takes no question with a thousand parts."""
+    from tactful.usecases.look import people
+
+    search_of(owner, 1_050)
+    for address in ("/people", "/people.vcf", "/applications.csv", "/calendar.ics", "/figures"):
+        assert client.get(address).status_code == 200, address
+    assert len(people(owner, "")) == 1_050

@@ -454,3 +454,29 @@ def test_a_follow_up_after_their_message_recalls_the_talk_as_well() -> None:
     letter = draft(made, ROBIN, "follow_up_after_reply", Channel.EMAIL, made.people[0])
     assert "Monday, June 10" in letter.body
     assert "we met on Monday, June 3" in letter.body
+
+
+@pytest.mark.parametrize("register", ["warm", "neutral", "formal"])
+@pytest.mark.parametrize("kind", ["follow_up_deadline", "follow_up_agreed_day", "follow_up_open"])
+def test_who_was_written_to_elsewhere_reads_other_sentences(kind: str, register: str) -> None:
+    def written(**more: Any) -> str:
+        made = case(acme(now="2024-06-18T10:00:00-04:00", **more))
+        sender = replace(ROBIN, register=register)
+        return draft(made, sender, kind, Channel.EMAIL, made.people[0]).body
+
+    elsewhere = [{"at": "2024-06-12T10:00:00-04:00", "person": "dana"}]
+    assert not sentences(written()) & sentences(written(elsewhere=elsewhere))
+
+
+@pytest.mark.parametrize("register", ["warm", "neutral", "formal"])
+def test_the_day_they_named_is_recalled_whoever_is_asked(register: str) -> None:
+    for employer in ("Acme", "Borealis", "Cobalt", "Dorado", "Everline", "Fjord", "Globex", "Iris"):
+        named = {
+            "made_on": "2024-06-03", "with": "dana", "everyone_contacted": False,
+            "contact_by": "2024-06-17",
+        }  # fmt: skip
+        data = acme(now="2024-06-18T10:00:00-04:00", agreements=[named])
+        data["employer"]["name"] = employer
+        made, sender = case(data), replace(ROBIN, register=register)
+        body = draft(made, sender, "follow_up_open", Channel.EMAIL, made.people[0]).body
+        assert "June 17" in body, body

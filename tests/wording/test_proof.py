@@ -405,3 +405,10 @@ def test_more_attachments_than_were_asked_for() -> None:
 def test_salary_has_its_time_with_an_offer() -> None:
     question = "Thank you. Could you tell me more about the salary?"
     assert proof_read(question, replace(PLAIN, kind="offer")) == []
+
+
+def test_another_company_is_found_as_a_word_of_its_own() -> None:
+    about = replace(PLAIN, others=("Arc",))
+    assert proof_read("I did research in March.", about) == []
+    found = proof_read("I would love to work at Arc.", about)
+    assert [finding.rule for finding in found] == ["wrong_name"]

@@ -35,7 +35,7 @@ from tactful.etiquette.workdays import Workdays
 from tactful.records import models
 
 Calendars = Callable[[str, str | None], Workdays]
-AT_ONCE = 400
+AT_ONCE = 400  # rows whose belongings are fetched in one question; SQLite can take no 1,000
 UNPROMPTED_KINDS = tuple(sorted(kind.value for kind in UNPROMPTED))
 
 

@@ -10,7 +10,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 from tactful.reading.taken.cards import Card
-from tactful.records import models
+from tactful.records import facts, models
 from tactful.records.search import matching
 from tactful.wording.step import Step
 
@@ -32,7 +32,7 @@ def table_rows(
         rows = rows.filter(standing=standing)
     found = matching(rows, words).order_by("sort_key", "pk")
     found = found.prefetch_related("involvements__person")
-    return [list(HEAD), *(_row(row, now) for row in found)]
+    return [list(HEAD), *(_row(row, now) for row in found.iterator(facts.AT_ONCE))]
 
 
 def _row(row: models.Application, now: datetime) -> list[str]:
@@ -84,5 +84,5 @@ def people_cards(owner: models.Owner) -> list[Card]:
             row.role.replace("_", " "),
             row.linkedin,
         )
-        for row in rows
+        for row in rows.iterator(facts.AT_ONCE)
     ]

@@ -28,6 +28,7 @@ from tactful.usecases.import_file import (
     key_of_person,
     read_file,
 )
+from tactful.usecases.many_rows import no_search_for_cycles
 from tactful.usecases.renew_advice import renewer
 
 Wanted = tuple[type[models.Owned], UUID, dict[str, object]]
@@ -80,6 +81,13 @@ def importing(
     """The same step by step: how many applications are done, of how many. Who stops listening
     before the end has imported nothing.
     """
+    with no_search_for_cycles():
+        return (yield from _importing(owner, data, now, holidays, dry_run=dry_run))
+
+
+def _importing(
+    owner: models.Owner, data: object, now: datetime, holidays: Holidays, *, dry_run: bool
+) -> Generator[tuple[int, int], None, list[Planned]]:
     read = read_file(data, now, holidays, uuid5(NAMESPACE, f"owner {owner.pk}"))
     placed = Placed(owner)
     plan = [Planned(where, "refuse", why) for where, why in read.problems]

@@ -18,7 +18,7 @@ from django.db import transaction
 
 from tactful.etiquette.case import InterviewKind, InterviewStatus, TouchKind
 from tactful.etiquette.diary import Entry, Published
-from tactful.records import models
+from tactful.records import facts, models
 from tactful.records.changes import lock
 from tactful.wording.diary import (
     interview_entry,
@@ -61,7 +61,8 @@ def _entries(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry
 def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
     rows = models.Interview.objects.filter(owner=owner, at__gte=now - KEPT_FOR)
     rows = rows.exclude(status=InterviewStatus.CANCELLED.value)
-    for row in rows.select_related("application__employer").prefetch_related("attendances__person"):
+    rows = rows.select_related("application__employer").prefetch_related("attendances__person")
+    for row in rows.iterator(facts.AT_ONCE):
         yield interview_entry(
             str(row.pk),
             str(row.application_id),

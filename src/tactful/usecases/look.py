@@ -121,7 +121,7 @@ def people(owner: models.Owner, words: str) -> list[Json]:
     )
     return [
         _person(row)
-        for row in rows.order_by("name", "pk")
+        for row in rows.order_by("name", "pk").iterator(facts.AT_ONCE)
         if all(key in search_key(f"{row.name} {row.email}") for key in keys)
     ]
 

@@ -25,6 +25,7 @@ from tactful.records.names import search_key
 from tactful.refusal import Misused
 from tactful.usecases.add_application import Place, Someone, involve, place_of
 from tactful.usecases.find import nearest_application, place_code
+from tactful.usecases.many_rows import no_search_for_cycles
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan
 from tactful.wording.days import say_day
@@ -257,7 +258,8 @@ def _said(row: Row) -> str:
 def _keep(around: Around, rows: list[Row]) -> str:
     count = "one application" if len(rows) == 1 else f"{len(rows):,} applications"
     what = deed("take_table", count=len(rows))
-    with change(around.owner, what, around.now, renewer(around.holidays)) as doing:
+    renew = renewer(around.holidays)
+    with no_search_for_cycles(), change(around.owner, what, around.now, renew) as doing:
         known = {e.name_key: e for e in models.Employer.objects.filter(owner=around.owner)}
         employers = _employers(doing, rows, known)
         made = [_application(doing, row, employers[search_key(row.employer)]) for row in rows]

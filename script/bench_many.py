@@ -1,0 +1,68 @@
+"""What thousands of rows cost: files that come in, a diary that goes out, a worker that looks."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+MANY = 5_000
+Timed = Callable[[list[str], dict[str, str]], tuple[float, int]]
+Fill = Callable[[Path, int], None]
+
+
+def _table(path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(["Company", "Role", "Applied", "Status", "Location", "Contact", "Email"])
+        for n in range(MANY):
+            day = f"2026-{n % 11 + 1:02}-{n % 28 + 1:02}"
+            status = ("Applied", "Interview", "Rejected", "Offer")[n % 4]
+            mail = f"p{n}@c{n}.example"
+            place = "New York, NY"
+            out.writerow([f"Company {n}", "Engineer", day, status, place, f"Person Z{n}", mail])
+
+
+def _bare(path: Path) -> float:
+    """Seconds in which Python's own sqlite3 writes as many rows of the same size, durably."""
+    began = time.perf_counter()
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("CREATE TABLE row (key TEXT PRIMARY KEY, told TEXT)")
+        told = json.dumps({"role": "Engineer", "advice": "x" * 900})
+        rows = ((f"{n:032}", told) for n in range(MANY * 8))
+        connection.executemany("INSERT INTO row VALUES (?, ?)", rows)
+    connection.close()
+    return time.perf_counter() - began
+
+
+def bench_import(fill: Fill, timed: Timed, scratch: Path, now: str) -> None:
+    """An export read again, and a table of another program taken."""
+    tactful = [sys.executable, "-m", "tactful"]
+
+    def environment(name: str) -> dict[str, str]:
+        return os.environ | {"TACTFUL_DATA": str(scratch / name), "TACTFUL_NOW": now}
+
+    exported, table = scratch / "export.json", scratch / "table.csv"
+    fill(scratch / "full", MANY)
+    timed([*tactful, "export", str(exported)], environment("full"))
+    _table(table)
+    bare = _bare(scratch / "bare.sqlite3")
+    print(f"{MANY:,} applications (aim 10 s); the ratio is to writing as many rows without a thought")
+    for name, arguments in (
+        ("import", ("import", str(exported))),
+        ("take", ("take", str(table), "--yes")),
+    ):
+        timed([*tactful, "today"], environment(name))
+        spent, memory = timed([*tactful, *arguments], environment(name))
+        print(f"  {name:8} {spent:6.1f} s  {memory / 1024:4.0f} MB  {spent / bare:5.0f}x")
+    spent, memory = timed(
+        [*tactful, "calendar", "--out", str(scratch / "diary.ics")], environment("full")
+    )
+    entries = (scratch / "diary.ics").read_text("utf-8").count("BEGIN:VEVENT")
+    print(f"  calendar {spent:6.1f} s  {memory / 1024:4.0f} MB  {entries:,} entries (aim 1 s)")
