@@ -248,7 +248,7 @@ class TestCopies:
         whole = records.read_bytes()
         try:
             _damage(records)
-            with pytest.raises(Refused, match="malformed|damaged"):
+            with pytest.raises(Refused, match=r"malformed|damaged"):
                 keep_backups.back_up(NOW, tmp_path / "copy.sqlite3")
             assert not list(tmp_path.glob("copy.sqlite3*"))
         finally:
