@@ -53,7 +53,9 @@ def bench_import(fill: Fill, timed: Timed, scratch: Path, now: str) -> None:
     timed([*tactful, "export", str(exported)], environment("full"))
     _table(table)
     bare = _bare(scratch / "bare.sqlite3")
-    print(f"{MANY:,} applications (aim 10 s); the ratio is to writing as many rows without a thought")
+    print(
+        f"{MANY:,} applications (aim 10 s); the ratio is to writing as many rows without a thought"
+    )
     for name, arguments in (
         ("import", ("import", str(exported))),
         ("take", ("take", str(table), "--yes")),

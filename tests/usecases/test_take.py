@@ -376,7 +376,9 @@ def test_what_cannot_be_read_is_a_sentence_and_keeps_nothing(owner: Owner, conte
     assert dump(owner) == before
 
 
-@pytest.mark.parametrize(("place", "applied_on"), [("Philippines", "2025-12-11"), ("Germany", "2025-11-12")])
+@pytest.mark.parametrize(
+    ("place", "applied_on"), [("Philippines", "2025-12-11"), ("Germany", "2025-11-12")]
+)
 def test_the_order_of_a_date_is_that_of_the_place(
     owner: Owner, place: str, applied_on: str
 ) -> None:
