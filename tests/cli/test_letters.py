@@ -59,6 +59,10 @@ class TestDraft:
         told = parse_qs(urlsplit(link).query)
         assert told["body"][0].startswith("Hello Dana,\r\n")
 
+    def test_a_letter_as_a_file_is_for_nobody_else(self, robin: Terminal, tmp_path: Path) -> None:
+        robin("draft", "acme", "--eml", str(tmp_path / "letter.eml"))
+        assert (tmp_path / "letter.eml").stat().st_mode & 0o777 == 0o600
+
     def test_what_the_guard_says_is_heard_before_anything_leaves(self, robin: Terminal) -> None:
         robin("log", "acme", "sent")
         early = robin("draft", "acme", "--eml", "-", code=1)

@@ -1,5 +1,6 @@
-"""The same records as the tests of the rows have."""
+"""The same records as the tests of the rows have, and a visitor who sees their pages."""
 
 from tests.records.conftest import owner
+from tests.web.conftest import client
 
-__all__ = ["owner"]
+__all__ = ["client", "owner"]

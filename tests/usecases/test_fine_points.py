@@ -14,6 +14,8 @@ from tests.usecases.test_stories import NOW, added
 from tests.world import HOLIDAYS, day
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from tactful.records.models import Owner
 
 
@@ -65,3 +67,71 @@ def test_a_holiday_by_hand_of_a_country_is_one_in_all_its_parts(owner: Owner) ->
     row = added(owner)
     row.owner.holidays = [{"place": "US", "day": "2026-12-10", "free": True}]
     assert not facts.calendar_of(row, HOLIDAYS.workdays).is_working(day("2026-12-10"))
+
+
+def test_one_search_for_both_doors(client: Client, owner: Owner) -> None:
+    from tactful.usecases.edit import edit_application
+    from tactful.usecases.look import listed
+
+    acme = added(owner)
+    added(owner, "Cook at Borealis", "Bo Lund")
+    edit_application(acme, {"notes": "They want references."}, (), NOW, HOLIDAYS)
+    for words, finds in (
+        ("references", True), ("referen", True), ("Dana", True), ("eferences", False),
+        ("dana@acme", True), ("engineer acme", True),
+    ):  # fmt: skip
+        found = {row.employer for row in listed(owner, words, None, None, 10)[0]}
+        assert ("Acme" in found) is finds, words
+        page = client.get("/applications", {"q": words}).content.decode()
+        assert (">Acme" in page) is finds, words
+
+
+def test_advice_of_other_rules_is_made_anew_when_it_is_looked_at(
+    client: Client, owner: Owner
+) -> None:
+    from tactful.etiquette.fingerprint import FINGERPRINT
+    from tactful.records.models import Application
+
+    row = added(owner)
+    Application.objects.update(made_by="an older edition", standing="let_go", advice="{}")
+    client.get("/")
+    row.refresh_from_db()
+    assert (row.made_by, row.standing) == (FINGERPRINT, "now")
+    assert json.loads(row.advice)["action"] == "follow_up"
+
+
+def test_what_a_cut_off_copy_left_behind_is_cleared_after_an_hour(owner: Owner) -> None:
+    import os
+
+    from tactful import config
+    from tactful.records.databases.kept_in import database
+
+    folder = config.data_folder() / "backups"
+    folder.mkdir(exist_ok=True)
+    old, young = folder / "one.sqlite3.partial", folder / "two.sqlite3.partial"
+    for path, age in ((old, timedelta(hours=2)), (young, timedelta(minutes=5))):
+        path.write_bytes(b"half")
+        os.utime(path, ((NOW - age).timestamp(),) * 2)
+    database().prepare(NOW)
+    assert not old.exists()
+    assert young.exists()
+    young.unlink()
+
+
+def test_notes_stand_beside_the_touch_they_were_written_for_after_an_import(owner: Owner) -> None:
+    from tactful.records import store
+    from tactful.records.models import Touch
+    from tactful.usecases import find
+    from tactful.usecases.export_records import export_records
+    from tactful.usecases.import_records import import_records
+    from tactful.usecases.log_touch import Happened, log_touch
+
+    row = added(owner)
+    for kind, note in ((TouchKind.REPLY, "what they wrote"), (TouchKind.ANSWER, "what I wrote")):
+        log_touch(row, Happened(kind, NOW, Channel.EMAIL, note=note), NOW, HOLIDAYS)
+    exported = json.loads(json.dumps(export_records(owner, NOW, HOLIDAYS)))
+    store.throw_away(NOW)
+    import_records(find.local_owner(), exported, NOW, HOLIDAYS)
+    assert set(Touch.objects.exclude(note="").values_list("kind", "note")) == {
+        ("reply", "what they wrote"), ("answer", "what I wrote"),
+    }  # fmt: skip

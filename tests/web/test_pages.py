@@ -369,6 +369,7 @@ class TestSafety:
             assert headers["Referrer-Policy"] == "same-origin"
             assert headers["X-Frame-Options"] == "DENY"
             assert headers["Cache-Control"] == "no-store"
+            assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
     def test_no_page_holds_a_script_or_a_style_of_its_own(
         self, client: Client, owner: Owner
@@ -677,6 +678,12 @@ def test_how_long_a_change_can_be_taken_back_is_ones_own(client: Client, owner: 
     assert client.post("/settings", {"name": "Robin Lee"}).status_code == 303
     owner.refresh_from_db()
     assert owner.history_days == 30
+
+
+def test_the_interview_form_names_the_clock_by_its_city(client: Client, owner: Owner) -> None:
+    page = client.get(f"/applications/{search_of(owner, 1)[0]}/interview").content.decode()
+    assert "the clock of New York" in page
+    assert "NewYork" not in page
 
 
 def test_more_than_a_thousand_people_are_no_trouble(client: Client, owner: Owner) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 BACKUPS = "backups"
+LEFT_BEHIND = timedelta(hours=1)
 
 
 def backup_name(now: datetime, label: str, ending: str) -> str:
@@ -20,10 +21,11 @@ def backups_in(folder: Path, ending: str) -> list[Path]:
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
-def clear_partial(folder: Path, older_than: float) -> None:
-    """Remove what a copy that was cut short left behind, if it is that old (seconds of the
-    epoch): a younger one may be somebody's who is still writing.
+def clear_partial(folder: Path, now: datetime) -> None:
+    """Remove what a copy that was cut short left behind, once it is old enough: a younger one may
+    be somebody's who is still writing.
     """
+    older_than = (now - LEFT_BEHIND).timestamp()
     for left in (folder / BACKUPS).glob("*.partial*"):
         if left.stat().st_mtime < older_than:
             left.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from tactful.records.databases.folders import (
     BACKUPS,
     backup_name,
     backups_in,
+    clear_partial,
 )
 from tactful.records.stored import SCHEMA
 from tactful.refusal import Refused
@@ -46,6 +47,7 @@ class PostgreSQL:
                 " Tactful with it: uv tool install 'tactful[postgresql]'"
             ) from error
         make_private_folder(self.folder)
+        clear_partial(self.folder, now)
         from django.db import connection
 
         version = migrating.applied()

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from tactful import config
@@ -24,7 +24,6 @@ from tactful.records.stored import FILE_NAME, SCHEMA
 from tactful.refusal import Refused
 
 ENDING = ".sqlite3"
-LEFT_BEHIND = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class SQLite:
             raise trouble.vanished(self.path, backups[0])
         if version is not None and version > SCHEMA:
             raise trouble.newer(version, SCHEMA)
-        clear_partial(self.folder, (now - LEFT_BEHIND).timestamp())
+        clear_partial(self.folder, now)
         _set_up_django()
         if version != SCHEMA:
             with self._alone():
