@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from tactful.etiquette.advice import Action
 from tactful.etiquette.decision import advise
-from tactful.etiquette.reminders import Cause, Notice, Wishes, notices
+from tactful.etiquette.putting_off import Against, against_putting_off
+from tactful.etiquette.reminders import Cause, Notice, Wishes, notices, week_ahead
+from tactful.etiquette.workdays import Workdays, weekdays_only
 from tests.world import Json, acme, came, case, gold_lines, out
 
 NEW_YORK = Wishes(ZoneInfo("America/New_York"))
@@ -114,3 +116,110 @@ def test_a_story_stepped_by_the_clock(minutes: int, zone: str) -> None:
     first = {n.sign: n.at for n in called(acme(now=now.isoformat()), wishes)}
     second = {n.sign: n.at for n in called(acme(now=later.isoformat()), wishes)}
     assert all(second[sign] == first[sign] for sign in first.keys() & second.keys())
+
+
+WEEKENDS_OFF = Workdays(weekdays_only)
+
+
+@pytest.mark.parametrize(
+    ("now", "wishes", "expected"),
+    [
+        # the window opens on Tuesday the 18th at nine and closes on Thursday
+        ("2024-06-17T10:00:00-04:00", Wishes(NEW_YORK.zone), []),
+        ("2024-06-18T08:00:00-04:00", Wishes(NEW_YORK.zone, digest=True), ["window 06-18 08:00"]),
+        ("2024-06-17T08:00:00-04:00", Wishes(NEW_YORK.zone, digest=True), []),
+        (
+            "2024-06-18T10:00:00-04:00",
+            Wishes(NEW_YORK.zone, digest=True),
+            ["window 06-18 08:00", "last_day 06-20 08:00"],
+        ),
+        (
+            "2024-06-18T10:00:00-04:00",
+            Wishes(NEW_YORK.zone, at_home=WEEKENDS_OFF),
+            ["window 06-18 09:00", "last_day 06-20 08:00"],
+        ),
+    ],
+)
+def test_a_digest_speaks_in_the_morning(now: str, wishes: Wishes, expected: list[str]) -> None:
+    assert [f"{n.cause} {at(n)}" for n in called(acme(now=now), wishes)] == expected
+
+
+def test_a_digest_and_the_hour_itself_are_one_occasion() -> None:
+    wishes = Wishes(NEW_YORK.zone, digest=True)
+    before = called(acme(now="2024-06-18T08:00:00-04:00"), wishes)[0]
+    after = called(acme(now="2024-06-18T09:30:00-04:00"), wishes)[0]
+    assert before.sign == after.sign
+
+
+@pytest.mark.parametrize(
+    ("at_", "until", "when"),
+    [
+        ("2024-06-14T10:00", None, "06-14 10:00"),  # a Friday
+        ("2024-06-15T10:00", None, "06-17 08:00"),  # a Saturday: on Monday
+        ("2024-06-15T10:00", "2024-06-16T17:00", "06-15 10:00"),  # too late on Monday
+        ("2024-06-14T22:00", None, "06-17 08:00"),  # Friday night
+    ],
+)
+def test_days_off_are_left_alone_where_that_is_not_too_late(
+    at_: str, until: str | None, when: str
+) -> None:
+    wishes = Wishes(NEW_YORK.zone, at_home=WEEKENDS_OFF)
+    ends = datetime.fromisoformat(until).replace(tzinfo=NEW_YORK.zone) if until else None
+    moment = datetime.fromisoformat(at_).replace(tzinfo=NEW_YORK.zone)
+    assert wishes.at_leisure(moment, ends).strftime("%m-%d %H:%M") == when
+
+
+@pytest.mark.parametrize(
+    ("now", "when"),
+    [("2024-06-14T10:00", "06-16 18:00"), ("2024-06-16T19:00", "06-16 18:00"),
+     ("2024-06-17T00:00", "06-23 18:00")],
+)  # fmt: skip
+def test_the_week_ahead_is_said_on_sunday_evening(now: str, when: str) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=NEW_YORK.zone)
+    assert week_ahead(moment, NEW_YORK) is None
+    notice = week_ahead(moment, Wishes(NEW_YORK.zone, sunday=True))
+    assert notice is not None
+    assert at(notice) == when
+
+
+@given(
+    st.integers(0, 3 * 365 * 24 * 60),
+    st.sampled_from(["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu"]),
+    st.integers(0, 72),
+)
+def test_nobody_is_called_at_night_whatever_the_clocks_do(
+    minutes: int, zone: str, hours: int
+) -> None:
+    """Also across the nights on which the clocks change."""
+    wishes = Wishes(ZoneInfo(zone), at_home=WEEKENDS_OFF)
+    asked = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    ends = asked + timedelta(hours=hours)
+    for given_at in (wishes.by_day(asked), wishes.at_leisure(asked, ends)):
+        assert wishes.is_awake(given_at)
+        assert given_at.astimezone(UTC) >= asked
+    leisure = wishes.at_leisure(asked, None)
+    assert not wishes.is_day_off(leisure.astimezone(wishes.zone).date())
+
+
+@pytest.mark.parametrize(
+    ("now", "until", "against"),
+    [
+        ("2024-06-18T10:00:00-04:00", "2024-06-19T08:00:00-04:00", None),
+        ("2024-06-18T10:00:00-04:00", "2024-06-20T16:59:00-04:00", None),
+        ("2024-06-18T10:00:00-04:00", "2024-06-20T17:00:00-04:00", Against.TOO_LATE),
+        ("2024-06-18T10:00:00-04:00", "2024-06-18T10:00:00-04:00", Against.PAST),
+        ("2024-06-05T10:00:00-04:00", "2024-06-10T08:00:00-04:00", None),  # waiting
+    ],
+)
+def test_a_step_is_put_off_within_its_window(now: str, until: str, against: Against | None) -> None:
+    subject = case(acme(now=now))
+    found = against_putting_off(advise(subject), datetime.fromisoformat(until), subject.now)
+    assert found is against
+
+
+def test_where_there_is_nothing_to_do_there_is_nothing_to_be_reminded_of() -> None:
+    data = acme()
+    data["people"][0]["do_not_contact"] = True
+    subject = case(data)
+    later = subject.now + timedelta(days=3)
+    assert against_putting_off(advise(subject), later, subject.now) is Against.NOTHING_TO_DO

@@ -160,3 +160,101 @@ def test_ways_are_tried_first_and_kept_sealed(owner: Owner) -> None:
     assert [way.name for way in see_ways(owner)] == ["ntfy"]
     remove_way(owner, 1)
     assert not see_ways(owner)
+
+
+class TestPuttingOff:
+    """Out of sight until its day; anything new is seen at once; never past the last moment."""
+
+    def test_it_waits_and_comes_back_with_a_call(self, owner: Owner) -> None:
+        from tactful.usecases.put_off import morning_of, put_off
+
+        row, phone = added(owner), NotifierInMemory()
+        tomorrow = morning_of(owner, NOW.date() + timedelta(days=1), BERLIN)
+        put_off(row, tomorrow, NOW, HOLIDAYS)
+        assert (row.standing, row.due_at) == ("waiting", tomorrow)
+        assert row.look_again_at is not None
+        assert row.look_again_at <= tomorrow
+        assert not look(owner, phone).told
+        back = look(owner, phone, tomorrow)
+        assert [due.cause.value for due in back.told] == ["asked"]
+        assert "As you wished. " in back.told[0].said
+        row.refresh_from_db()
+        assert row.standing == "now"
+        assert not look(owner, phone, tomorrow + timedelta(hours=1)).told
+
+    def test_something_new_is_seen_at_once(self, owner: Owner) -> None:
+        from tactful.usecases.log_touch import Happened, log_touch
+        from tactful.usecases.put_off import morning_of, put_off
+
+        row = added(owner)
+        put_off(row, morning_of(owner, NOW.date() + timedelta(days=1), BERLIN), NOW, HOLIDAYS)
+        dana = row.involvements.get().person
+        theirs = Happened(TouchKind.REPLY, NOW, Channel.EMAIL, dana, needs_answer=True)
+        log_touch(row, theirs, NOW, HOLIDAYS)
+        row.refresh_from_db()
+        assert row.standing == "now"
+
+    def test_too_late_says_until_when_and_undo_brings_it_back(self, owner: Owner) -> None:
+        from tactful.usecases.history import undo
+        from tactful.usecases.put_off import end_putting_off, morning_of, put_off
+
+        row = asked(owner)
+        with pytest.raises(Refused, match="the last good moment is"):
+            put_off(row, NOW + timedelta(days=30), NOW, HOLIDAYS)
+        put_off(row, morning_of(owner, NOW.date() + timedelta(days=1), BERLIN), NOW, HOLIDAYS)
+        assert undo(owner, NOW, HOLIDAYS).what == f"be reminded of {row} later"
+        row.refresh_from_db()
+        assert (row.standing, row.remind_at) == ("now", None)
+        assert not end_putting_off(row, NOW, HOLIDAYS)
+
+    def test_one_is_reminded_of_what_waits_too(self, owner: Owner) -> None:
+        from tactful.usecases.put_off import morning_of, put_off
+
+        row = asked(owner)
+        phone = NotifierInMemory()
+        look(owner, phone)
+        when = morning_of(owner, NOW.date() + timedelta(days=1), BERLIN)
+        put_off(row, when, NOW, HOLIDAYS)
+        assert [d.cause.value for d in look(owner, phone, when).told] == ["asked"]
+
+
+class TestWishes:
+    """Quiet hours, one message a morning, a look at the week ahead, links."""
+
+    def test_they_are_kept_checked_and_exported(self, owner: Owner) -> None:
+        from tactful.usecases.reminder_wishes import keep_wishes, wishes_of
+
+        assert keep_wishes(owner, {"morning": "09:30", "digest": True}, NOW, HOLIDAYS)
+        assert owner.reminders == {"morning": "09:30", "digest": True}
+        assert wishes_of(owner, BERLIN).morning.hour == 9
+        for wrong in (
+            {"morning": "13:00"}, {"night": "11:00"}, {"morning": "soon"}, {"days_off": "XX"},
+            {"link": "javascript:alert(1)"}, {"digest": "yes"}, {"color": "red"},
+        ):  # fmt: skip
+            with pytest.raises(Refused):
+                keep_wishes(owner, wrong, NOW, HOLIDAYS)
+        assert keep_wishes(owner, {"morning": "08:00", "digest": False}, NOW, HOLIDAYS)
+        assert owner.reminders == {}
+
+    def test_a_link_leads_to_the_application(self, owner: Owner) -> None:
+        from tactful.usecases.reminder_wishes import keep_wishes
+
+        keep_wishes(owner, {"link": "https://laptop.local:8765/"}, NOW, HOLIDAYS)
+        row, phone = asked(owner), NotifierInMemory()
+        look(owner, phone)
+        assert phone.told[0][1].endswith(f"\nhttps://laptop.local:8765/applications/{row.pk}")
+
+    def test_the_week_ahead_is_said_once_on_sunday_if_there_is_anything(self, owner: Owner) -> None:
+        from tactful.usecases.reminder_wishes import keep_wishes
+
+        sunday = datetime(2026, 12, 13, 19, tzinfo=BERLIN)
+        keep_wishes(owner, {"sunday": True}, NOW, HOLIDAYS)
+        phone = NotifierInMemory()
+        assert not look(owner, phone, sunday).told
+        asked(owner)
+        look(owner, phone, sunday - timedelta(days=1))
+        week = look(owner, phone, sunday)
+        assert [due.cause.value for due in week.told] == ["week"]
+        assert phone.told[-1][0] == "The week ahead"
+        assert "Acme: answer Dana Reyes by email" in phone.told[-1][1]
+        assert not look(owner, phone, sunday + timedelta(hours=1)).told

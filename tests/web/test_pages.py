@@ -35,10 +35,10 @@ PLAIN = (
 )  # fmt: skip
 OF_AN_APPLICATION = (
     "", "/edit", "/remove", "/forget", "/log", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
-    "/write", "/write?kind=thank_you&channel=phone", "/write/proof", "/rehearse",
+    "/remind", "/write", "/write?kind=thank_you&channel=phone", "/write/proof", "/rehearse",
 )  # fmt: skip
 POSTED_TO_AN_APPLICATION = (
-    "/edit", "/people", "/remove", "/forget", "/log", "/outcome", "/interview", "/debrief", "/write",
+    "/edit", "/people", "/remove", "/forget", "/log", "/outcome", "/interview", "/debrief", "/remind", "/write",
     "/write/proof", "/rehearse",
 )  # fmt: skip
 OF_A_PERSON = ("", "/do-not-contact", "/remove", "/forget")

@@ -31,6 +31,7 @@ COMMANDS = {
     "draft": ("draft:draft", "What to say: the letter, the call or the note."),
     "log": ("log:log", "Log what happened: sent, called, replied, rejected, ..."),
     "offer": ("offers:offer", "An offer of a company that is no application here."),
+    "remind": ("remind:remind", "Be reminded on a day of your choice, and not before."),
     "calendar": ("calendar_file:calendar", "Your diary as a calendar file (.ics)."),
     "watch": ("watch:watch", "Call you when something is due."),
     "channels": ("watch:channels", "The ways to call you: phone, mail, desktop."),

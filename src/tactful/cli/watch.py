@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused, Refused
+from tactful.wording.notices import say_wishes
 
 if TYPE_CHECKING:
     from tactful.usecases.rounds import Round
@@ -59,7 +60,7 @@ def _show(done: Round, as_json: bool) -> None:
     if as_json:
         say_json(
             {
-                "told": [{"about": str(d.application), "cause": d.cause.value, "said": d.said}
+                "told": [{"about": str(d.application or ""), "cause": d.cause.value, "said": d.said}
                          for d in done.told],
                 "failed": done.failed,
                 "look_again_at": done.look_again_at.isoformat(),
@@ -78,8 +79,16 @@ def _show(done: Round, as_json: bool) -> None:
 @click.option("--add", metavar="ADDRESS", help="A way to call you; a test message goes out first.")
 @click.option("--remove", type=int, metavar="NUMBER", help="Take one away.")
 @click.option("--test", "try_it", is_flag=True, help="Send a test message on all of them.")
+@click.option("--morning", metavar="HH:MM", help="Not before that hour of your clock.")
+@click.option("--night", metavar="HH:MM", help="Not from that hour on.")
+@click.option("--digest/--no-digest", default=None, help="One message in the morning for all.")
+@click.option("--sunday/--no-sunday", default=None, help="On Sunday evening, the week ahead.")
+@click.option("--days-off", metavar="PLACE", help="Quiet on its weekends and holidays; - for none.")
+@click.option("--link", metavar="ADDRESS", help="Where your phone reaches Tactful; - for no links.")
 @json_option
-def channels(add: str | None, remove: int | None, try_it: bool, as_json: bool) -> None:
+def channels(
+    add: str | None, remove: int | None, try_it: bool, as_json: bool, **given: Any
+) -> None:
     """The ways in which Tactful calls you: phone, mail or desktop.
 
     ADDRESS is written as apprise knows it: ntfy://topic, mailto://user:password@server,
@@ -87,8 +96,14 @@ def channels(add: str | None, remove: int | None, try_it: bool, as_json: bool) -
     is kept sealed on this computer. Nobody else is ever called.
     """
     with session() as here:
-        from tactful.usecases import keep_channels
+        from tactful.usecases import keep_channels, reminder_wishes
 
+        values = {name: value for name, value in given.items() if value is not None}
+        if values:
+            values |= {n: "" for n in ("days_off", "link") if values.get(n) == "-"}
+            if values.get("days_off"):
+                values["days_off"] = here.places.code_of(values["days_off"])
+            reminder_wishes.keep_wishes(here.owner, values, here.now, here.holidays)
         notifier, sealer = wiring.notifier(), wiring.sealer()
         if add:
             way = keep_channels.add_way(here.owner, add, notifier, sealer)
@@ -100,8 +115,10 @@ def channels(add: str | None, remove: int | None, try_it: bool, as_json: bool) -
             problem = notifier.tell(ways, *keep_channels.TEST).problem
             paragraph(problem or "The test message went out.")
         known = keep_channels.see_ways(here.owner)
+        wishes = {**reminder_wishes.USUAL, **here.owner.reminders}
     if as_json:
-        say_json([{"number": way.number, "name": way.name} for way in known])
+        shown = [{"number": way.number, "name": way.name} for way in known]
+        say_json({"ways": shown, "wishes": wishes})
     elif not (add or remove or try_it):
         for way in known:
             say(f"{way.number}  {way.name}")
@@ -109,3 +126,4 @@ def channels(add: str | None, remove: int | None, try_it: bool, as_json: bool) -
             paragraph(
                 "No way to call you is set up. Example: tactful channels --add ntfy://my-own-topic"
             )
+        paragraph(say_wishes(wishes))

@@ -2,24 +2,29 @@
 
 A notice is for something to do: a window that opens and its last day, an answer or a delivery
 that is owed, a thank-you, an interview (the evening before, an hour before), the debrief after
-it, an offer's deadline. Never for waiting, never at night, never about the same thing twice: its
-``sign`` names the occasion.
+it, an offer's deadline, and what they asked to be reminded of. Never for waiting, never at night,
+never about the same thing twice: its ``sign`` names the occasion.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from tactful.etiquette.advice import Action, Advice
 from tactful.etiquette.case import Case, Direction
+from tactful.etiquette.workdays import Workdays
 
 AFTER_AN_INTERVIEW = timedelta(minutes=30)
 BEFORE_AN_INTERVIEW = timedelta(hours=1)
 EVENING = time(18)
 LAST_CALL = timedelta(hours=2)  # a last day is spoken of at least so long before its end
+SUNDAY = 6
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+LONGEST_REST = 14  # days off in a row, after which one is called all the same
 
 
 class Cause(StrEnum):
@@ -33,17 +38,26 @@ class Cause(StrEnum):
     HOUR_BEFORE = "hour_before"
     DEBRIEF = "debrief"
     OFFER = "offer"
+    ASKED = "asked"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How the candidate wants to be called: on the clock of ``zone``, from ``morning`` (included)
     to ``night`` (excluded).
+
+    With a ``digest`` all that can be done on a day is said in its morning, as one message, and
+    ``sunday`` is a look at the week ahead. On days that are no workdays of ``at_home`` they are
+    left alone, but for what cannot wait: an interview, an offer's deadline, a window that ends.
     """
 
     zone: tzinfo
     morning: time = time(8)
     night: time = time(21)
+    digest: bool = False
+    sunday: bool = False
+    at_home: Workdays | None = None
 
     def is_awake(self, at: datetime) -> bool:
         """Whether they may be called at an instant."""
@@ -54,7 +68,26 @@ class Wishes:
         here = at.astimezone(self.zone)
         if self.is_awake(here):
             return here
-        day = here.date() + timedelta(days=here.time() >= self.night)
+        return self.morning_of(here.date() + timedelta(days=here.time() >= self.night))
+
+    def at_leisure(self, at: datetime, until: datetime | None) -> datetime:
+        """The instant, or the next morning that is neither at night nor on a day off; on a day
+        off all the same where ``until`` would pass before.
+        """
+        by_day = self.by_day(at)
+        first = by_day.date()
+        for rest in range(LONGEST_REST):
+            if not self.is_day_off(first + timedelta(days=rest)):
+                later = self.morning_of(first + timedelta(days=rest)) if rest else by_day
+                return later if until is None or later < until else by_day
+        return by_day
+
+    def is_day_off(self, day: date) -> bool:
+        """Whether they want to be left alone on a day."""
+        return self.at_home is not None and not self.at_home.is_working(day)
+
+    def morning_of(self, day: date) -> datetime:
+        """When they may first be called on a day."""
         return datetime.combine(day, self.morning, self.zone)
 
 
@@ -72,9 +105,17 @@ class Notice:
         return self.at <= now and (self.until is None or now < self.until)
 
 
-def notices(case: Case, advice: Advice, wishes: Wishes) -> tuple[Notice, ...]:
-    """All that is to be said about an advice, as long as it stands."""
-    return tuple(n for n in _notices(case, advice, wishes) if n.until is None or n.at < n.until)
+def notices(
+    case: Case, advice: Advice, wishes: Wishes, remind_at: datetime | None = None
+) -> tuple[Notice, ...]:
+    """All that is to be said about an advice, as long as it stands. ``remind_at`` is when the
+    candidate asked to be reminded of it.
+    """
+    found = [n for n in _notices(case, advice, wishes) if n.until is None or n.at < n.until]
+    if remind_at is not None:
+        at = wishes.by_day(remind_at)
+        found.append(Notice(Cause.ASKED, f"{Cause.ASKED}:{_stamp(remind_at)}", at))
+    return tuple(found)
 
 
 def _notices(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
@@ -86,6 +127,8 @@ def _notices(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
         yield from _deadline(advice.closes, wishes)
     elif advice.action in CAUSES:
         yield from _to_do(case, advice, wishes)
+    elif advice.action is Action.WAIT and wishes.digest and advice.opens is not None:
+        yield from _opens_later_today(case, advice, wishes, advice.opens)
 
 
 CAUSES = {
@@ -95,21 +138,40 @@ CAUSES = {
     Action.DELIVER: Cause.OWED,
     Action.THANK: Cause.THANK,
 }
+WAITING_FOR_ITSELF = frozenset({"refused", "quiet", "cap", "interview_near", "on_hold"})
 
 
 def _to_do(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
     cause = CAUSES[advice.action]
     opens = advice.opens or _last_word(case)
-    occasion = f"{advice.rule}:{advice.row}:{advice.attempt or 0}:{_stamp(opens)}"
-    first = wishes.by_day(opens)
+    occasion = _occasion(advice, opens)
     ends = None if advice.late else advice.closes
+    first = wishes.at_leisure(opens, ends)
+    if wishes.digest:
+        first = wishes.morning_of(first.date())
     yield Notice(cause, f"{cause}:{occasion}", first, ends)
     if ends is None:
         return
-    last_day = datetime.combine(ends.astimezone(wishes.zone).date(), wishes.morning, wishes.zone)
+    last_day = wishes.morning_of(ends.astimezone(wishes.zone).date())
     on_that_day = last_day.date() > first.astimezone(wishes.zone).date()
     if on_that_day and last_day <= ends - LAST_CALL:
         yield Notice(Cause.LAST_DAY, f"{Cause.LAST_DAY}:{occasion}", last_day, ends)
+
+
+def _opens_later_today(
+    case: Case, advice: Advice, wishes: Wishes, opens: datetime
+) -> Iterator[Notice]:
+    """A digest speaks in the morning of what opens in the course of the day."""
+    if advice.rule in WAITING_FOR_ITSELF:
+        return
+    today = case.now.astimezone(wishes.zone).date()
+    if wishes.at_leisure(opens, None).date() == today:
+        sign = f"{Cause.WINDOW}:{_occasion(advice, opens)}"
+        yield Notice(Cause.WINDOW, sign, wishes.morning_of(today))
+
+
+def _occasion(advice: Advice, opens: datetime) -> str:
+    return f"{advice.rule}:{advice.row}:{advice.attempt or 0}:{_stamp(opens)}"
 
 
 def _last_word(case: Case) -> datetime:
@@ -120,10 +182,11 @@ def _last_word(case: Case) -> datetime:
 
 def _before(at: datetime, wishes: Wishes) -> Iterator[Notice]:
     here = at.astimezone(wishes.zone)
-    day_before = here.date() - timedelta(days=1)
-    evening = datetime.combine(day_before, EVENING, wishes.zone)
+    evening = datetime.combine(here.date() - A_DAY, EVENING, wishes.zone)
     hour = at - BEFORE_AN_INTERVIEW
     sign = _stamp(at)
+    if not wishes.is_awake(evening):  # who sleeps early is told before they do
+        evening = wishes.morning_of(evening.date())
     yield Notice(Cause.EVENING_BEFORE, f"{Cause.EVENING_BEFORE}:{sign}", evening, at)
     if wishes.is_awake(hour):
         yield Notice(Cause.HOUR_BEFORE, f"{Cause.HOUR_BEFORE}:{sign}", hour, at)
@@ -138,9 +201,23 @@ def _after(case: Case, wishes: Wishes) -> Iterator[Notice]:
 
 
 def _deadline(closes: datetime, wishes: Wishes) -> Iterator[Notice]:
-    day = closes.astimezone(wishes.zone).date()
-    at = datetime.combine(day, wishes.morning, wishes.zone)
+    at = wishes.morning_of(closes.astimezone(wishes.zone).date())
     yield Notice(Cause.OFFER, f"{Cause.OFFER}:{_stamp(closes)}", at, closes)
+
+
+def week_ahead(now: datetime, wishes: Wishes) -> Notice | None:
+    """The look at the week ahead, on a Sunday evening; None for who does not want it. On any
+    other day it is the next one.
+    """
+    if not wishes.sunday:
+        return None
+    today = now.astimezone(wishes.zone).date()
+    sunday = today + timedelta(days=(SUNDAY - today.weekday()) % 7)
+    at = datetime.combine(sunday, EVENING, wishes.zone)
+    if not wishes.is_awake(at):
+        at = wishes.morning_of(sunday)
+    ends = datetime.combine(sunday + A_DAY, time(0), wishes.zone)
+    return Notice(Cause.WEEK, f"{Cause.WEEK}:{sunday.isoformat()}", at, ends)
 
 
 def _stamp(at: datetime) -> str:

@@ -127,7 +127,8 @@ class Application(Owned):
     rules that made the stored advice. ``standing`` is where *today* shows it, ``stage`` where the
     board does, ``due_at`` the instant it is sorted by, ``sort_key`` company and role folded for
     sorting, ``look_again_at`` the earliest instant at which the advice could change with no new
-    fact. ``remind_at`` is when the candidate wants to be reminded of it, and not before.
+    fact. The candidate wants to be reminded at ``remind_at``, and not before, of the step
+    ``remind_of``.
     """
 
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="applications")
@@ -158,6 +159,7 @@ class Application(Owned):
     due_at = models.DateTimeField(null=True)
     look_again_at = models.DateTimeField(null=True)
     remind_at = models.DateTimeField(null=True)
+    remind_of = models.CharField(max_length=160, blank=True)
 
     class Meta:
         db_table = "application"

@@ -16,7 +16,7 @@ FORMAT = 2
 FORMATS = (1, 2)  # what can be read; one of format 1 says less
 ME = (
     "name", "timezone", "profile", "email", "phone",
-    "numbers", "holidays", "writing", "history_days",
+    "numbers", "holidays", "writing", "history_days", "reminders",
 )  # fmt: skip
 BEYOND_A_CASE = ("hours", "link", "pay", "source", "posting", "closes_on")
 INTERVIEW = ("place", "link", "uid", "sequence")
@@ -55,6 +55,8 @@ def _applications(owner: models.Owner, now: datetime, holidays: Holidays) -> Ite
             "noted_at": _utc(row.noted_at),
             "notes": row.notes,
             **{name: _day_or_text(getattr(row, name)) for name in BEYOND_A_CASE},
+            "remind_at": _utc(row.remind_at) if row.remind_at else None,
+            "remind_of": row.remind_of,
             "case": _without_what_is_elsewhere(case_as_json(case)),
             "interviews": [
                 {"id": str(i.pk)} | {name: getattr(i, name) for name in INTERVIEW}

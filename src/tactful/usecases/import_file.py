@@ -26,7 +26,7 @@ MARK = ("do_not_contact", "do_not_contact_since", "do_not_contact_why")
 NAMESPACE = UUID("5b0f1c1e-6a7e-4a7e-9a53-7acf01000001")
 TOP = {"tactful", "exported_at", "me", "employers", "people", "offers_elsewhere", "applications"}
 APPLICATION = {
-    "id", "employer", "noted_at", "notes", "case", *BEYOND_A_CASE,
+    "id", "employer", "noted_at", "notes", "case", *BEYOND_A_CASE, "remind_at", "remind_of",
     "interviews", "agreements", "requests", "touches",
 }  # fmt: skip
 BESIDE = ("interviews", "agreements", "requests", "touches")
@@ -41,7 +41,9 @@ MAIL = {
     "text": NOTE_LIMIT,
 }  # fmt: skip
 MOST_AT_ONE_INSTANT = 1_000_000
-BEYOND_LENGTHS = {"hours": 20, "link": 2000, "pay": NAME_LENGTH, "source": NAME_LENGTH}
+BEYOND_LENGTHS = {
+    "hours": 20, "link": 2000, "pay": NAME_LENGTH, "source": NAME_LENGTH, "remind_of": 160,
+}  # fmt: skip
 PERSON_LENGTHS = {"name": NAME_LENGTH, "email": 254, "phone": 40, "linkedin": 300}
 
 
@@ -100,7 +102,7 @@ def read_file(data: object, now: datetime, holidays: Holidays, namespace: UUID) 
     if unknown:
         raise Refused(f"The export has a field nobody knows: {_safe(unknown[0])}.")
     read = ReadFile(namespace)
-    read.me = read_me(data.get("me"))
+    read.me = read_me(data.get("me"), holidays)
     for n, row in enumerate(_list(data, "employers")):
         _guarded(read, f"employers[{n}]", _employer, row)
     for n, row in enumerate(_list(data, "people")):
@@ -255,6 +257,8 @@ def _beyond(fields: Json) -> Json:
         raise CaseError("hours", str(error)) from error
     more["posting"] = _text("posting", fields.get("posting"), NOTE_LIMIT)
     more["closes_on"] = _day("closes_on", fields.get("closes_on"))
+    at = fields.get("remind_at")
+    more["remind_at"] = None if at is None else _instant(at, LONG_AGO, "remind_at")
     return more
 
 

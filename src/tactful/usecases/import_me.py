@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from tactful.etiquette.own_numbers import UnfitNumber, with_own_numbers
 from tactful.etiquette.profiles import PROFILES
 from tactful.limits import LONGEST_HISTORY, UNSEEN, is_one_line
+from tactful.ports import Holidays
 from tactful.reading.places import UnknownZone, read_zone
 from tactful.records.models import NAME_LENGTH
 from tactful.refusal import Refused
 from tactful.usecases.export_records import ME
+from tactful.usecases.reminder_wishes import USUAL, check_wishes
 from tactful.wording.letter_file import REGISTERS, SPELLINGS
 
 Json = dict[str, Any]
@@ -21,7 +24,7 @@ MOST_DAYS = 1000
 LONGEST_LETTER = 10_000
 
 
-def read_me(me: object) -> Json:
+def read_me(me: object, holidays: Holidays) -> Json:
     """The fields that are given, checked. Raises `Refused` with what is wrong."""
     if me is None:
         return {}
@@ -33,11 +36,12 @@ def read_me(me: object) -> Json:
     profile = me.get("profile", "standard")
     if not isinstance(profile, str) or profile not in PROFILES:
         raise Refused(f"In the export, me.profile must be one of {', '.join(PROFILES)}.")
-    checks = {
+    checks: dict[str, Callable[[object], object]] = {
         "numbers": _numbers,
         "holidays": _holidays,
         "writing": _writing,
         "history_days": _history_days,
+        "reminders": lambda value: _reminders(value, holidays),
     }
     settings: Json = {name: check(me[name]) for name, check in checks.items() if name in me}
     return given | ({"profile": profile} if "profile" in me else {}) | settings
@@ -96,6 +100,16 @@ def _history_days(value: object) -> int:
             f"In the export, me.history_days must be a number from 1 to {LONGEST_HISTORY}."
         )
     return value
+
+
+def _reminders(value: object, holidays: Holidays) -> Json:
+    if not isinstance(value, dict):
+        raise Refused("In the export, me.reminders must be an object, like {…}.")
+    try:
+        checked = check_wishes({**USUAL, **value}, holidays)
+    except Refused as error:
+        raise Refused(f"In the export, me.reminders: {error.sentence}") from error
+    return {name: checked[name] for name in value}
 
 
 def _writing(value: object) -> Json:

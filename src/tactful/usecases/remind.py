@@ -7,25 +7,28 @@ marked is left *uncertain*: it may have gone out, is shown, and is not repeated 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta, tzinfo
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tactful.etiquette.decision import advise
-from tactful.etiquette.reminders import Notice, Wishes, notices
+from tactful.etiquette.reminders import A_DAY, A_WEEK, Notice, Wishes, notices, week_ahead
 from tactful.ports import Holidays, Notifier
 from tactful.records import facts, models
+from tactful.usecases.reminder_wishes import LINK, wishes_of
 from tactful.usecases.renew_advice import profile_for, renew_due
 from tactful.usecases.rounds import Due, Round
-from tactful.wording.notices import say_notice, title_of
+from tactful.wording.notices import say_in_a_week, say_notice, say_week_ahead, title_of
 
 A_CLAIM_LASTS = timedelta(minutes=2)
 PAUSES = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
 ONE_BY_ONE = 2  # more at once become one digest
 IDLE = timedelta(hours=6)
+MOST = 12  # lines of a look at the week ahead
+Applications = QuerySet[models.Application]
 
 
 def see_due(
@@ -33,26 +36,63 @@ def see_due(
 ) -> tuple[list[Due], datetime]:
     """What is to be called about at ``now``, and the next instant at which that may change."""
     renew_due(owner, now, holidays)
-    rows = models.Application.objects.filter(owner=owner)
-    # Of what waits, only these speak: an interview that comes, an offer that wants an answer.
-    coming_up = Q(advice__contains='"action": "prepare"') | Q(advice__contains='"rule": "deciding"')
-    standing = Q(standing="now") | Q(standing="waiting") & coming_up
-    ids = list(rows.filter(standing).order_by("due_at", "pk").values_list("pk", flat=True))
-    told, wishes = _told_before(ids, now), Wishes(mine)
+    wishes = wishes_of(owner, mine, holidays)
     if not wishes.is_awake(now):
         return [], wishes.by_day(now)
-    due, coming = [], [now + IDLE]
+    rows = models.Application.objects.filter(owner=owner)
+    ids = list(_that_speak(rows, now, wishes))
+    told = _told_before(ids, now)
+    due, coming = [], [now + IDLE, wishes.morning_of(now.astimezone(mine).date() + A_DAY)]
     for row, case in facts.cases(ids, now, holidays.workdays):
-        all_of_it = notices(case, advise(case, profile_for(row)), wishes)
+        all_of_it = notices(case, advise(case, profile_for(row)), wishes, row.remind_at)
         open_ = [notice for notice in all_of_it if (row.pk, notice.sign) not in told]
         coming += [notice.at for notice in open_ if notice.at > now]
         ready = [notice for notice in open_ if notice.is_due(now)]
         if ready:
             due.append(_due(row, ready, now.astimezone(mine).date()))
+    week = _week_ahead(owner, now, wishes)
+    if isinstance(week, Due):
+        due.append(week)
+    elif week is not None:
+        coming.append(week)
     again = rows.filter(look_again_at__gt=now).order_by("look_again_at").first()
     if again is not None and again.look_again_at is not None:
         coming.append(again.look_again_at)
     return due, min(coming)
+
+
+def _that_speak(rows: Applications, now: datetime, wishes: Wishes) -> Iterable[UUID]:
+    """The applications about which something may be said. Of what waits, only these speak: an
+    interview that comes, an offer that wants an answer, what they asked to be reminded of, and,
+    in a digest, what opens in the course of the day.
+    """
+    waiting = Q(advice__contains='"action": "prepare"') | Q(advice__contains='"rule": "deciding"')
+    if wishes.digest:
+        tomorrow = now.astimezone(wishes.zone).date() + A_DAY
+        waiting |= Q(due_at__lt=datetime.combine(tomorrow, time(0), wishes.zone))
+    speaking = Q(standing="now") | Q(standing="waiting") & waiting
+    speaking |= Q(remind_at__lte=now, remind_at__gt=now - A_WEEK)
+    found = rows.filter(speaking).order_by("due_at", "pk")
+    return found.values_list("pk", flat=True)
+
+
+def _week_ahead(owner: models.Owner, now: datetime, wishes: Wishes) -> Due | datetime | None:
+    """The look at the week ahead, if it is time for it and there is something in it; else when
+    it will be time.
+    """
+    notice = week_ahead(now, wishes)
+    if notice is None or not notice.is_due(now):
+        return None if notice is None else notice.at
+    known = models.Notice.objects.filter(owner=owner, application=None, sign=notice.sign)
+    if known.exclude(state="failed", try_again_at__lte=now).exists():
+        return None
+    rows = models.Application.objects.filter(owner=owner, standing__in=("now", "waiting"))
+    soon = rows.filter(due_at__lt=now + A_WEEK).select_related("employer").order_by("due_at", "pk")
+    today = now.astimezone(wishes.zone).date()
+    lines = [say_in_a_week(row.employer.name, json.loads(row.advice), today) for row in soon[:MOST]]
+    if not lines:
+        return None
+    return Due(None, notice.cause, notice.sign, say_week_ahead(lines, soon.count()))
 
 
 def _due(row: models.Application, ready: list[Notice], today: date) -> Due:
@@ -73,14 +113,16 @@ def remind(
     """One look: call about what is due, through all channels."""
     _leave_uncertain(owner, now)
     due, again = see_due(owner, now, holidays, mine)
-    claimed = [(one, row) for one in due if (row := _claim(one, now)) is not None]
+    claimed = [(one, row) for one in due if (row := _claim(owner, one, now)) is not None]
     if not claimed:
         return Round((), "", again)
-    groups = [[pair] for pair in claimed] if len(claimed) <= ONE_BY_ONE else [claimed]
+    weeks = [[pair] for pair in claimed if pair[0].application is None]
+    rest = [pair for pair in claimed if pair[0].application is not None]
+    groups = weeks + ([[pair] for pair in rest] if len(rest) <= ONE_BY_ONE else [rest])
     failed, unsaid = "", False
     for group in groups:
         said = [one.said for one, _ in group]
-        told = notifier.tell(channels, title_of(said), "\n".join(said))
+        told = notifier.tell(channels, title_of(said), "\n".join(said + _links(owner, group)))
         # What reached its person by one way is said: the others are not tried at their expense.
         _mark([row for _, row in group], now, "" if told.reached else told.problem)
         failed = failed or told.problem
@@ -88,6 +130,15 @@ def remind(
     if unsaid:
         again = min(again, now + PAUSES[0])
     return Round(tuple(one for one, _ in claimed), failed, again)
+
+
+def _links(owner: models.Owner, group: list[tuple[Due, models.Notice]]) -> list[str]:
+    """Where the candidate goes on: to the one application, or to Today."""
+    base = str(owner.reminders.get(LINK, ""))
+    if not base:
+        return []
+    about = group[0][0].application
+    return [f"{base}/applications/{about.pk}" if about and len(group) == 1 else f"{base}/"]
 
 
 def see_notices(owner: models.Owner, most: int) -> list[models.Notice]:
@@ -102,9 +153,10 @@ def _told_before(ids: list[UUID], now: datetime) -> set[tuple[UUID, str]]:
     return set(rows.exclude(again).values_list("application_id", "sign"))
 
 
-def _claim(due: Due, now: datetime) -> models.Notice | None:
+def _claim(owner: models.Owner, due: Due, now: datetime) -> models.Notice | None:
     """The row that is ours from here on; None where another worker was quicker."""
-    mine = models.Notice.objects.filter(application=due.application, sign=due.sign)
+    about = due.application
+    mine = models.Notice.objects.filter(owner=owner, application=about, sign=due.sign)
     with transaction.atomic():
         before = mine.select_for_update().first()
         if before is not None:
@@ -114,27 +166,30 @@ def _claim(due: Due, now: datetime) -> models.Notice | None:
             before.tries += 1
             before.save(update_fields=["state", "claimed_at", "tries"])
             return before
-    row = models.Notice(
-        owner=due.application.owner, application=due.application, sign=due.sign,
-        cause=due.cause.value, claimed_at=now, said=due.said,
-    )  # fmt: skip
+    row = _row(owner, due, due.sign, now, said=due.said)
+    with_it = [_row(owner, due, sign, now, state="done") for sign in due.instead_of]
     try:
         with transaction.atomic():
             row.save(force_insert=True)
-            models.Notice.objects.bulk_create(_said_with_it(due, now), ignore_conflicts=True)
+            models.Notice.objects.bulk_create(with_it, ignore_conflicts=True)
     except IntegrityError:
         return None
     return row
 
 
-def _said_with_it(due: Due, now: datetime) -> list[models.Notice]:
-    return [
-        models.Notice(
-            owner=due.application.owner, application=due.application, sign=sign,
-            cause=due.cause.value, claimed_at=now, state="done",
-        )
-        for sign in due.instead_of
-    ]  # fmt: skip
+def _row(
+    owner: models.Owner,
+    due: Due,
+    sign: str,
+    now: datetime,
+    *,
+    said: str = "",
+    state: str = "claimed",
+) -> models.Notice:
+    return models.Notice(
+        owner=owner, application=due.application, sign=sign, cause=due.cause.value,
+        claimed_at=now, said=said, state=state,
+    )  # fmt: skip
 
 
 def _mark(rows: list[models.Notice], now: datetime, problem: str) -> None:

@@ -21,6 +21,7 @@ from tactful.etiquette.hours import in_hours_of
 from tactful.etiquette.look_again import look_again_at
 from tactful.etiquette.own_numbers import with_own_numbers
 from tactful.etiquette.profiles import PROFILES, Profile
+from tactful.etiquette.putting_off import occasion
 from tactful.etiquette.stage import stage_of
 from tactful.ports import Holidays
 from tactful.records import facts, models, store
@@ -123,15 +124,30 @@ def decide(row: models.Application, case: Case) -> None:
     advice = advise(case, profile)
     row.made_by = FINGERPRINT
     again = look_again_at(case, profile, advice)
-    row.advice = json.dumps(told(case, advice, again, profile), ensure_ascii=False)
+    stored = told(case, advice, again, profile)
     row.standing = standing_of(advice)
     row.stage = stage_of(case, advice).value
     row.due_at = _sorted_at(advice, case)
     row.look_again_at = again
+    until = _put_off_until(row, advice, case)
+    if until is not None:
+        row.standing, row.due_at = "waiting", until
+        row.look_again_at = until if again is None else min(again, until)
+        stored["put_off_until"] = until.astimezone(case.zone).isoformat()
+    row.advice = json.dumps(stored, ensure_ascii=False)
     row.search_text = search_key(
         " ".join([row.role, row.employer.name, *(p.name for p in case.people)])
     )
     row.sort_key = f"{row.employer.name_key} {search_key(row.role)}"
+
+
+def _put_off_until(row: models.Application, advice: Advice, case: Case) -> datetime | None:
+    """Until when the candidate put off what is theirs to do now; None where they did not, or
+    where something else is to be done by now.
+    """
+    if row.remind_at is None or row.remind_at <= case.now or standing_of(advice) != "now":
+        return None
+    return row.remind_at if row.remind_of == occasion(advice) else None
 
 
 def _sorted_at(advice: Advice, case: Case) -> datetime:

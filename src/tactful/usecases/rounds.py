@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to call about."""
+    """Something to call about; without an application it is about the whole week."""
 
-    application: Application
+    application: Application | None
     cause: Cause
     sign: str
     said: str

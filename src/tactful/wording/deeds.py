@@ -30,8 +30,8 @@ SENTENCES = {
     "take_table": "take a table of {applications}",
     "take_contact": "take the contact {of}",
     "take_invitation": "take the invitation for {of}",
-    "snooze": "be reminded of {of} later",
-    "end_snooze": "be reminded of {of} as usual",
+    "put_off": "be reminded of {of} later",
+    "as_usual": "be reminded of {of} as usual",
     "earlier": "{of}",  # changes of an older format, which kept their sentence
 }
 AGAINST = {

@@ -15,16 +15,42 @@ LEADS = {
     Cause.EVENING_BEFORE: "Tomorrow. ",
     Cause.HOUR_BEFORE: "In an hour. ",
     Cause.OFFER: "Today is the day. ",
+    Cause.ASKED: "As you wished. ",
 }
 
 
 def say_notice(cause: Cause, employer: str, advice: Mapping[str, Any], today: date) -> str:
     """ "Acme: Call Dana Reyes: by Thursday 20 June, 17:00 in New York." """
-    return f"{employer}: {LEADS.get(cause, '')}{Step(advice, today).sentence()}"
+    step = Step(advice, today)
+    if cause is Cause.WINDOW and step.action == "wait":  # a digest, before the window opens
+        return f"{employer}: {step.briefly()}: {step.when()}."
+    return f"{employer}: {LEADS.get(cause, '')}{step.sentence()}"
+
+
+def say_in_a_week(employer: str, advice: Mapping[str, Any], today: date) -> str:
+    """ "Wed: Acme, call Dana Reyes": a line of the week ahead."""
+    step = Step(advice, today)
+    what, when = step.briefly(), step.when_briefly()
+    return f"{employer}: {what[0].lower()}{what[1:]}" + (f" ({when})" if when else "")
+
+
+def say_week_ahead(lines: Sequence[str], count: int) -> str:
+    """The week ahead as one message."""
+    more = [f"and {count - len(lines)} more"] if count > len(lines) else []
+    return "\n".join(["The week ahead:", *lines, *more])
+
+
+def say_wishes(wishes: Mapping[str, Any]) -> str:
+    """When somebody is called, in a sentence or two."""
+    said = [f"You are called between {wishes['morning']} and {wishes['night']}"]
+    said.append("all of a day in one message in the morning" if wishes["digest"] else "")
+    said.append("the week ahead on Sunday evening" if wishes["sunday"] else "")
+    off = f" Quiet on weekends and holidays of {wishes['days_off']}." if wishes["days_off"] else ""
+    return f"{', '.join(filter(None, said))}.{off}"
 
 
 def title_of(said: Sequence[str]) -> str:
     """The headline: of one notice its employer, of several how many there are."""
     if len(said) == 1:
-        return said[0].partition(":")[0]
+        return said[0].partition(":")[0]  # an employer, or "The week ahead"
     return f"{say_number(len(said)).capitalize()} things to do"

@@ -52,7 +52,13 @@ class Step:
         self.opens = parse_instant(advice["opens"])
         self.closes = parse_instant(advice["closes"])
         self.send_from = parse_instant(advice.get("send_from"))
+        self.put_off_until = parse_instant(advice.get("put_off_until"))
         self.today = today
+
+    @property
+    def comes_at(self) -> datetime | None:
+        """When it is the candidate's turn: the window opens, or what they put off comes back."""
+        return self.put_off_until or self.opens
 
     def reach(self) -> str:
         """ "Call Dana Reyes" """
@@ -93,6 +99,8 @@ class Step:
 
     def when_briefly(self) -> str:
         """When, for a list: "by 5 pm", "Thu", "Thu 17 Dec", "a little late"."""
+        if self.put_off_until is not None:
+            return f"put off until {self._day(self.put_off_until.date())}"
         if self.action in WITHOUT_A_TIME:
             return ""
         if self.late:
@@ -186,6 +194,10 @@ class Step:
 
     def coming_up(self, employer: str) -> str:
         """ "Tuesday 22 December, email Dana at Acme, as agreed": what a wait leads to."""
+        if self.put_off_until is not None:
+            what = IN_BRACKETS.sub("", self.what())
+            day = say_day(self.put_off_until.date(), self.today)
+            return f"{day}, {employer}: {what[0].lower()}{what[1:]}"
         if self.rule == "deciding" and self.opens is not None:
             return f"{say_day(self.opens.date(), self.today)}, answer {employer}'s offer"
         until, _, then = self.waiting().removeprefix("Wait until ").partition(", then ")
@@ -213,6 +225,8 @@ class Step:
 
     def when(self) -> str:
         """The window, as far as there is one and it is open."""
+        if self.put_off_until is not None:
+            return f"put off until {say_day(self.put_off_until.date(), self.today)}"
         if self.action in WITHOUT_A_TIME:
             return ""
         if self.action == "prepare" and self.closes is not None:

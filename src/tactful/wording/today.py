@@ -26,7 +26,7 @@ def top_sentence(count: int, waiting: Sequence[Named], today: date, *, on_anothe
         things = "One thing" if count == 1 else f"{say_number(count).capitalize()} things"
         return f"{things} to do {day}.{_then_nothing(waiting, today)}"
     relief = f"Nothing to do {day}."
-    upcoming = [(employer, step) for employer, step in waiting if step.opens is not None]
+    upcoming = [(employer, step) for employer, step in waiting if step.comes_at is not None]
     if not upcoming:
         return relief
     employer, step = upcoming[0]
@@ -40,7 +40,7 @@ def say_count(count: int) -> str:
 
 def _then_nothing(waiting: Sequence[Named], today: date) -> str:
     """Until when nothing more comes; empty where that is not known, or is today."""
-    days = [step.opens.date() for _, step in waiting if step.opens is not None]
+    days = [step.comes_at.date() for _, step in waiting if step.comes_at is not None]
     if not days or days[0] <= today:
         return ""
     ahead = (days[0] - today).days

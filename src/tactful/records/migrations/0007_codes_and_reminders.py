@@ -26,6 +26,12 @@ class Migration(migrations.Migration):
         migrations.RemoveField("change", "what"),
         migrations.AlterField("change", "did", models.CharField(max_length=40)),
         migrations.AddField("application", "remind_at", models.DateTimeField(null=True)),
+        migrations.AddField(
+            "application",
+            "remind_of",
+            models.CharField(max_length=160, blank=True, default=""),
+            preserve_default=False,
+        ),
         migrations.AddField("owner", "reminders", models.JSONField(default=dict)),
         migrations.AlterField(
             "notice",

@@ -16,6 +16,7 @@ from tactful.web.here import Request
 from tactful.web.log_forms import LogForm, OutcomeForm, likely_forms
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
+from tactful.web.pages.remind import later_days
 from tactful.wording.advice import sentences, what_would_change_it
 from tactful.wording.because import because
 from tactful.wording.days import in_their_city
@@ -84,6 +85,8 @@ def shown(
         else "",
         "ended": OUTCOMES.get(whole.case.application.outcome or "", ""),
         "likely": likely_forms(whole, form),
+        "later": later_days(here, row, None if advice["late"] else closes),
+        "put_off": row.remind_at is not None and row.remind_at > here.now,
         "job_link": row.link if row.link.startswith(("https://", "http://")) else "",
     }
     return page(request, "application.html", context, status)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from tactful import wiring
+from tactful.ports import UnknownPlace
 from tactful.refusal import Refused
 from tactful.usecases import keep_channels
 from tactful.usecases.remind import see_notices
+from tactful.usecases.reminder_wishes import USUAL, keep_wishes
 from tactful.web.here import Request
 from tactful.web.page import go, page
 
@@ -33,7 +37,10 @@ def show(request: Request) -> HttpResponse:
 
 
 def _done(request: Request) -> str:
-    owner = request.here.owner
+    here, owner = request.here, request.here.owner
+    if "wishes" in request.POST:
+        changed = keep_wishes(owner, _wishes(request), here.now, here.holidays)
+        return "Saved." if changed else "That is so already."
     notifier, sealer = wiring.notifier(), wiring.sealer()
     removed = request.POST.get("remove", "")
     if removed.isascii() and removed.isdecimal():
@@ -49,6 +56,23 @@ def _done(request: Request) -> str:
     return f"The test message went out. You will be called by {way.name}."
 
 
+def _wishes(request: Request) -> dict[str, Any]:
+    sent = request.POST
+    place = sent.get("days_off", "").strip()[:60]
+    try:
+        code = request.here.places.code_of(place) if place else ""
+    except UnknownPlace as error:
+        raise Refused(f"{error}.") from error
+    return {
+        "morning": sent.get("morning", "")[:8] or USUAL["morning"],
+        "night": sent.get("night", "")[:8] or USUAL["night"],
+        "digest": "digest" in sent,
+        "sunday": "sunday" in sent,
+        "days_off": code,
+        "link": sent.get("link", "")[:300],
+    }
+
+
 def _page(
     request: Request, problem: str = "", address: str = "", status: int = 200
 ) -> HttpResponse:
@@ -62,6 +86,8 @@ def _page(
         "ways": keep_channels.see_ways(owner),
         "said": said,
         "problem": problem,
+        "wishes": {**USUAL, **owner.reminders} | (request.POST.dict() if problem else {}),
+        "places": request.here.places.known(),
         "address": address,
     }
     return page(request, "calls.html", context, status)

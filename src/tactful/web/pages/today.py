@@ -55,4 +55,4 @@ def _standing(here: Session, where: str) -> tuple[list[NextStep], bool]:
 
 
 def _is_soon(item: NextStep, today: date) -> bool:
-    return item.step.opens is not None and item.step.opens.date() < today + SOON
+    return item.step.comes_at is not None and item.step.comes_at.date() < today + SOON
