@@ -60,3 +60,13 @@ def test_colour_on_a_terminal_unless_it_is_unwanted(acme: Terminal) -> None:
     assert "\x1b[1m" in on_a_terminal(acme, "today")[1]
     plain = replace(acme, more={"NO_COLOR": "1"})
     assert "\x1b" not in on_a_terminal(plain, "today")[1]
+
+
+def test_what_would_be_installed_is_shown_and_asked_about(acme: Terminal) -> None:
+    acme.more["XDG_CONFIG_HOME"] = str(acme.data.parent / "config")
+    assert "No way to call you is set up" in acme("watch", "--install", code=1).err
+    refused = acme("serve", "--install", code=1)
+    assert "ExecStart=" in refused.out
+    assert "Nothing was written" in refused.err
+    assert not list(acme.data.parent.rglob("*.service"))
+    assert "is not installed" in acme("serve", "--uninstall", code=1).err

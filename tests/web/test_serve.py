@@ -195,3 +195,14 @@ def test_the_profile_for_hosting_passes_djangos_own_check(tmp_path: Path) -> Non
     )  # fmt: skip
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "no issues" in checked.stdout
+
+
+def test_where_it_runs_already_its_page_is_opened_and_nobody_elses(tmp_path: Path) -> None:
+    with serving(tmp_path / "mine", NOW) as served:
+        port = served.url.rpartition(":")[2]
+        again = run(tmp_path / "mine", "--no-browser", "--port", port)
+        assert again.returncode == 0
+        assert f"Tactful runs already, at {served.way_in}" in again.stdout
+        other = run(tmp_path / "other", "--no-browser", "--port", port)
+        assert other.returncode == 1
+        assert "taken by another program" in other.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import sys
+import webbrowser
 
 import click
 
@@ -24,21 +25,57 @@ from tactful.web import serving
     help="The address to serve on; any but this computer's own needs a passphrase.",
 )  # fmt: skip
 @click.option("--set-passphrase", is_flag=True, help="Set the passphrase for other computers.")
-def serve(demo: bool, port: int | None, no_browser: bool, host: str, set_passphrase: bool) -> None:
-    """Open Tactful in the browser. It answers on this computer only; Ctrl-C stops it."""
+@click.option("--install", is_flag=True, help="Run after every login; shown before it is written.")
+@click.option("--uninstall", is_flag=True, help="Run after login no more.")
+@click.option("--yes", is_flag=True, help="Write it without asking (with --install).")
+def serve(
+    demo: bool,
+    port: int | None,
+    no_browser: bool,
+    host: str,
+    set_passphrase: bool,
+    install: bool,
+    uninstall: bool,
+    yes: bool,
+) -> None:
+    """Open Tactful in the browser. It answers on this computer only; Ctrl-C stops it.
+
+    Where it runs already, after --install say, its page is opened.
+    """
     if demo:
         _use_the_demo()
+    if install or uninstall:
+        _at_login(host, port, install=install, sure=yes)
+        return
     if set_passphrase:
         _set_passphrase()
         return
     serving.is_loopback(host)
     _log_mistakes_only()
+    if not demo and (there := serving.runs_already(host, port or serving.PORT)):
+        say(f"Tactful runs already, at {bold(there)}")
+        if not no_browser:
+            webbrowser.open(there)
+        return
     listening = _listen(host, port)
     with listening:
         if demo:
             make_demo()
         serving.serve(listening, host, _say_where, browser=not no_browser)
     say("Stopped.")
+
+
+def _at_login(host: str, port: int | None, *, install: bool, sure: bool) -> None:
+    from tactful.cli import at_login
+
+    more = ["--no-browser", "--port", str(port or serving.PORT)]
+    if host != serving.LOOPBACK:
+        more += ["--host", host]
+    if install:
+        at_login.install("serve", tuple(more), sure=sure)
+        paragraph("To open it then: tactful serve")
+    else:
+        at_login.uninstall("serve", tuple(more))
 
 
 def _use_the_demo() -> None:

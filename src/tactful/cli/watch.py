@@ -21,13 +21,21 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: tactful watch --once --json")
 @click.option("--once", is_flag=True, help="Look once and end: for cron, or to see what it does.")
 @click.option("--dry-run", is_flag=True, help="Call nobody; only show what is due (with --once).")
+@click.option("--install", is_flag=True, help="Run after every login; shown before it is written.")
+@click.option("--uninstall", is_flag=True, help="Run after login no more.")
+@click.option("--yes", is_flag=True, help="Write it without asking (with --install).")
 @json_option
-def watch(once: bool, dry_run: bool, as_json: bool) -> None:
+def watch(
+    once: bool, dry_run: bool, install: bool, uninstall: bool, yes: bool, as_json: bool
+) -> None:
     """Call you when something is due, through the ways of `tactful channels`. Ctrl-C ends it.
 
     Each thing is said once, never at night, never for waiting. `tactful serve` does the same while
     it runs.
     """
+    if install or uninstall:
+        _at_login(install=install, sure=yes)
+        return
     from tactful.worker.watch import run, tick
 
     if dry_run and not once:
@@ -43,6 +51,16 @@ def watch(once: bool, dry_run: bool, as_json: bool) -> None:
         run(stop, lambda done: _show(done, as_json))
     except KeyboardInterrupt:
         stop.set()
+
+
+def _at_login(*, install: bool, sure: bool) -> None:
+    from tactful.cli import at_login
+
+    if not install:
+        at_login.uninstall("watch", ())
+        return
+    _needs_a_way()
+    at_login.install("watch", (), sure=sure)
 
 
 def _needs_a_way() -> None:

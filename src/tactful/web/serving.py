@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import http.client
 import ipaddress
 import os
 import socket
@@ -17,7 +18,7 @@ from tactful.private_files import make_private_folder
 from tactful.refusal import Misused, Refused
 from tactful.usecases.rounds import Round
 from tactful.web import secret
-from tactful.web.entrance import PARAMETER, token
+from tactful.web.entrance import ENTERED, PARAMETER, cookie, token
 from tactful.web.safety import FILE_LIMIT
 from tactful.worker import watch
 
@@ -68,6 +69,32 @@ def is_loopback(host: str) -> bool:
         raise Misused(
             f"“{host[:60]}” is no address of a computer; write one like 192.168.1.5."
         ) from error
+
+
+def runs_already(host: str, port: int) -> str:
+    """The address that lets a browser in, where a Tactful with these very records answers at
+    that port; else empty. Only the same installation takes the token for its own.
+    """
+    if not is_loopback(host) or not port or not config.data_folder().exists():
+        return ""
+    address = Address(host, port)
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trying:
+        trying.settimeout(1)
+        if trying.connect_ex((host, port)):
+            return ""
+    way_in = address.url
+    if prepare(others=False, host=host) == "token":
+        way_in += f"?{PARAMETER}={token()}"
+    asking = http.client.HTTPConnection(host, port, timeout=2)
+    try:
+        asking.request("GET", way_in.removeprefix(address.url[:-1]))
+        answer = asking.getresponse()
+        ours = cookie(ENTERED) in (answer.headers["Set-Cookie"] or "")
+    except (OSError, http.client.HTTPException):
+        return ""
+    finally:
+        asking.close()
+    return way_in if ours else ""
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,176 @@
+"""What makes a command run after login, for this user alone: systemd, launchd or a Windows task.
+
+Nothing here needs more rights than the user has. What would be written is known before it is
+written, and can be taken away again whole.
+"""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tactful.refusal import Refused
+
+TASK = "http://schemas.microsoft.com/windows/2004/02/mit/task"
+LONGEST = 30  # seconds one of the system's own commands may take
+ABOUT = {"watch": "Tactful calls you when something is due", "serve": "Tactful in your browser"}
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A command to be run after login: ``name`` is watch or serve; the environment is what it
+    needs beside the user's own.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    environment: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLogin:
+    """One file, and the system's commands that make it count and make it count no more."""
+
+    path: Path
+    content: bytes
+    start: tuple[tuple[str, ...], ...]
+    stop: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it was written before."""
+        return self.path.exists()
+
+    def write(self) -> None:
+        """Write the file and have the system start it. Raises `Refused` where it will not; what
+        was written stays, for then it starts after the next login.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_bytes(self.content)
+        for command in self.start:
+            _run(command, f"{self.path} is written and counts from the next login on.")
+
+    def take_away(self) -> None:
+        """Stop it, and delete the file. What cannot be stopped is not running."""
+        for command in self.stop:
+            try:
+                subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603  # commands of ours
+            except (OSError, subprocess.TimeoutExpired):
+                continue
+        self.path.unlink(missing_ok=True)
+
+
+def _run(command: Sequence[str], stands: str) -> None:
+    said = " ".join(command)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)  # noqa: S603  # commands of ours
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise Refused(f"“{said}” could not be run ({error}). {stands}") from error
+    if done.returncode:
+        why = (done.stderr or done.stdout).strip().splitlines()
+        raise Refused(f"“{said}” did not work ({why[0] if why else 'no reason given'}). {stands}")
+
+
+def at_login(program: Program, platform: str, home: Path, user: int) -> AtLogin:
+    """How a program runs after login on a ``platform`` (sys.platform) for the user of that home
+    folder and number. Raises `Refused` for a system without a way we know.
+    """
+    if platform.startswith("linux"):
+        return _systemd(program, home)
+    if platform == "darwin":
+        return _launchd(program, home, user)
+    if platform == "win32":
+        return _windows(program, home)
+    raise Refused(
+        f"How programs start after login on {platform} is not known here. Have your system run:"
+        f" {' '.join(program.command)}"
+    )
+
+
+def _systemd(program: Program, home: Path) -> AtLogin:
+    unit = f"tactful-{program.name}.service"
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    settings = "".join(
+        f"Environment={_quoted(f'{name}={value}')}\n"
+        for name, value in sorted(program.environment.items())
+    )
+    content = (
+        f"[Unit]\nDescription={ABOUT[program.name]}\n\n"
+        f"[Service]\nExecStart={' '.join(map(_quoted, program.command))}\n{settings}"
+        "Restart=on-failure\nRestartSec=30\nNice=10\n\n"
+        "[Install]\nWantedBy=default.target\n"
+    )
+    control = ("systemctl", "--user")
+    return AtLogin(
+        config / "systemd" / "user" / unit,
+        content.encode(),
+        ((*control, "daemon-reload"), (*control, "enable", "--now", unit)),
+        ((*control, "disable", "--now", unit),),
+    )
+
+
+def _quoted(word: str) -> str:
+    """A word as a unit file has it: in quotes, with nothing that systemd would fill in."""
+    plain = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{plain}"'
+
+
+def _launchd(program: Program, home: Path, user: int) -> AtLogin:
+    label = f"org.tactful.{program.name}"
+    path = home / "Library" / "LaunchAgents" / f"{label}.plist"
+    content = plistlib.dumps(
+        {
+            "Label": label,
+            "ProgramArguments": list(program.command),
+            "EnvironmentVariables": dict(program.environment),
+            "RunAtLoad": True,
+            "KeepAlive": {"SuccessfulExit": False},
+            "ProcessType": "Background",
+        }
+    )
+    control = "launchctl"
+    return AtLogin(
+        path,
+        content,
+        ((control, "bootstrap", f"gui/{user}", str(path)),),
+        ((control, "bootout", f"gui/{user}/{label}"),),
+    )
+
+
+def _windows(program: Program, home: Path) -> AtLogin:
+    name = f"Tactful {program.name}"
+    path = home / "AppData" / "Local" / "Tactful" / f"{program.name}-at-login.xml"
+    task = ElementTree.Element("Task", {"version": "1.2", "xmlns": TASK})
+    about = ElementTree.SubElement(task, "RegistrationInfo")
+    ElementTree.SubElement(about, "Description").text = ABOUT[program.name]
+    triggers = ElementTree.SubElement(task, "Triggers")
+    logon = ElementTree.SubElement(triggers, "LogonTrigger")
+    ElementTree.SubElement(logon, "Enabled").text = "true"
+    settings = ElementTree.SubElement(task, "Settings")
+    for setting, value in (
+        ("MultipleInstancesPolicy", "IgnoreNew"), ("DisallowStartIfOnBatteries", "false"),
+        ("StopIfGoingOnBatteries", "false"), ("ExecutionTimeLimit", "PT0S"),
+    ):  # fmt: skip
+        ElementTree.SubElement(settings, setting).text = value
+    actions = ElementTree.SubElement(task, "Actions")
+    run = ElementTree.SubElement(actions, "Exec")
+    set_first = "".join(f'set "{n}={v}" && ' for n, v in sorted(program.environment.items()))
+    ElementTree.SubElement(run, "Command").text = "cmd.exe"
+    line = f"/c {set_first}{subprocess.list2cmdline(program.command)}"
+    ElementTree.SubElement(run, "Arguments").text = line
+    content = ElementTree.tostring(task, encoding="utf-16", xml_declaration=True)
+    control = "schtasks"
+    return AtLogin(
+        path,
+        content,
+        (
+            (control, "/Create", "/F", "/TN", name, "/XML", str(path)),
+            (control, "/Run", "/TN", name),
+        ),
+        ((control, "/End", "/TN", name), (control, "/Delete", "/F", "/TN", name)),
+    )
