@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from tactful.etiquette.diary import Published
@@ -162,3 +163,14 @@ class Sealer(Protocol):
     def open(self, sealed: str) -> str:
         """The secret again. Raises `Refused` where the key is another one."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Where a certificate lies with its key, where it lies alone, and its fingerprint (SHA-256),
+    by which one knows that it is ours.
+    """
+
+    path: Path
+    public_path: Path
+    fingerprint: str

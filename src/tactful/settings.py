@@ -50,4 +50,5 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_PERMISSIONS = 0o600
 LOGGING_CONFIG = None  # what goes wrong is a page for the reader and a line on the terminal
 ENTRANCE = "open"  # `serve` sets it to "token" or "passphrase"; only tests leave it open
+PHONE = None  # the address for one's phone, where `serve --phone` serves it
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cache
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from tactful import config
 from tactful.adapters.public_holidays import PublicHolidays
 from tactful.ports import (
+    Certificate,
     DiaryFiles,
     FileWriters,
     Holidays,
@@ -75,6 +77,13 @@ def sealer() -> Sealer:
     from tactful.adapters.key_file import KeyFile
 
     return KeyFile(config.data_folder())
+
+
+def certificate(names: Sequence[str], now: datetime) -> Certificate:
+    """The certificate by which a phone in the home network knows this computer."""
+    from tactful.adapters.certificate import certificate_for
+
+    return certificate_for(config.data_folder(), names, now)
 
 
 def open_records(now: datetime) -> AbstractContextManager[None]:

@@ -29,7 +29,7 @@ HOLIDAYS = PublicHolidays(None)
 PLAIN = (
     "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/people",
     "/figures", "/offers", "/line", "/design",
-    "/settings", "/settings/calls", "/settings/letters", "/settings/letters/closing",
+    "/settings", "/settings/phone", "/settings/calls", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/data/forget", "/manifest.webmanifest",
     "/service-worker.js",
 )  # fmt: skip
@@ -142,7 +142,7 @@ def test_every_address_is_tried_above() -> None:
     tried |= {f"{a}/touches/<uuid:touch_key>", f"{a}/agreements/<uuid:agreement_key>/remove"}
     tried |= {"employers/<uuid:key>", "applications/let-go"}
     only_ones_own = {
-        "settings/numbers", "settings/holidays", "data/import", "data/backup", "calendar/renew", "enter", "leave",
+        "settings/numbers", "settings/holidays", "data/import", "data/backup", "calendar/renew", "enter", "leave", "settings/phone/tactful.crt",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}
@@ -678,6 +678,14 @@ def test_how_long_a_change_can_be_taken_back_is_ones_own(client: Client, owner: 
     assert client.post("/settings", {"name": "Robin Lee"}).status_code == 303
     owner.refresh_from_db()
     assert owner.history_days == 30
+
+
+def test_what_a_phone_shares_is_ready_to_be_looked_at(client: Client) -> None:
+    manifest = client.get("/manifest.webmanifest").json()
+    assert manifest["share_target"]["action"] == "/take"
+    shared = {"title": "Re: your interview", "text": "We would like to meet.", "url": ""}
+    page = client.get(manifest["share_target"]["action"], shared).content.decode()
+    assert "Re: your interview\nWe would like to meet.</textarea>" in page
 
 
 def test_the_interview_form_names_the_clock_by_its_city(client: Client, owner: Owner) -> None:

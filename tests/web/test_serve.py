@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import socket
+import ssl
 import stat
 import subprocess
 import sys
@@ -18,6 +20,7 @@ import pytest
 from tests.web.conftest import NOW, serving
 
 pytestmark = pytest.mark.sqlite
+NO_CHECK_TIME = 0x200000  # X509_V_FLAG_NO_CHECK_TIME of OpenSSL
 
 
 def run(data: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -206,3 +209,36 @@ def test_where_it_runs_already_its_page_is_opened_and_nobody_elses(tmp_path: Pat
         other = run(tmp_path / "other", "--no-browser", "--port", port)
         assert other.returncode == 1
         assert "taken by another program" in other.stderr
+
+
+def test_a_phone_is_served_over_https_and_needs_the_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = run(tmp_path, "--phone", "--host", "localhost", "--port", "0")
+    assert refused.returncode == 1
+    assert "needs a passphrase first" in refused.stderr
+    assert run(tmp_path, "--set-passphrase", stdin="correct horse\n").returncode == 0
+    with serving(tmp_path, NOW, "--phone", "--host", "localhost") as served:
+        assert served.process.stdout is not None
+        said = iter(served.process.stdout.readline, "")
+        address = next(line for line in said if "On your phone" in line).split()[-1]
+        trusted = ssl.create_default_context(cafile=str(tmp_path / "phone.crt"))
+        trusted.verify_flags |= NO_CHECK_TIME  # its days follow the pretended clock
+        host = address.removeprefix("https://").partition(":")
+        asking = http.client.HTTPSConnection(host[0], int(host[2]), context=trusted, timeout=20)
+        asking.request("GET", "/settings/phone")
+        answer = asking.getresponse()
+        assert (answer.status, answer.headers["Location"]) == (302, "/enter?next=/settings/phone")
+        answer.read()
+        asking.request("GET", "/enter")
+        page = asking.getresponse()
+        assert page.status == 200
+        assert "Secure" in page.headers["Set-Cookie"] or "csrf" in page.headers["Set-Cookie"]
+        page.read()
+        asking.request("GET", "/", headers={"Host": "evil.example"})
+        elsewhere = asking.getresponse()
+        assert elsewhere.status == 400
+        elsewhere.read()
+        asking.close()
+    assert stat.S_IMODE((tmp_path / "phone.pem").stat().st_mode) == 0o600
+    assert "PRIVATE" not in (tmp_path / "phone.crt").read_text()

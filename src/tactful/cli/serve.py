@@ -6,14 +6,19 @@ import logging
 import socket
 import sys
 import webbrowser
+from typing import TYPE_CHECKING
 
 import click
 
+from tactful import clock, config
 from tactful.cli.demo import make_demo
 from tactful.cli.main import use_demo_records
 from tactful.cli.output import bold, paragraph, say
 from tactful.refusal import Refused
 from tactful.web import serving
+
+if TYPE_CHECKING:
+    from tactful.web.phone import Phone
 
 
 @click.command(epilog="Example: tactful serve --demo")
@@ -25,6 +30,7 @@ from tactful.web import serving
     help="The address to serve on; any but this computer's own needs a passphrase.",
 )  # fmt: skip
 @click.option("--set-passphrase", is_flag=True, help="Set the passphrase for other computers.")
+@click.option("--phone", is_flag=True, help="For your phone too, at home: with a QR code.")
 @click.option("--install", is_flag=True, help="Run after every login; shown before it is written.")
 @click.option("--uninstall", is_flag=True, help="Run after login no more.")
 @click.option("--yes", is_flag=True, help="Write it without asking (with --install).")
@@ -34,6 +40,7 @@ def serve(
     no_browser: bool,
     host: str,
     set_passphrase: bool,
+    phone: bool,
     install: bool,
     uninstall: bool,
     yes: bool,
@@ -45,13 +52,16 @@ def serve(
     if demo:
         _use_the_demo()
     if install or uninstall:
-        _at_login(host, port, install=install, sure=yes)
+        _at_login(host, port, phone=phone, install=install, sure=yes)
         return
     if set_passphrase:
         _set_passphrase()
         return
     serving.is_loopback(host)
     _log_mistakes_only()
+    on_phone = _phone(host, port) if phone else None
+    if on_phone is not None:
+        host = serving.LOOPBACK
     if not demo and (there := serving.runs_already(host, port or serving.PORT)):
         say(f"Tactful runs already, at {bold(there)}")
         if not no_browser:
@@ -61,16 +71,45 @@ def serve(
     with listening:
         if demo:
             make_demo()
-        serving.serve(listening, host, _say_where, browser=not no_browser)
+        serving.serve(listening, host, _say_where, browser=not no_browser, phone=on_phone)
     say("Stopped.")
 
 
-def _at_login(host: str, port: int | None, *, install: bool, sure: bool) -> None:
+def _phone(host: str, port: int | None) -> Phone:
+    """Where the phone comes in; it needs a passphrase, which is asked for where there is none."""
+    from tactful.web import phone
+    from tactful.web.secret import has_passphrase
+
+    if not has_passphrase(config.data_folder()) and sys.stdin.isatty():
+        paragraph("Whoever is in your network could open it, so choose a passphrase first.")
+        _set_passphrase()
+    serving.prepare(others=True, host=serving.LOOPBACK)
+    at = phone.home_address() if host == serving.LOOPBACK else host
+    return phone.prepare_phone(at, phone.port_beside(port), clock.now())
+
+
+def _say_phone(on_phone: Phone) -> None:
+    import segno
+
+    segno.make(on_phone.url).terminal(compact=True)
+    say(f"On your phone: {bold(on_phone.url)}")
+    paragraph(
+        "Your phone must be in the same network. Its browser will warn that it does not know the"
+        " certificate: it was made on this computer, and no authority vouches for it. Compare the"
+        " fingerprint, then go on; or trust the certificate once and for all, as the page Settings,"
+        " On your phone, says."
+    )
+    paragraph(f"Fingerprint (SHA-256): {on_phone.certificate.fingerprint}")
+
+
+def _at_login(host: str, port: int | None, *, phone: bool, install: bool, sure: bool) -> None:
     from tactful.cli import at_login
 
     more = ["--no-browser", "--port", str(port or serving.PORT)]
     if host != serving.LOOPBACK:
         more += ["--host", host]
+    if phone:
+        more += ["--phone"]
     if install:
         at_login.install("serve", tuple(more), sure=sure)
         paragraph("To open it then: tactful serve")
@@ -103,9 +142,11 @@ def _log_mistakes_only() -> None:
     logging.getLogger("django.security").setLevel(logging.CRITICAL)
 
 
-def _say_where(address: serving.Address, way_in: str) -> None:
+def _say_where(address: serving.Address, way_in: str, on_phone: Phone | None) -> None:
     say(f"Tactful is at {bold(way_in)}")
-    if address.is_loopback:
+    if on_phone is not None:
+        _say_phone(on_phone)
+    elif address.is_loopback:
         paragraph("Only this computer can reach it. Keep the address to yourself. Ctrl-C stops it.")
     else:
         paragraph(
@@ -116,7 +157,6 @@ def _say_where(address: serving.Address, way_in: str) -> None:
 
 
 def _set_passphrase() -> None:
-    from tactful import config
     from tactful.private_files import make_private_folder
     from tactful.web.secret import set_passphrase
 

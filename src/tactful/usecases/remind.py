@@ -109,8 +109,11 @@ def remind(
     mine: tzinfo,
     notifier: Notifier,
     channels: Sequence[str],
+    link: str = "",
 ) -> Round:
-    """One look: call about what is due, through all channels."""
+    """One look: call about what is due, through all channels. ``link`` is where the candidate
+    reaches Tactful, as far as they did not say it themselves.
+    """
     _leave_uncertain(owner, now)
     due, again = see_due(owner, now, holidays, mine)
     claimed = [(one, row) for one in due if (row := _claim(owner, one, now)) is not None]
@@ -120,9 +123,10 @@ def remind(
     rest = [pair for pair in claimed if pair[0].application is not None]
     groups = weeks + ([[pair] for pair in rest] if len(rest) <= ONE_BY_ONE else [rest])
     failed, unsaid = "", False
+    base = str(owner.reminders.get(LINK, "")) or link
     for group in groups:
         said = [one.said for one, _ in group]
-        told = notifier.tell(channels, title_of(said), "\n".join(said + _links(owner, group)))
+        told = notifier.tell(channels, title_of(said), "\n".join(said + _links(base, group)))
         # What reached its person by one way is said: the others are not tried at their expense.
         _mark([row for _, row in group], now, "" if told.reached else told.problem)
         failed = failed or told.problem
@@ -132,9 +136,8 @@ def remind(
     return Round(tuple(one for one, _ in claimed), failed, again)
 
 
-def _links(owner: models.Owner, group: list[tuple[Due, models.Notice]]) -> list[str]:
+def _links(base: str, group: list[tuple[Due, models.Notice]]) -> list[str]:
     """Where the candidate goes on: to the one application, or to Today."""
-    base = str(owner.reminders.get(LINK, ""))
     if not base:
         return []
     about = group[0][0].application

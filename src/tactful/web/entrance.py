@@ -42,7 +42,7 @@ class EntranceFirst:
             return self._answer(request)
         if settings.ENTRANCE == "token" and is_token(request.GET.get(PARAMETER, "")):
             response = HttpResponseRedirect(_without_token(request))
-            let_in(response)
+            let_in(request, response)
             return response
         if has_entered(request):
             return self._answer(request)
@@ -89,7 +89,7 @@ def cookie(name: str) -> str:
     return f"tactful-{name}-{ours}"
 
 
-def let_in(response: HttpResponse) -> None:
+def let_in(request: HttpRequest, response: HttpResponse) -> None:
     """Remember that this browser came in."""
     for name, value, stays in ((ENTERED, _what_holds(), STAYS), (KNOWN, "yes", KNOWN_FOR)):
         response.set_signed_cookie(
@@ -98,7 +98,7 @@ def let_in(response: HttpResponse) -> None:
             max_age=int(stays.total_seconds()),
             httponly=True,
             samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
+            secure=settings.SESSION_COOKIE_SECURE or request.is_secure(),
         )
 
 

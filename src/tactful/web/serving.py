@@ -19,6 +19,7 @@ from tactful.refusal import Misused, Refused
 from tactful.usecases.rounds import Round
 from tactful.web import secret
 from tactful.web.entrance import ENTERED, PARAMETER, cookie, token
+from tactful.web.phone import Phone, phone_server
 from tactful.web.safety import FILE_LIMIT
 from tactful.worker import watch
 
@@ -130,15 +131,21 @@ def _next_free(host: str, port: int) -> int:
 
 
 def serve(
-    listening: socket.socket, host: str, said: Callable[[Address, str], None], *, browser: bool
+    listening: socket.socket,
+    host: str,
+    said: Callable[[Address, str, Phone | None], None],
+    *,
+    browser: bool,
+    phone: Phone | None = None,
 ) -> None:
     """Serve until somebody stops it. ``said`` is told the address once it answers, and the one
-    that lets a browser in.
+    that lets a browser in. A ``phone`` is served beside it, over HTTPS.
     """
     from waitress.server import create_server
 
     address = Address(host, listening.getsockname()[1])
-    by_token = prepare(others=not address.is_loopback, host=host) == "token"
+    others = phone is not None or not address.is_loopback
+    by_token = prepare(others=others, host=host) == "token"
     with wiring.open_records(clock.now()):
         application = _application()
         server = create_server(
@@ -152,12 +159,13 @@ def serve(
             cleanup_interval=5,
             asyncore_use_poll=True,
         )
-        stop = threading.Event()
-        watching = threading.Thread(target=watch.run, args=(stop, _tell_nobody), daemon=True)
+        beside, phone = _beside(application, phone) if phone else (None, None)
+        stop, link = threading.Event(), phone.url if phone else ""
+        watching = threading.Thread(target=watch.run, args=(stop, _tell_nobody, link), daemon=True)
         try:
             watching.start()
             way_in = address.url + (f"?{PARAMETER}={token()}" if by_token else "")
-            said(address, way_in)
+            said(address, way_in, phone)
             if browser:
                 threading.Thread(target=webbrowser.open, args=(way_in,), daemon=True).start()
             server.run()
@@ -166,6 +174,19 @@ def serve(
         finally:
             stop.set()
             server.close()
+            if beside is not None:
+                beside.stop()
+
+
+def _beside(application: Any, phone: Phone) -> tuple[Any, Phone]:
+    """The server for the phone, which serves from here on, and where that is."""
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *phone.names]
+    server, phone = phone_server(application, phone)
+    settings.PHONE = phone
+    threading.Thread(target=server.serve, daemon=True).start()
+    return server, phone
 
 
 def _tell_nobody(_done: Round) -> None:

@@ -20,8 +20,10 @@ SHORTEST_SLEEP = timedelta(seconds=20)
 Told = Callable[[Round], None]
 
 
-def tick(now: datetime, *, dry_run: bool = False) -> Round:
-    """One look at ``now``. With ``dry_run`` nobody is called, and nothing is claimed."""
+def tick(now: datetime, *, dry_run: bool = False, link: str = "") -> Round:
+    """One look at ``now``. With ``dry_run`` nobody is called, and nothing is claimed. ``link`` is
+    where the candidate reaches Tactful, as far as they did not say it themselves.
+    """
     with wiring.open_records(now):
         from tactful.usecases import find, keep_channels
         from tactful.usecases.remind import remind, see_due
@@ -36,15 +38,15 @@ def tick(now: datetime, *, dry_run: bool = False) -> Round:
             return Round(tuple(due), "", again)
         if not ways:
             return Round((), "", now + LONGEST_SLEEP)
-        return remind(owner, now, holidays, zone, wiring.notifier(), ways)
+        return remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
 
 
-def run(stop: threading.Event, told: Told) -> None:
+def run(stop: threading.Event, told: Told, link: str = "") -> None:
     """Look again and again until ``stop`` is set. What goes wrong once is tried again later."""
     while not stop.is_set():
         now = clock.now()
         try:
-            done = tick(now)
+            done = tick(now, link=link)
         except Refused as error:
             done = Round((), str(error), now + LONGEST_SLEEP)
         if done.told or done.failed:

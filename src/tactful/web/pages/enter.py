@@ -36,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
         GUESSES.was_wrong(address, known, now)
         return _again(request, "That is not the passphrase.", 403)
     response = HttpResponseRedirect(to)
-    let_in(response)
+    let_in(request, response)
     return response
 
 

@@ -24,6 +24,11 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "standalone",
         "background_color": "#faf8f4",
         "theme_color": "#faf8f4",
+        "share_target": {
+            "action": "/take",
+            "method": "GET",
+            "params": {"title": "title", "text": "text", "url": "url"},
+        },
         "icons": [
             {"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
             *(

@@ -40,7 +40,10 @@ SORTS = {
 def show(request: Request) -> HttpResponse:
     """The page to drop things on; what was sent is shown as a plan, and kept when that is said."""
     if request.method != "POST":
-        return page(request, "take.html", {"text": request.GET.get("text", "")[:20_000]})
+        # What a phone shares comes as a title, a text and an address, each of them or not.
+        shared = [request.GET.get(name, "").strip() for name in ("title", "text", "url")]
+        text = "\n".join(dict.fromkeys(filter(None, shared)))[:20_000]
+        return page(request, "take.html", {"text": text})
     try:
         content = _content(request)
         plan = plan_of(_around(request.here), content, _given(request))

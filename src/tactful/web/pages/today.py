@@ -44,6 +44,7 @@ def show(request: Request) -> HttpResponse:
             "let_go": let_go,
             "more_to_let_go": more_to_let_go,
             "calm": not now,
+            "count": count,
             "empty": not anything and not is_anything_there(here.owner),
         },
     )

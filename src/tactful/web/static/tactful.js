@@ -384,3 +384,7 @@ if (dropped) {
     if (event.clipboardData.files.length || text.length > 40) take(event.clipboardData);
   });
 }
+
+// How many things there are to do, on the icon of the installed app, where the browser has that.
+const toDo = document.body.dataset.toDo;
+if (toDo !== undefined && "setAppBadge" in navigator) navigator.setAppBadge(Number(toDo)).catch(() => {});
