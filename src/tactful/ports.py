@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -130,6 +131,14 @@ class DiaryFiles(Protocol):
         """The file; the same diary gives the same bytes."""
         ...
 
+    def one(self, published: Published) -> bytes:
+        """One entry as a file of its own, as a calendar server takes it."""
+        ...
+
+    def starts_of(self, content: bytes) -> datetime | date | None:
+        """When the entry in such a file starts; None where that cannot be read."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -174,3 +183,31 @@ class Certificate:
     path: Path
     public_path: Path
     fingerprint: str
+
+
+class RemoteCalendar(Protocol):
+    """A collection on a calendar server that is ours alone; a file in it is an entry. Raises
+    `Refused` with a sentence where the server cannot be reached or will not.
+    """
+
+    def token(self) -> str:
+        """Changes whenever anything there changes; empty where the server does not tell."""
+        ...
+
+    def etags(self) -> dict[str, str]:
+        """The server's mark of each file's version (ETag), by the file's name."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """A file; empty where there is none."""
+        ...
+
+    def put(self, name: str, content: bytes, etag: str) -> str | None:
+        """Put a file: a new one where ``etag`` is empty, else in the place of that version. The
+        ETag it has now; None where another is there, and nothing was written.
+        """
+        ...
+
+    def delete(self, name: str, etag: str) -> bool:
+        """Delete that version of a file; says whether it is gone now."""
+        ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cache
@@ -17,6 +17,7 @@ from tactful.ports import (
     Holidays,
     Notifier,
     Places,
+    RemoteCalendar,
     Sealer,
     Zones,
 )
@@ -77,6 +78,21 @@ def sealer() -> Sealer:
     from tactful.adapters.key_file import KeyFile
 
     return KeyFile(config.data_folder())
+
+
+def calendar_server(address: str, user: str, password: str) -> str:
+    """The address of our own collection on a calendar server, made there if there is none."""
+    from tactful.adapters.caldav import collection_at
+
+    return collection_at(address, user, password)
+
+
+def remote_calendar(server: Mapping[str, str]) -> AbstractContextManager[RemoteCalendar]:
+    """The collection that was connected: its address, the user and the sealed password."""
+    from tactful.adapters.caldav import CalDavCollection
+
+    password = sealer().open(server["password"])
+    return CalDavCollection(server["address"], server["user"], password)
 
 
 def certificate(names: Sequence[str], now: datetime) -> Certificate:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tactful.etiquette.diary import Published
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Calendar, Event
 
 NAME = "Tactful"
 LOOK_AGAIN = timedelta(hours=1)
+A_YEAR = timedelta(days=366)
 
 
 class CalendarFiles:
@@ -20,11 +21,7 @@ class CalendarFiles:
 
     def write(self, diary: Iterable[Published]) -> bytes:
         """The file; the same diary gives the same bytes."""
-        from icalendar import Calendar
-
-        calendar = Calendar()
-        calendar.add("prodid", "-//Tactful//EN")
-        calendar.add("version", "2.0")
+        calendar = _calendar()
         calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", NAME)
         calendar.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
@@ -33,6 +30,37 @@ class CalendarFiles:
             calendar.add_component(_event(published))
         calendar.add_missing_timezones()
         return bytes(calendar.to_ical())
+
+    def one(self, published: Published) -> bytes:
+        """One entry as a file of its own; a server takes none with a method (RFC 4791, 4.1)."""
+        calendar = _calendar()
+        calendar.add_component(_event(published))
+        starts = published.entry.starts
+        day = starts.date() if isinstance(starts, datetime) else starts
+        # The rules of its zone for sixty years take servers longer to read than all the rest.
+        calendar.add_missing_timezones(day - A_YEAR, day + A_YEAR)
+        return bytes(calendar.to_ical())
+
+    def starts_of(self, content: bytes) -> datetime | date | None:
+        """When the entry in a file starts; None where that cannot be read."""
+        from icalendar import Calendar
+
+        try:
+            starts = Calendar.from_ical(content).walk("VEVENT")[0].decoded("DTSTART")
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+            return None
+        if isinstance(starts, datetime):
+            return starts if starts.tzinfo is not None else None
+        return starts if isinstance(starts, date) else None
+
+
+def _calendar() -> Calendar:
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Tactful//EN")
+    calendar.add("version", "2.0")
+    return calendar
 
 
 def _event(published: Published) -> Event:

@@ -161,3 +161,39 @@ class SealerInMemory:
         if mark != "sealed":
             raise Refused("That was sealed with another key.")
         return secret[::-1]
+
+
+class CalendarInMemory:
+    """`ports.RemoteCalendar` without a server; ``files`` is what lies there, with its ETag."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, tuple[bytes, str]] = {}
+        self._count = 0
+
+    def token(self) -> str:
+        """How many changes there were."""
+        return str(self._count)
+
+    def etags(self) -> dict[str, str]:
+        """The ETag of each file."""
+        return {name: etag for name, (_, etag) in self.files.items()}
+
+    def read(self, name: str) -> bytes:
+        """A file; empty where there is none."""
+        return self.files.get(name, (b"", ""))[0]
+
+    def put(self, name: str, content: bytes, etag: str) -> str | None:
+        """Put a file, if the version is the one that is there."""
+        if self.etags().get(name, "") != etag:
+            return None
+        self._count += 1
+        self.files[name] = (content, f'"{self._count}"')
+        return self.files[name][1]
+
+    def delete(self, name: str, etag: str) -> bool:
+        """Delete that version of a file."""
+        if name in self.files and self.files[name][1] != etag:
+            return False
+        self._count += 1
+        self.files.pop(name, None)
+        return True

@@ -33,6 +33,7 @@ COMMANDS = {
     "offer": ("offers:offer", "An offer of a company that is no application here."),
     "remind": ("remind:remind", "Be reminded on a day of your choice, and not before."),
     "calendar": ("calendar_file:calendar", "Your diary as a calendar file (.ics)."),
+    "sync": ("sync:sync", "Your diary on a calendar server (CalDAV)."),
     "watch": ("watch:watch", "Call you when something is due."),
     "channels": ("watch:channels", "The ways to call you: phone, mail, desktop."),
     "take": ("take:take", "Take in mails, invitations, contacts and tables."),

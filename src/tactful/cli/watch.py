@@ -67,7 +67,7 @@ def _needs_a_way() -> None:
     with session() as here:
         from tactful.usecases.keep_channels import see_ways
 
-        if not see_ways(here.owner):
+        if not see_ways(here.owner) and not here.owner.calendar_server:
             raise Refused(
                 "No way to call you is set up yet.",
                 "Add one, like: tactful channels --add ntfy://my-own-topic",
@@ -88,7 +88,7 @@ def _show(done: Round, as_json: bool) -> None:
     for due in done.told:
         paragraph(due.said)
     if done.failed:
-        paragraph(f"It did not go out: {done.failed} It is tried again later.")
+        paragraph(f"Something did not work: {done.failed} It is tried again later.")
     if not done.told:
         say("Nothing to say.")
 

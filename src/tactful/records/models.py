@@ -43,6 +43,7 @@ __all__ = [
     "Owned",
     "Owner",
     "Person",
+    "RemoteEntry",
     "Request",
     "SearchText",
     "Touch",
@@ -444,6 +445,23 @@ class DiaryEntry(Owned):
     class Meta:
         db_table = "diary_entry"
         constraints = [UniqueConstraint(fields=["owner", "uid"], name="diary_entry_once")]
+
+
+class RemoteEntry(Owned):
+    """An entry of the diary as it lies in a calendar elsewhere: the file, the server's mark of its
+    version, and a mark of what it said. ``moved_to`` is where the person moved it there.
+    """
+
+    uid = models.CharField(max_length=120)
+    remote_name = models.CharField(max_length=60)
+    etag = models.CharField(max_length=300, blank=True)
+    content = models.CharField(max_length=64, blank=True)
+    state = models.CharField(max_length=10, default="kept")
+    moved_to = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        db_table = "remote_entry"
+        constraints = [UniqueConstraint(fields=["owner", "uid"], name="remote_entry_once")]
 
 
 class Notice(Owned):

@@ -49,6 +49,7 @@ def throw_away(now: datetime) -> None:
 
         for model in (
             models.DiaryEntry,
+            models.RemoteEntry,
             models.Notice,
             models.Change,
             models.Touch,

@@ -102,7 +102,7 @@ def forget_everything(owner: models.Owner) -> Forgotten:
             models.Change, models.Touch, models.Message, models.OfferElsewhere, models.Request,
             models.Agreement, models.Attendance, models.Interview, models.Involvement,
             models.Application, models.FormerAddress, models.Person, models.Employer,
-            models.DiaryEntry, models.Notice,
+            models.DiaryEntry, models.RemoteEntry, models.Notice,
         ):  # fmt: skip
             model._default_manager.filter(owner=owner).delete()
         owner.delete()

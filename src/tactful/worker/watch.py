@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tactful import clock, wiring
 from tactful.refusal import Refused
 from tactful.usecases.rounds import Round
+
+if TYPE_CHECKING:
+    from tactful.usecases.handles import Owner
 
 LONGEST_SLEEP = timedelta(minutes=5)  # a lid that was shut, a clock that jumped: seen by then
 SHORTEST_SLEEP = timedelta(seconds=20)
@@ -32,13 +37,33 @@ def tick(now: datetime, *, dry_run: bool = False, link: str = "") -> Round:
         mine = ZoneInfo(owner.timezone) if owner.timezone else clock.local(now).tzinfo
         zone = mine or ZoneInfo("UTC")
         holidays = wiring.holidays()
+        trouble = "" if dry_run else _keep_calendar(owner, now, zone)
         ways = keep_channels.addresses(owner, wiring.sealer())
         if dry_run:
             due, again = see_due(owner, now, holidays, zone)
             return Round(tuple(due), "", again)
         if not ways:
-            return Round((), "", now + LONGEST_SLEEP)
-        return remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
+            return Round((), trouble, now + LONGEST_SLEEP)
+        done = remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
+        return replace(done, failed=" ".join(filter(None, (done.failed, trouble))))
+
+
+def _keep_calendar(owner: Owner, now: datetime, zone: tzinfo) -> str:
+    """Keep the calendar elsewhere in step, where one is connected. Says what went wrong; it is
+    shown, and tried again the next time.
+    """
+    if not owner.calendar_server:
+        return ""
+    from tactful.usecases import keep_remote
+
+    try:
+        with wiring.remote_calendar(owner.calendar_server) as there:
+            keep_remote.sync(owner, there, wiring.diary_files(), now, zone)
+    except Refused as error:
+        keep_remote.note_trouble(owner, error.sentence)
+        return error.sentence
+    keep_remote.note_trouble(owner, "")
+    return ""
 
 
 def run(stop: threading.Event, told: Told, link: str = "") -> None:

@@ -1,5 +1,7 @@
 """Changes are named by codes instead of sentences; when the candidate wants to be reminded."""
 
+import uuid
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -33,6 +35,39 @@ class Migration(migrations.Migration):
             preserve_default=False,
         ),
         migrations.AddField("owner", "reminders", models.JSONField(default=dict)),
+        migrations.AddField("owner", "calendar_server", models.JSONField(default=dict)),
+        migrations.CreateModel(
+            "RemoteEntry",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("uid", models.CharField(max_length=120)),
+                ("remote_name", models.CharField(max_length=60)),
+                ("etag", models.CharField(blank=True, max_length=300)),
+                ("content", models.CharField(blank=True, max_length=64)),
+                ("state", models.CharField(default="kept", max_length=10)),
+                ("moved_to", models.CharField(blank=True, max_length=40)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="records.owner",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "remote_entry",
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "uid"), name="remote_entry_once")
+                ],
+            },
+        ),
         migrations.AlterField(
             "notice",
             "application",

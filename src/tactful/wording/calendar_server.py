@@ -1,0 +1,35 @@
+"""What was done on a calendar server, and what the person did there, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from tactful.wording.days import say_day, say_time
+
+VERBS = {"add": "added", "change": "changed", "remove": "removed"}
+EMPTIED = (
+    "Everything of ours is gone from that calendar. If you emptied it, disconnect it; to fill it"
+    " again, say so."
+)
+
+
+def say_synced(counts: Mapping[str, int], *, emptied: bool, would: bool) -> str:
+    """ "2 entries added, 1 removed." """
+    if emptied:
+        return EMPTIED
+    said = [f"{counts[do]} {verb}" for do, verb in VERBS.items() if counts.get(do)]
+    if not said:
+        return "Your calendar is in step."
+    return f"{'Would be: ' if would else ''}{', '.join(said)}."
+
+
+def say_proposal(summary: str, moved_to: datetime | date | None, today: date) -> str:
+    """ "“Interview: Acme”: you moved it to Thursday 17 December, 10:00." """
+    if moved_to is None:
+        return f"“{summary}”: you deleted it in your calendar."
+    if isinstance(moved_to, datetime):
+        when = f"{say_day(moved_to.date(), today)}, {say_time(moved_to)}"
+    else:
+        when = say_day(moved_to, today)
+    return f"“{summary}”: you moved it to {when} in your calendar."
