@@ -62,15 +62,15 @@ WRITERS, POSTING = 3, (0.5, 3.0)
 KEY = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 
 
-def environment(data: Path) -> dict[str, str]:
+def environment(data: Path, now: str = NOW) -> dict[str, str]:
     bare = {n: v for n, v in os.environ.items() if not n.startswith("TACTFUL_")}
-    return bare | {"TACTFUL_DATA": str(data), "TACTFUL_NOW": NOW, "TZ": "America/New_York",
+    return bare | {"TACTFUL_DATA": str(data), "TACTFUL_NOW": now, "TZ": "America/New_York",
                    "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}  # fmt: skip
 
 
-def start(data: Path, *arguments: str) -> subprocess.Popen[str]:
+def start(data: Path, *arguments: str, now: str = NOW) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tactful", *arguments], env=environment(data), text=True,
+        [sys.executable, "-m", "tactful", *arguments], env=environment(data, now), text=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
@@ -267,9 +267,11 @@ def main() -> int:
         run(base, "demo")
         demo.write_text(run(base, "--demo", "export")[1], "utf-8")
         shutil.rmtree(base / "demo")
-        wrong = on_commands(times, chance, base, demo) + on_server(
-            max(1, times // 20), chance, base
-        )
+        wrong = on_commands(times, chance, base, demo)
+        wrong += on_server(max(1, times // 20), chance, base)
+    from kills_watch import on_watch
+
+    wrong += on_watch(times, chance)
     for line in wrong:
         print(line)
     return 1 if wrong else 0

@@ -110,8 +110,8 @@ def channels(
     """The ways in which Tactful calls you: phone, mail or desktop.
 
     ADDRESS is written as apprise knows it: ntfy://topic, mailto://user:password@server,
-    tgram://token/chat, dbus:// (this computer's desktop), json://host/path and about 170 more. It
-    is kept sealed on this computer. Nobody else is ever called.
+    tgram://token/chat, json://host/path and about 170 more; desktop:// is this computer's. It is
+    kept sealed on this computer. Nobody else is ever called.
     """
     with session() as here:
         from tactful.usecases import keep_channels, reminder_wishes

@@ -39,7 +39,7 @@ def add_way(owner: models.Owner, address: str, notifier: Notifier, sealer: Seale
     if not name:
         raise Misused(
             f"“{address.partition('://')[0][:20]}” is no way to call you. Write one like"
-            " ntfy://topic, mailto://user:password@server, tgram://token/chat or dbus:// (this"
+            " ntfy://topic, mailto://user:password@server, tgram://token/chat or desktop:// (this"
             " computer's desktop); the list: github.com/caronc/apprise/wiki"
         )
     if len(owner.channels) >= MOST:
