@@ -27,7 +27,7 @@ PAGES = (
     "/", "/new", "/applications", "/applications?q=acme", "/applications?q=nothing-fits",
     "/applications?stage=interviewed&sort=-next", "/board", "/board?stage=applied", "/calendar",
     "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/rules", "/shortcuts",
-    "/figures", "/offers", "/line", "/line?said=Dana+called,+another+week", "/line?said=interviewed+at+Zorg",
+    "/settings/phone", "/settings/calls", "/calendar/server", "/take", "/figures", "/offers", "/line", "/line?said=Dana+called,+another+week", "/line?said=interviewed+at+Zorg",
     "/design", "{acme}/log", "{acme}/write?pick=yes", "{juniper}/write",
     "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{acme}/remove", "{acme}/forget", "/data/forget", "{acme}/interview",
     "{acme}/card", "{acme}/debrief", "{greystone}", "{juniper}", "{kiesel}", "{dana}",
