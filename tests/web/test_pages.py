@@ -142,7 +142,7 @@ def test_every_address_is_tried_above() -> None:
     tried |= {f"{a}/touches/<uuid:touch_key>", f"{a}/agreements/<uuid:agreement_key>/remove"}
     tried |= {"employers/<uuid:key>", "applications/let-go"}
     only_ones_own = {
-        "settings/numbers", "settings/holidays", "data/import", "data/backup", "calendar/renew", "enter", "leave", "settings/phone/tactful.crt",
+        "settings/numbers", "settings/holidays", "data/import", "data/backup", "calendar/renew", "enter", "leave", "welcome", "settings/phone/tactful.crt",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}
@@ -678,6 +678,35 @@ def test_how_long_a_change_can_be_taken_back_is_ones_own(client: Client, owner: 
     assert client.post("/settings", {"name": "Robin Lee"}).status_code == 303
     owner.refresh_from_db()
     assert owner.history_days == 30
+
+
+def test_the_first_card_is_asked_once_and_each_part_can_be_left_out(
+    client: Client, owner: Owner
+) -> None:
+    first = client.get("/").content.decode()
+    assert "Who are you?" in first
+    assert "I was just interviewed" in first, "there is a way on without it"
+    wrong = client.post("/welcome", {"name": "Robin Lee", "place": "Xyzzyville"})
+    assert wrong.status_code == 422
+    assert 'value="Robin Lee"' in wrong.content.decode()
+    said = {
+        "name": "Robin Lee",
+        "place": "Manchester",
+        "email": "",
+        "phone": "",
+        "profile": "brisk",
+    }
+    assert client.post("/welcome", said).status_code == 303
+    owner.refresh_from_db()
+    assert (owner.name, owner.timezone, owner.profile) == ("Robin Lee", "Europe/London", "brisk")
+    assert "Who are you?" not in client.get("/").content.decode()
+
+
+def test_the_first_card_can_be_skipped_whole(client: Client, owner: Owner) -> None:
+    client.post("/welcome", {"skip": "yes", "name": "not kept"})
+    owner.refresh_from_db()
+    assert (owner.name, owner.introduced) == ("", True)
+    assert "Who are you?" not in client.get("/").content.decode()
 
 
 def test_what_a_phone_shares_is_ready_to_be_looked_at(client: Client) -> None:

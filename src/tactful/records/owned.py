@@ -23,7 +23,8 @@ class Owner(models.Model):
     that were set by hand, ``holidays`` the days: [{place, day, free}]. The way back to a change is
     kept for ``history_days``; the calendar feed's address follows from ``calendar_key``. Ways to
     call them are ``channels``: [{name, sealed address}], and when they want to be called is in
-    ``reminders``. ``calendar_server`` is where the diary is kept elsewhere: address, user and
+    ``reminders``. ``introduced`` says that they were asked
+    who they are. ``calendar_server`` is where the diary is kept elsewhere: address, user and
     sealed password. ``renewed_at`` is the last look at what
     is due: a clock that stands before it was set back, and every advice is old.
     """
@@ -41,6 +42,7 @@ class Owner(models.Model):
     history_days = models.PositiveIntegerField(default=90)
     calendar_key = models.CharField(max_length=64, blank=True)
     channels = models.JSONField(default=list)
+    introduced = models.BooleanField(default=False)
     reminders = models.JSONField(default=dict)
     calendar_server = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)

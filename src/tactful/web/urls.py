@@ -40,6 +40,7 @@ from tactful.web.pages import (
     take,
     today,
     undo,
+    welcome,
     write,
 )
 
@@ -108,6 +109,7 @@ urlpatterns: list[URLPattern] = [
     path("data/forget", forget.everything),
     path("take", take.show),
     path("undo", undo.undo),
+    path("welcome", welcome.show),
     path("enter", enter.show),
     path("leave", enter.leave),
     path("manifest.webmanifest", installable.manifest),

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             preserve_default=False,
         ),
         migrations.AddField("owner", "reminders", models.JSONField(default=dict)),
+        migrations.AddField("owner", "introduced", models.BooleanField(default=False)),
         migrations.AddField("owner", "calendar_server", models.JSONField(default=dict)),
         migrations.CreateModel(
             "RemoteEntry",

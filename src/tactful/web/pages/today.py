@@ -12,6 +12,7 @@ from tactful.usecases.session import Session
 from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
+from tactful.web.pages.welcome import WelcomeForm
 from tactful.wording.today import asked_today, top_sentence
 
 MOST = 12
@@ -29,7 +30,7 @@ def show(request: Request) -> HttpResponse:
     first = asked_today([item.step for item in now], here.today)
     soon = [item for item in waiting if _is_soon(item, here.today)]
     named = [(item.of.employer, item.step) for item in waiting]
-    anything = now or waiting or let_go
+    empty = not (now or waiting or let_go) and not is_anything_there(here.owner)
     return page(
         request,
         "today.html",
@@ -45,7 +46,8 @@ def show(request: Request) -> HttpResponse:
             "more_to_let_go": more_to_let_go,
             "calm": not now,
             "count": count,
-            "empty": not anything and not is_anything_there(here.owner),
+            "empty": empty,
+            "welcome": WelcomeForm() if empty and not here.owner.introduced else None,
         },
     )
 
