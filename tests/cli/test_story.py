@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -233,3 +234,27 @@ def test_days_and_hours_are_said_as_the_reader_reads_them(acme: Terminal) -> Non
     assert "American, by the time zone" in acme("me", "--spelling", "-").out
     assert "British, by the time zone" in acme("me", "--zone", "Europe/London").out
     assert "Wednesday 9 December 2026" in acme("today", "--on", "2026-12-09").out
+
+
+def test_an_application_is_added_from_the_page_of_its_job(
+    tactful: Terminal, tmp_path: Path
+) -> None:
+    told = {
+        "@context": "https://schema.org", "@type": "JobPosting", "title": "Data Engineer",
+        "hiringOrganization": {"name": "Acme"}, "validThrough": "2026-12-31",
+        "jobLocation": {"address": {"addressLocality": "New York", "addressRegion": "NY"}},
+        "description": "<p>Build pipelines with us.</p>",
+    }  # fmt: skip
+    page = tmp_path / "page.html"
+    page.write_text(
+        f'<!doctype html><html><head><script type="application/ld+json">{json.dumps(told)}</script>'
+        '<link rel="canonical" href="https://jobs.example/7"></head><body></body></html>'
+    )
+    assert "Added Data Engineer at Acme" in tactful("add", "--from", str(page)).out
+    kept = tactful("export").json["applications"][0]
+    assert kept["case"]["employer"]["timezone"] == "America/New_York"
+    assert (kept["link"], kept["closes_on"]) == ("https://jobs.example/7", "2026-12-31")
+    assert "Build pipelines with us." in kept["posting"]
+    assert "Which one?" in tactful("add", code=2).err
+    page.write_text("<html><body>Cake recipes</body></html>")
+    assert "tells of no job" in tactful("add", "--from", str(page), code=2).err

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
@@ -13,16 +14,18 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session, which
 from tactful.cli.output import bold, paragraph, safe, say, say_json
 from tactful.cli.people import read_someone
-from tactful.reading.texts import free_text, one_line
+from tactful.reading.texts import free_text, one_line, tidy
 from tactful.refusal import Misused
 from tactful.wording.advice import sentences
 from tactful.wording.days import say_day
 from tactful.wording.step import Step
 
 if TYPE_CHECKING:
+    from tactful.reading.taken.job_pages import JobPage
     from tactful.usecases.handles import Application
     from tactful.usecases.session import Session
 
+MOST_OF_A_PAGE = 20_000_000  # bytes
 AT = re.compile(r"^(?P<role>.+?)\s+(?:at|@)\s+(?P<employer>.+)$", re.IGNORECASE)
 PERSON_HELP = 'Somebody there: "Dana Reyes, recruiter, dana@acme.example, +1 212 555 0147".'
 FITS = ("good", "unqualified", "poor_fit", "unknown")
@@ -47,7 +50,14 @@ def split_title(title: str) -> tuple[str, str]:
     epilog='Example: tactful add "Data Engineer at Acme" --applied 2026-11-02 --place US-NY'
     ' --person "Dana Reyes, recruiter, dana@acme.example"'
 )
-@click.argument("title", metavar="'ROLE at EMPLOYER'")
+@click.argument("title", metavar="'ROLE at EMPLOYER'", required=False)
+@click.option(
+    "--from",
+    "page",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="A saved page with the job: role, company, place, pay and the text are taken from it.",
+)
 @click.option("--applied", metavar="DAY", help="The day you applied.")
 @click.option("--place", help="Country or part of it: US, US-NY, DE-BY (default: as last time).")
 @click.option("--zone", help="Time zone, where the place has several: America/Denver.")
@@ -56,7 +66,8 @@ def split_title(title: str) -> tuple[str, str]:
 @click.option("--notes", default="", help="Anything to remember.")
 @json_option
 def add(
-    title: str,
+    title: str | None,
+    page: IO[bytes] | None,
     applied: str | None,
     place: str | None,
     zone: str | None,
@@ -65,13 +76,16 @@ def add(
     notes: str,
     as_json: bool,
 ) -> None:
-    """Add an application."""
-    role, employer = split_title(title)
+    """Add an application: by its title, or from a saved page with the job."""
+    job = _job(page, title)
+    role, employer = split_title(title) if title else (tidy(job.role), tidy(job.employer))
     with session() as here:
         from tactful.usecases.add_application import NewApplication, add_application, place_of
         from tactful.usecases.find import place_code
 
-        known = place_of(place or _last_place(here), zone, here.holidays, here.zones, here.places)
+        place = place or job.place
+        where = place or _last_place(here)
+        known = place_of(where, zone, here.holidays, here.zones, here.places)
         workdays = here.holidays.workdays(known.country, known.subdivision or None)
         new = NewApplication(
             role,
@@ -81,12 +95,34 @@ def add(
             no_contact,
             free_text(notes, "The note"),
             tuple(read_someone(person) for person in people),
+            link=tidy(job.link, 2000),
+            pay=tidy(job.pay),
+            source=urlsplit(job.link).hostname or "",
+            posting=free_text(job.posting),
+            closes_on=job.closes_on,
         )
         row = add_application(here.owner, new, here.now, here.holidays)
         assumed = [known.assumed] if known.assumed else []
-        if place is None:
+        if not place:
             assumed.insert(0, f"the place {place_code(row)} (say --place if not)")
         _report(here, row, f"Added {row}.", as_json, assumed)
+
+
+def _job(page: IO[bytes] | None, title: str | None) -> JobPage:
+    """What a saved page tells; nothing where there is none. Raises `Misused` for one that tells
+    of no job, and where there is neither a page nor a title.
+    """
+    from tactful.reading.taken.job_pages import JobPage, read_job_page
+    from tactful.reading.taken.sorts import Unreadable
+
+    if page is None:
+        if not title:
+            raise Misused('Which one? Write it like "Data Engineer at Acme", or say --from FILE.')
+        return JobPage("", "", "")
+    try:
+        return read_job_page(page.read(MOST_OF_A_PAGE).decode("utf-8", "replace"))
+    except Unreadable as error:
+        raise Misused(str(error)) from error
 
 
 def _last_place(here: Session) -> str:
