@@ -193,3 +193,21 @@ def test_a_letter_goes_on_in_the_thread_of_a_mail_that_was_logged(
     drafted = message_from_string(shown, policy=default)
     assert drafted["In-Reply-To"] == drafted["References"] == "<one@acme.example>"
     assert "no mail" in robin("log", "acme", "replied", "--mail", __file__, code=2).err
+
+
+def test_what_was_sent_goes_on_from_the_draft_that_was_written(robin: Terminal) -> None:
+    first = robin("draft", "acme", "--channel", "email", "--json", "--anyway").json
+    logged = robin("log", "acme", "sent", "--channel", "email")
+    assert f"Kept with it: the draft “{first['subject']}”." in " ".join(logged.out.split())
+    later = Terminal(robin.data, "2026-12-18T10:30:00-05:00", robin.more)
+    second = later(
+        "draft", "acme", "--channel", "email", "--kind", "follow_up_second", "--json"
+    ).json
+    assert second["subject"] == f"Re: {first['subject']}"
+    assert first["body"] != second["body"]
+
+
+def test_a_draft_for_somebody_else_or_of_long_ago_is_not_what_was_sent(robin: Terminal) -> None:
+    robin("draft", "acme", "--channel", "email", "--anyway")
+    later = Terminal(robin.data, "2026-12-28T10:30:00-05:00", robin.more)
+    assert "Kept with it" not in later("log", "acme", "sent", "--channel", "email").out

@@ -17,6 +17,7 @@ from tactful.private_files import write_private_bytes
 from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
+    from tactful.usecases.handles import Application
     from tactful.usecases.write_letter import Letter
 
 CHANNELS = ("email", "phone", "linkedin")
@@ -40,7 +41,7 @@ def draft(application: str, as_json: bool, **given: Any) -> None:
 
     What only you can add stands in [brackets]; fill it in with --edit.
     """
-    letter, name = _written(application, given)
+    letter, row = _written(application, given)
     subject, body = letter.draft.subject, letter.draft.body
     findings = letter.findings
     if given["edit"]:
@@ -55,12 +56,16 @@ def draft(application: str, as_json: bool, **given: Any) -> None:
     if as_json:
         say_json(_as_json(letter, subject, body, findings))
     elif not taken:
-        _show(letter, subject, body, findings, name)
+        _show(letter, subject, body, findings, str(row))
     for way in taken:
         _hand_over(way, given["eml"], letter, subject, body)
+    with session() as here:
+        from tactful.usecases.drafted import remember_draft
+
+        remember_draft(row, letter, subject, body, here.now)
 
 
-def _written(application: str, given: dict[str, Any]) -> tuple[Letter, str]:
+def _written(application: str, given: dict[str, Any]) -> tuple[Letter, Application]:
     with session() as here:
         from tactful.etiquette.case import Channel
         from tactful.usecases import find
@@ -70,7 +75,7 @@ def _written(application: str, given: dict[str, Any]) -> tuple[Letter, str]:
         person = str(find.person_of(row, given["person"]).pk) if given["person"] else None
         channel = Channel(given["channel"]) if given["channel"] else None
         wish = Wish(given["kind"], channel, person, given["register"])
-        return write_letter(row, wish, here.now, here.holidays), str(row)
+        return write_letter(row, wish, here.now, here.holidays), row
 
 
 def _edited(subject: str, body: str) -> tuple[str, str]:

@@ -82,6 +82,8 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
         at = mail.sent_at.isoformat() if mail.sent_at else None
         given["at"] = given["at"] or at
     with session() as here:
+        from tactful.wording.events import BY_WORD
+
         row = here.find(application)
         if what in OUTCOMES:
             _end(here, row, what, given, as_json)
@@ -91,6 +93,10 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
             happened = replace(
                 happened, subject=mail.subject[:300], message_id=mail.message_id[:300]
             )
+        elif BY_WORD[what].ours:
+            from tactful.usecases.drafted import with_draft
+
+            happened = with_draft(row, happened)
         _log(here, row, happened, mail, given, as_json)
 
 
@@ -110,6 +116,7 @@ def _log(
     as_json: bool,
 ) -> None:
     from tactful.usecases import find
+    from tactful.usecases.drafted import forget_draft
     from tactful.usecases.events import accept, propose
 
     proposal = propose(
@@ -128,6 +135,8 @@ def _log(
         again=given["again"],
         delivered=find.owed_request(row, given["request"]) if given["request"] else None,
     )
+    if touch.direction == "out":
+        forget_draft(row)
     held = None if agrees else proposal.heard
     _report(here, row, _said(touch, row, given["at"] is not None), as_json, held)
     if not as_json:
@@ -338,6 +347,8 @@ def _said(touch: Touch, row: Application, dated: bool) -> str:
 
 def _hint(row: Application, proposal: Proposal, held: Heard | None) -> None:
     """What else there is to know about what was logged."""
+    if proposal.happened.subject and not proposal.happened.message_id:
+        paragraph(f"Kept with it: the draft “{proposal.happened.subject}”.")
     if held is not None:
         paragraph(
             f"The new agreement was not noted. To note it: {program()} undo, then log it with"

@@ -28,7 +28,7 @@ Row = models.Owned | models.Owner
 DERIVED = frozenset(
     {
         "advice", "standing", "stage", "due_at", "look_again_at", "made_by", "search_text",
-        "sort_key", "renewed_at", "calendar_key", "channels", "calendar_server",
+        "sort_key", "renewed_at", "calendar_key", "channels", "calendar_server", "drafted",
     }
 )  # fmt: skip
 

@@ -161,6 +161,7 @@ class Application(Owned):
     look_again_at = models.DateTimeField(null=True)
     remind_at = models.DateTimeField(null=True)
     remind_of = models.CharField(max_length=160, blank=True)
+    drafted = models.JSONField(default=dict)  # the letter written last, until one was sent
 
     class Meta:
         db_table = "application"

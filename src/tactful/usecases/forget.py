@@ -86,6 +86,7 @@ def forget_person(person: models.Person, now: datetime, holidays: Holidays) -> F
         models.Agreement.objects.filter(contact=person).update(contact=None)
         models.Message.objects.filter(pk__in=gone, touches=None).delete()
         _forget_diary(owner, concerned)
+        models.Application.objects.filter(pk__in=concerned).update(drafted={})
         person.attendances.all().delete()
         person.involvements.all().delete()
         person.delete()

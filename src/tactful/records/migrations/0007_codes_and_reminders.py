@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             models.CharField(max_length=160, blank=True, default=""),
             preserve_default=False,
         ),
+        migrations.AddField("application", "drafted", models.JSONField(default=dict)),
         migrations.AddField("owner", "reminders", models.JSONField(default=dict)),
         migrations.AddField("owner", "introduced", models.BooleanField(default=False)),
         migrations.AddField("owner", "calendar_server", models.JSONField(default=dict)),

@@ -1,0 +1,53 @@
+"""The draft that was written last for an application: what is sent soon after goes on from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from tactful.etiquette.case import Channel
+from tactful.records import models
+from tactful.usecases.log_touch import Happened
+from tactful.usecases.write_letter import Letter
+from tactful.wording.proof import blank_in
+
+KEPT_FOR = timedelta(days=7)
+
+
+def remember_draft(
+    row: models.Application, letter: Letter, subject: str, body: str, now: datetime
+) -> None:
+    """Remember what was written; the one before is forgotten. Nothing is said to have been sent."""
+    person = letter.draft.person
+    drafted = {
+        "at": now.isoformat(), "channel": letter.draft.channel.value, "subject": subject,
+        "body": body, "person": person.id if person else "",
+    }  # fmt: skip
+    models.Application.objects.filter(pk=row.pk).update(drafted=drafted)
+
+
+def with_draft(row: models.Application, happened: Happened) -> Happened:
+    """What was sent, with the subject and the words of the draft that was written for it within
+    the week, where nothing else was said. One with a blank left was finished elsewhere: of that
+    only the subject is known.
+    """
+    drafted = row.drafted
+    if not drafted or happened.note or happened.subject:
+        return happened
+    person = str(happened.person.pk) if happened.person else ""
+    fits = (
+        happened.channel is Channel.EMAIL
+        and drafted["channel"] == Channel.EMAIL.value
+        and drafted["person"] == person
+        and timedelta() <= happened.at - datetime.fromisoformat(drafted["at"]) <= KEPT_FOR
+    )
+    if not fits:
+        return happened
+    blank = blank_in(f"{drafted['subject']}\n{drafted['body']}")
+    body = "" if blank else drafted["body"]
+    return replace(happened, subject=drafted["subject"][:300], note=body)
+
+
+def forget_draft(row: models.Application) -> None:
+    """It was sent, or something else was: the next one is written anew."""
+    models.Application.objects.filter(pk=row.pk).update(drafted={})
