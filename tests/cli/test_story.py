@@ -258,3 +258,21 @@ def test_an_application_is_added_from_the_page_of_its_job(
     assert "Which one?" in tactful("add", code=2).err
     page.write_text("<html><body>Cake recipes</body></html>")
     assert "tells of no job" in tactful("add", "--from", str(page), code=2).err
+
+
+@pytest.mark.parametrize(
+    ("zone", "now"),
+    [
+        ("America/New_York", "2026-12-09T10:30:00-05:00"),
+        ("America/Los_Angeles", "2026-12-09T09:30:00-08:00"),
+        ("Europe/Berlin", "2026-12-09T09:30:00+01:00"),
+        ("Asia/Kolkata", "2026-12-09T09:30:00+05:30"),
+        ("Australia/Sydney", "2026-12-09T09:30:00+11:00"),
+    ],
+)
+def test_the_demo_is_where_its_reader_lives(tactful: Terminal, zone: str, now: str) -> None:
+    there = Terminal(tactful.data, now, {**tactful.more, "TZ": zone})
+    shown = there("demo", "--json").json
+    assert {item["employer"] for item in shown["now"]} == {
+        "Fährmann", "Greystone", "Everline", "Acme", "Ironbridge", "Hafen Logistik",
+    }  # fmt: skip

@@ -232,11 +232,11 @@ def test_names_are_found_kindly(owner: Owner) -> None:
 
 class TestExportAndImport:
     def filled(self, owner: Owner) -> Any:
-        from tactful.usecases.demo_search import demo_search
+        from tactful.usecases.demo_search import NEW_YORK, demo_search
         from tactful.usecases.export_records import export_records
         from tactful.usecases.import_records import import_records
 
-        import_records(owner, demo_search(NOW, HOLIDAYS), NOW, HOLIDAYS)
+        import_records(owner, demo_search(NOW, HOLIDAYS, NEW_YORK), NOW, HOLIDAYS)
         return export_records(owner, NOW, HOLIDAYS)
 
     def test_the_round_trip_is_exact(self, owner: Owner) -> None:
@@ -269,10 +269,10 @@ class TestExportAndImport:
         assert models.Change.objects.count() == changes
 
     def test_a_dry_run_and_a_bad_row_write_nothing(self, owner: Owner) -> None:
-        from tactful.usecases.demo_search import demo_search
+        from tactful.usecases.demo_search import NEW_YORK, demo_search
         from tactful.usecases.import_records import import_records
 
-        data = demo_search(NOW, HOLIDAYS)
+        data = demo_search(NOW, HOLIDAYS, NEW_YORK)
         before = dump(owner)
         assert len(import_records(owner, data, NOW, HOLIDAYS, dry_run=True)) >= 13
         assert dump(owner) == before
@@ -309,10 +309,10 @@ class TestExportAndImport:
             import_records(owner, data, NOW, HOLIDAYS)
 
     def test_two_rows_of_one_key_and_a_mark_that_is_no_yes_are_refused(self, owner: Owner) -> None:
-        from tactful.usecases.demo_search import demo_search
+        from tactful.usecases.demo_search import NEW_YORK, demo_search
         from tactful.usecases.import_records import import_records
 
-        data = demo_search(NOW, HOLIDAYS)
+        data = demo_search(NOW, HOLIDAYS, NEW_YORK)
         data["applications"].append(data["applications"][0])
         data["people"] = [{"name": "Zoe", "do_not_contact": "true"}]
         plan = import_records(owner, data, NOW, HOLIDAYS)

@@ -49,7 +49,7 @@ def make_demo() -> None:
     with session() as here:
         from tactful.usecases.fill_demo import fill_demo
 
-        fill_demo(here.owner, here.now, here.holidays)
+        fill_demo(here.owner, here.now, here.mine, here.holidays)
 
 
 def _say_what_next() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,13 @@ NEW_YORK = ("US", "NY", "America/New_York")
 LONDON = ("GB", "ENG", "Europe/London")
 BERLIN = ("DE", "BE", "Europe/Berlin")
 TOKYO = ("JP", "13", "Asia/Tokyo")
+Place = tuple[str, str, str]
+HOMES: tuple[Place, ...] = (
+    NEW_YORK, ("US", "IL", "America/Chicago"), ("US", "CA", "America/Los_Angeles"),
+    ("BR", "SP", "America/Sao_Paulo"), LONDON, BERLIN, ("IN", "MH", "Asia/Kolkata"),
+    ("SG", "", "Asia/Singapore"), TOKYO, ("AU", "NSW", "Australia/Sydney"),
+    ("NZ", "AUK", "Pacific/Auckland"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +52,54 @@ class _Where:
         return instant.isoformat()
 
 
-def demo_search(now: datetime, holidays: Holidays) -> Json:
-    """A dozen applications in every state a search knows, dated around ``now``."""
+def home_near(mine: tzinfo, now: datetime) -> Place:
+    """The place whose clock is nearest to the reader's: most of the demo happens where they live,
+    so that its mornings are theirs.
+    """
+    key = getattr(mine, "key", "")
+    own = now.astimezone(mine).utcoffset() or timedelta()
 
-    def where(place: tuple[str, str, str]) -> _Where:
+    def distance(place: Place) -> tuple[bool, timedelta]:
+        there = now.astimezone(ZoneInfo(place[2])).utcoffset() or timedelta()
+        return place[2] != key, abs(there - own)
+
+    return min(HOMES, key=distance)
+
+
+def demo_search(now: datetime, holidays: Holidays, at_home: Place) -> Json:
+    """A dozen applications in every state a search knows, dated around ``now``, most of them at
+    a place.
+    """
+
+    def where(place: Place) -> _Where:
         country, part, zone = place
         there = ZoneInfo(zone)
-        workdays = holidays.workdays(country, part)
+        workdays = holidays.workdays(country, part or None)
         return _Where(country, part, there, now.astimezone(there).date(), now, workdays)
 
-    new_york, london, berlin, tokyo = map(where, (NEW_YORK, LONDON, BERLIN, TOKYO))
+    home, london, berlin, tokyo = map(where, (at_home, LONDON, BERLIN, TOKYO))
     return {
         "tactful": FORMAT,
         "me": {
             "name": "Robin Lee",
-            "timezone": "America/New_York",
             "profile": "standard",
             "email": "robin.lee@example.com",
             "phone": "+1 212 555 0199",
         },
         "applications": [
-            _promised_day_has_passed(new_york),
-            _first_attempt_unanswered(new_york),
+            _promised_day_has_passed(home),
+            _first_attempt_unanswered(home),
             _two_attempts_unanswered(london),
             _promise_still_runs(london),
-            _interview_soon(new_york),
+            _interview_soon(home),
             _just_walked_out(berlin),
-            _they_asked_something(new_york),
+            _they_asked_something(home),
             _references_are_due(berlin),
             _said_no_kindly(london),
             _applied_lately(tokyo),
-            _offer_in_hand(new_york),
+            _offer_in_hand(home),
             _out_of_office(berlin),
-            _was_no_fit(new_york),
+            _was_no_fit(home),
         ],
     }
 
