@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -68,3 +69,53 @@ def bench_import(fill: Fill, timed: Timed, scratch: Path, now: str) -> None:
     )
     entries = (scratch / "diary.ics").read_text("utf-8").count("BEGIN:VEVENT")
     print(f"  calendar {spent:6.1f} s  {memory / 1024:4.0f} MB  {entries:,} entries (aim 1 s)")
+
+
+WORKER = """
+import resource, sys, time
+from tactful import clock, config, wiring
+from tactful.worker.watch import tick
+now = clock.now()
+with wiring.open_records(now):
+    from tactful.records import models
+    rows = models.Application.objects.all()
+    due = list(rows.filter(standing="now").order_by("pk").values_list("pk", flat=True)[500:])
+    for first in range(0, len(due), 500):  # five hundred are due; the rest is let go
+        rows.filter(pk__in=due[first:first + 500]).update(standing="settled")
+began, spent = time.perf_counter(), time.process_time()
+found = tick(now, dry_run=True)
+print(time.perf_counter() - began, len(found.told), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+AT_REST = """
+import resource, threading, time
+from tactful.worker.watch import run
+stop = threading.Event()
+threading.Timer(10, stop.set).start()
+spent = time.process_time()
+run(stop, lambda done: None)
+status = open("/proc/self/status").read() if __import__("os").path.exists("/proc/self/status") else ""
+resident = int(status.split("VmRSS:")[1].split()[0]) if status else 0
+print(time.process_time() - spent, resident)
+"""
+
+
+def bench_worker(fill: Fill, scratch: Path, now: str) -> None:
+    """A worker that looks: many applications with 500 due, and one at rest."""
+    environment = os.environ | {"TACTFUL_NOW": now}
+    count = 50_000
+    fill(scratch / "worker", count)
+    fill(scratch / "rest", 100)
+
+    def said(source: str, name: str) -> list[float]:
+        where = environment | {"TACTFUL_DATA": str(scratch / name)}
+        done = subprocess.run(
+            [sys.executable, "-c", source], env=where, capture_output=True, text=True, check=True
+        )
+        return [float(word) for word in done.stdout.split()]
+
+    spent, due, memory = said(WORKER, "worker")
+    print(f"  a look   {spent:6.1f} s  {memory / 1024:4.0f} MB  {count:,} applications,"
+          f" {due:.0f} due (aim 5 s)")  # fmt: skip
+    cpu, resident = said(AT_REST, "rest")
+    print(f"  at rest  {cpu * 1000:6.0f} ms of CPU for the first look, {resident / 1024:.0f} MB"
+          " (aim 60), then nothing until the next instant")  # fmt: skip
