@@ -149,6 +149,8 @@ def test_an_emptied_calendar_is_asked_about(owner: Owner, there: RemoteCalendar)
     assert sync(owner, there) == {"emptied": 1}
     assert owner.calendar_server["emptied"] is True
     assert there.etags() == {}
+    assert sync(owner, there, fill=True, dry_run=True) == {"add": count}
+    assert sync(owner, there) == {"emptied": 1}, "a dry run changes nothing here either"
     assert sync(owner, there, fill=True) == {"add": count}
     assert len(there.etags()) == count
     assert owner.calendar_server["emptied"] is False

@@ -186,13 +186,15 @@ class TestPuttingOff:
         from tactful.usecases.log_touch import Happened, log_touch
         from tactful.usecases.put_off import morning_of, put_off
 
-        row = added(owner)
-        put_off(row, morning_of(owner, NOW.date() + timedelta(days=1), BERLIN), NOW, HOLIDAYS)
+        row = asked(owner)
+        tomorrow = morning_of(owner, NOW.date() + timedelta(days=1), BERLIN)
+        put_off(row, tomorrow, NOW - timedelta(minutes=1), HOLIDAYS)
+        assert row.standing == "waiting"
         dana = row.involvements.get().person
         theirs = Happened(TouchKind.REPLY, NOW, Channel.EMAIL, dana, needs_answer=True)
-        log_touch(row, theirs, NOW, HOLIDAYS)
+        log_touch(row, theirs, NOW, HOLIDAYS, again=True)
         row.refresh_from_db()
-        assert row.standing == "now"
+        assert row.standing == "now", "they asked once more"
 
     def test_too_late_says_until_when_and_undo_brings_it_back(self, owner: Owner) -> None:
         from tactful.usecases.history import undo

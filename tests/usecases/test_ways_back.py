@@ -164,6 +164,18 @@ class TestForgetting:
         assert acme.requests.get().what == "something"
         stored_is_decided(owner, NOW)
 
+    def test_what_was_called_about_names_nobody_any_more(self, owner: Owner) -> None:
+        from tactful.records.models import Notice
+        from tactful.usecases.forget import forget_person
+
+        acme = added(owner, "Engineer at Zweifelhaft", "Zora Quill")
+        for row, sign in ((acme, "window:x"), (None, "week:2026-12-06")):
+            Notice.objects.create(owner=owner, application=row, sign=sign, cause="week",
+                                  claimed_at=NOW, said="Zweifelhaft: email Zora Quill.")  # fmt: skip
+        forget_person(acme.involvements.get().person, NOW, HOLIDAYS)
+        assert "Zora" not in _all_text(owner)
+        assert Notice.objects.count() == 2, "and nobody is called about it again"
+
     def test_everything(self, owner: Owner) -> None:
         from tactful.usecases import find
         from tactful.usecases.edit import edit_me

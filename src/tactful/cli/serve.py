@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--set-passphrase", is_flag=True, help="Set the passphrase for other computers.")
 @click.option("--phone", is_flag=True, help="For your phone too, at home: with a QR code.")
+@click.option("--no-watch", is_flag=True, help="Call nobody: `tactful watch` does it elsewhere.")
 @click.option("--install", is_flag=True, help="Run after every login; shown before it is written.")
 @click.option("--uninstall", is_flag=True, help="Run after login no more.")
 @click.option("--yes", is_flag=True, help="Write it without asking (with --install).")
@@ -41,6 +42,7 @@ def serve(
     host: str,
     set_passphrase: bool,
     phone: bool,
+    no_watch: bool,
     install: bool,
     uninstall: bool,
     yes: bool,
@@ -71,7 +73,9 @@ def serve(
     with listening:
         if demo:
             make_demo()
-        serving.serve(listening, host, _say_where, browser=not no_browser, phone=on_phone)
+        serving.serve(
+            listening, host, _say_where, browser=not no_browser, phone=on_phone, watch=not no_watch
+        )
     say("Stopped.")
 
 

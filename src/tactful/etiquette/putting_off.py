@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from tactful.etiquette.advice import Action, Advice
+from tactful.etiquette.case import Case
 
 
 class Against(StrEnum):
@@ -21,10 +22,14 @@ class Against(StrEnum):
     NOTHING_TO_DO = "nothing_to_do"
 
 
-def occasion(advice: Advice) -> str:
-    """What a step is, so that the same one is known again: its rule, its attempt and its window."""
+def occasion(case: Case, advice: Advice) -> str:
+    """What a step is, so that the same one is known again: its rule, its attempt and its window,
+    and how much was known when it was put off. Whatever comes after makes it another one.
+    """
     opens = advice.opens.astimezone(UTC).isoformat() if advice.opens else ""
-    return f"{advice.rule}:{advice.row}:{advice.attempt or 0}:{opens}"
+    known = (case.touches, case.agreements, case.interviews, case.requests)
+    counts = ".".join(str(len(rows)) for rows in known)
+    return f"{advice.rule}:{advice.row}:{advice.attempt or 0}:{opens}:{counts}"
 
 
 def against_putting_off(advice: Advice, until: datetime, now: datetime) -> Against | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tactful.ports import Holidays
 from tactful.records import changes, models
@@ -111,7 +111,10 @@ def forget_everything(owner: models.Owner) -> Forgotten:
 
 
 def _forget_diary(owner: models.Owner, applications: set[Any]) -> None:
+    """What calendars and messages were told of them: the words go, that it was told stays."""
     keys = [str(key) for key in applications]
+    of_them = Q(application__in=applications) | Q(application=None)
+    models.Notice.objects.filter(of_them, owner=owner).update(said="")
     models.DiaryEntry.objects.filter(owner=owner, application_key__in=keys).delete()
 
 

@@ -72,13 +72,15 @@ def sync(
         return Synced(())
     etags = there.etags()
     if was_emptied(known, etags) and not fill:
-        _note(owner, emptied=True)
+        if not dry_run:
+            _note(owner, emptied=True)
         return Synced((), emptied=True)
     if fill:
-        models.RemoteEntry.objects.filter(owner=owner).exclude(remote_name__in=etags).delete()
-        known = _known(owner)
+        known = [entry for entry in known if entry.name in etags]
     steps = tuple(plan(wanted, known, etags))
     if not dry_run:
+        if fill:
+            models.RemoteEntry.objects.filter(owner=owner).exclude(remote_name__in=etags).delete()
         _act(owner, steps, there, files, diary)
         _note(owner, emptied=False, token=there.token() if steps else token)
     return Synced(steps)

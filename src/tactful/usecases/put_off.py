@@ -57,7 +57,7 @@ def put_off(
         raise Refused(REFUSALS[stands_against])
     what = deed("put_off", of=str(row))
     with change(row.owner, what, now, renewer(holidays), about=(row,)) as doing:
-        doing.update(row, remind_at=until, remind_of=occasion(advice))
+        doing.update(row, remind_at=until, remind_of=occasion(case, advice))
     row.refresh_from_db()
     return row
 

@@ -116,15 +116,15 @@ def remind(
     """
     _leave_uncertain(owner, now)
     due, again = see_due(owner, now, holidays, mine)
-    claimed = [(one, row) for one in due if (row := _claim(owner, one, now)) is not None]
-    if not claimed:
-        return Round((), "", again)
-    weeks = [[pair] for pair in claimed if pair[0].application is None]
-    rest = [pair for pair in claimed if pair[0].application is not None]
-    groups = weeks + ([[pair] for pair in rest] if len(rest) <= ONE_BY_ONE else [rest])
+    all_told: list[Due] = []
     failed, unsaid = "", False
     base = str(owner.reminders.get(LINK, "")) or link
-    for group in groups:
+    for together in _messages(due):
+        # Claimed message by message: where we are cut off, only this one is uncertain.
+        group = [(one, row) for one in together if (row := _claim(owner, one, now)) is not None]
+        if not group:
+            continue
+        all_told += [one for one, _ in group]
         said = [one.said for one, _ in group]
         told = notifier.tell(channels, title_of(said), "\n".join(said + _links(base, group)))
         # What reached its person by one way is said: the others are not tried at their expense.
@@ -133,7 +133,16 @@ def remind(
         unsaid = unsaid or not told.reached
     if unsaid:
         again = min(again, now + PAUSES[0])
-    return Round(tuple(one for one, _ in claimed), failed, again)
+    return Round(tuple(all_told), failed, again)
+
+
+def _messages(due: list[Due]) -> list[list[Due]]:
+    """What is said together: the week ahead by itself; of the rest, more than two at once."""
+    weeks = [[one] for one in due if one.application is None]
+    rest = [one for one in due if one.application is not None]
+    if len(rest) <= ONE_BY_ONE:
+        return weeks + [[one] for one in rest]
+    return [*weeks, rest]
 
 
 def _links(base: str, group: list[tuple[Due, models.Notice]]) -> list[str]:

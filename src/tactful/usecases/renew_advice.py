@@ -147,7 +147,7 @@ def _put_off_until(row: models.Application, advice: Advice, case: Case) -> datet
     """
     if row.remind_at is None or row.remind_at <= case.now or standing_of(advice) != "now":
         return None
-    return row.remind_at if row.remind_of == occasion(advice) else None
+    return row.remind_at if row.remind_of == occasion(case, advice) else None
 
 
 def _sorted_at(advice: Advice, case: Case) -> datetime:

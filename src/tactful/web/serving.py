@@ -21,7 +21,7 @@ from tactful.web import secret
 from tactful.web.entrance import ENTERED, PARAMETER, cookie, token
 from tactful.web.phone import Phone, phone_server
 from tactful.web.safety import FILE_LIMIT
-from tactful.worker import watch
+from tactful.worker.watch import run as run_watch
 
 LOOPBACK = "127.0.0.1"
 PORT = 8765
@@ -137,9 +137,11 @@ def serve(
     *,
     browser: bool,
     phone: Phone | None = None,
+    watch: bool = True,
 ) -> None:
     """Serve until somebody stops it. ``said`` is told the address once it answers, and the one
     that lets a browser in. A ``phone`` is served beside it, over HTTPS.
+    Unless ``watch`` is switched off it calls the candidate as well.
     """
     from waitress.server import create_server
 
@@ -161,9 +163,10 @@ def serve(
         )
         beside, phone = _beside(application, phone) if phone else (None, None)
         stop, link = threading.Event(), phone.url if phone else ""
-        watching = threading.Thread(target=watch.run, args=(stop, _tell_nobody, link), daemon=True)
+        watching = threading.Thread(target=run_watch, args=(stop, _tell_nobody, link), daemon=True)
         try:
-            watching.start()
+            if watch:
+                watching.start()
             way_in = address.url + (f"?{PARAMETER}={token()}" if by_token else "")
             said(address, way_in, phone)
             if browser:

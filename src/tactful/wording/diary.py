@@ -72,13 +72,15 @@ def step_entry(
         return None
     step = Step(advice, date.min)
     waits = step.action == "wait"
-    if step.opens is None or step.closes is None or step.closes <= step.opens:
+    if step.opens is None or step.closes is None:
         return None
     if (waits and step.rule in LEADS_NOWHERE) or not (waits or step.action in TO_DO):
         return None
     what = step.reach() if waits else step.what()
     zone = ZoneInfo(step.zone)
-    opens, closes = step.opens.astimezone(zone), step.closes.astimezone(zone)
+    opens = step.opens.astimezone(zone)
+    # What is late and waits for office hours has its window behind it: that day is its last.
+    closes = max(step.closes.astimezone(zone), opens)
     return Entry(
         f"step-{application}@tactful",
         application,

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tactful import clock, wiring
 from tactful.refusal import Refused
@@ -30,13 +29,12 @@ def tick(now: datetime, *, dry_run: bool = False, link: str = "") -> Round:
     where the candidate reaches Tactful, as far as they did not say it themselves.
     """
     with wiring.open_records(now):
-        from tactful.usecases import find, keep_channels
+        from tactful.usecases import keep_channels
         from tactful.usecases.remind import remind, see_due
+        from tactful.usecases.session import begin
 
-        owner = find.local_owner()
-        mine = ZoneInfo(owner.timezone) if owner.timezone else clock.local(now).tzinfo
-        zone = mine or ZoneInfo("UTC")
-        holidays = wiring.holidays()
+        here = begin(now, clock.zone(now), wiring.outside())  # with every advice renewed
+        owner, zone, holidays = here.owner, here.mine, here.holidays
         trouble = "" if dry_run else _keep_calendar(owner, now, zone)
         ways = keep_channels.addresses(owner, wiring.sealer())
         if dry_run:
