@@ -127,6 +127,9 @@ def test_a_way_that_is_broken_repeats_nothing_on_the_others(owner: Owner) -> Non
         assert (round_.failed != "") is (hours == 0)
     assert len(phone.told) == 1
     assert states(owner) == ["done"]
+    from tactful.usecases.remind import see_notices
+
+    assert see_notices(owner, 1)[0].problem, "and the page says so"
 
 
 def test_two_workers_call_once(owner: Owner) -> None:

@@ -480,6 +480,7 @@ class Notice(Owned):
     tries = models.PositiveIntegerField(default=1)
     try_again_at = models.DateTimeField(null=True)
     said = models.TextField(blank=True)
+    problem = models.CharField(max_length=300, blank=True)  # of a way that did not take it
 
     class Meta:
         db_table = "notice"

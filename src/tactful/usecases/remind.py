@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from tactful.etiquette.decision import advise
 from tactful.etiquette.reminders import A_DAY, A_WEEK, Notice, Wishes, notices, week_ahead
-from tactful.ports import Holidays, Notifier
+from tactful.ports import Holidays, Notifier, Told
 from tactful.records import facts, models
 from tactful.usecases.reminder_wishes import LINK, wishes_of
 from tactful.usecases.renew_advice import profile_for, renew_due
@@ -128,7 +128,7 @@ def remind(
         said = [one.said for one, _ in group]
         told = notifier.tell(channels, title_of(said), "\n".join(said + _links(base, group)))
         # What reached its person by one way is said: the others are not tried at their expense.
-        _mark([row for _, row in group], now, "" if told.reached else told.problem)
+        _mark([row for _, row in group], now, told)
         failed = failed or told.problem
         unsaid = unsaid or not told.reached
     if unsaid:
@@ -204,15 +204,16 @@ def _row(
     )  # fmt: skip
 
 
-def _mark(rows: list[models.Notice], now: datetime, problem: str) -> None:
+def _mark(rows: list[models.Notice], now: datetime, told: Told) -> None:
     for row in rows:
-        if not problem:
+        row.problem = told.problem[:300]
+        if told.reached:
             row.state = "done"
         elif row.tries > len(PAUSES):
             row.state, row.try_again_at = "failed", None
         else:
             row.state, row.try_again_at = "failed", now + PAUSES[row.tries - 1]
-        row.save(update_fields=["state", "try_again_at"])
+        row.save(update_fields=["state", "try_again_at", "problem"])
 
 
 def _leave_uncertain(owner: models.Owner, now: datetime) -> None:

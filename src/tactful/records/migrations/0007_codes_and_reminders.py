@@ -70,6 +70,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            "notice",
+            "problem",
+            models.CharField(max_length=300, blank=True, default=""),
+            preserve_default=False,
+        ),
         migrations.AlterField(
             "notice",
             "application",
