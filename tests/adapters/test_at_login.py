@@ -6,6 +6,7 @@ import plistlib
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -74,6 +75,19 @@ def test_it_is_written_started_and_taken_away_whole(tmp_path: Path) -> None:
     assert (path.read_bytes(), told.read_text()) == (b"content", "x")
     item.take_away()
     assert (path.exists(), told.read_text()) == (False, "xx")
+
+
+def test_a_unit_counts_from_the_next_login_on_even_where_nothing_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    item = replace(at_login(program(), "linux", tmp_path, 1000), start=(("no-such-program",),))
+    with pytest.raises(Refused, match="counts from the next login on"):
+        item.write()
+    wanted = tmp_path / ".config/systemd/user/default.target.wants/tactful-watch.service"
+    assert wanted.resolve() == item.path
+    replace(item, stop=()).take_away()
+    assert not list(tmp_path.rglob("*.service"))
 
 
 def test_what_the_system_refuses_is_said(tmp_path: Path) -> None:

@@ -69,7 +69,10 @@ def test_a_wrong_password_and_a_server_that_is_gone_are_said(tmp_path: Path) -> 
         gone.etags()
 
 
-@pytest.mark.parametrize("address", ["http://calendar.example/", "ftp://x.example/", "calendar"])
+@pytest.mark.parametrize(
+    "address",
+    ["http://calendar.example/", "ftp://x.example/", "calendar", "https://me:secret@dav.example/"],
+)
 def test_a_password_goes_nowhere_in_the_clear(address: str) -> None:
     with pytest.raises(Misused):
         collection_at(address, USER, PASSWORD)

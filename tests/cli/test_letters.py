@@ -211,3 +211,15 @@ def test_a_draft_for_somebody_else_or_of_long_ago_is_not_what_was_sent(robin: Te
     robin("draft", "acme", "--channel", "email", "--anyway")
     later = Terminal(robin.data, "2026-12-28T10:30:00-05:00", robin.more)
     assert "Kept with it" not in later("log", "acme", "sent", "--channel", "email").out
+
+
+def test_a_draft_of_another_kind_is_not_what_was_sent(robin: Terminal) -> None:
+    robin("draft", "acme", "--channel", "email", "--anyway")
+    assert "Kept with it" not in robin("log", "acme", "answered", "--channel", "email").out
+
+
+def test_undo_gives_the_draft_back(robin: Terminal) -> None:
+    robin("draft", "acme", "--channel", "email", "--anyway")
+    assert "Kept with it" in robin("log", "acme", "sent", "--channel", "email").out
+    robin("undo")
+    assert "Kept with it" in robin("log", "acme", "sent", "--channel", "email").out

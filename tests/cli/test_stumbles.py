@@ -259,3 +259,8 @@ def test_a_promised_call_that_came_and_one_that_did_not(acme: Terminal) -> None:
     acme("undo")
     acme("interview", "acme", "2026-12-10", "14:00", "--cancel")
     assert "called off" in acme("show", "acme").out
+
+
+def test_a_place_for_days_off_that_is_none_is_said(acme: Terminal) -> None:
+    assert "no place" in acme("channels", "--days-off", "Xyzzy", code=2).err
+    assert "DE" in acme("channels", "--days-off", "Germany").out

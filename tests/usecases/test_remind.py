@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -221,6 +222,40 @@ class TestPuttingOff:
         when = morning_of(owner, NOW.date() + timedelta(days=1), BERLIN)
         put_off(row, when, NOW, HOLIDAYS)
         assert [d.cause.value for d in look(owner, phone, when).told] == ["asked"]
+
+    def test_a_digest_leaves_it_alone_too(self, owner: Owner) -> None:
+        from tactful.usecases.put_off import put_off
+        from tactful.usecases.reminder_wishes import keep_wishes
+
+        keep_wishes(owner, {"digest": True}, NOW, HOLIDAYS)
+        row, phone = asked(owner), NotifierInMemory()
+        put_off(row, (NOW + timedelta(hours=1)).astimezone(BERLIN), NOW, HOLIDAYS)
+        assert not look(owner, phone).told
+        assert [d.cause.value for d in look(owner, phone, NOW + timedelta(hours=1)).told] == [
+            "asked"
+        ]
+
+    def test_what_is_over_is_not_reminded_of(self, owner: Owner) -> None:
+        from tactful.usecases.log_touch import Happened, log_touch
+        from tactful.usecases.put_off import morning_of, put_off
+
+        row, phone = asked(owner), NotifierInMemory()
+        tomorrow = morning_of(owner, NOW.date() + timedelta(days=1), BERLIN)
+        put_off(row, tomorrow, NOW, HOLIDAYS)
+        answer = Happened(TouchKind.ANSWER, NOW, Channel.EMAIL, row.involvements.get().person)
+        log_touch(row, answer, NOW, HOLIDAYS)
+        assert not look(owner, phone, tomorrow).told
+
+    def test_an_hour_at_night_counts_as_the_morning_after(self, owner: Owner) -> None:
+        """Else one is called when the last good moment has passed."""
+        from tactful.usecases.put_off import put_off
+
+        row = asked(owner)
+        closes = datetime.fromisoformat(json.loads(row.advice)["closes"])
+        tokyo = closes.astimezone(ZoneInfo("Asia/Tokyo"))
+        assert tokyo.hour < 8, "the office in New York closes at night there"
+        with pytest.raises(Refused, match="the last good moment is"):
+            put_off(row, tokyo - timedelta(hours=1), NOW, HOLIDAYS)
 
 
 class TestWishes:

@@ -97,6 +97,25 @@ class TestHistory:
         assert (acme.notes, acme.role) == ("mine", "Senior Engineer")
         stored_is_decided(owner, NOW)
 
+    def test_a_change_of_an_older_format_is_undone_too(self, owner: Owner) -> None:
+        """Its images know nothing of columns that came later."""
+        import json
+
+        from tactful.records.models import Change
+        from tactful.usecases.history import undo
+
+        acme = added(owner)
+        _edit(acme, notes="one")
+        change = Change.objects.latest("pk")
+        rows = json.loads(change.rows)
+        for _, _, before, after in rows:
+            for image in (before, after):
+                del image["remind_at"], image["remind_of"]
+        Change.objects.filter(pk=change.pk).update(rows=json.dumps(rows))
+        undo(owner, NOW, HOLIDAYS)
+        acme.refresh_from_db()
+        assert acme.notes == ""
+
     def test_two_touches_of_one_day_come_back_with_what_was_removed(self, owner: Owner) -> None:
         from tactful.usecases.edit import remove_application
         from tactful.usecases.history import undo

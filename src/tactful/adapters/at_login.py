@@ -40,6 +40,7 @@ class AtLogin:
     content: bytes
     start: tuple[tuple[str, ...], ...]
     stop: tuple[tuple[str, ...], ...]
+    link: Path | None = None  # beside the file, to have it count from the next login on
 
     @property
     def is_there(self) -> bool:
@@ -52,6 +53,10 @@ class AtLogin:
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.path.write_bytes(self.content)
+        if self.link is not None:
+            self.link.parent.mkdir(parents=True, exist_ok=True)
+            self.link.unlink(missing_ok=True)
+            self.link.symlink_to(self.path)
         for command in self.start:
             _run(command, f"{self.path} is written and counts from the next login on.")
 
@@ -62,6 +67,8 @@ class AtLogin:
                 subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603  # commands of ours
             except (OSError, subprocess.TimeoutExpired):
                 continue
+        if self.link is not None:
+            self.link.unlink(missing_ok=True)
         self.path.unlink(missing_ok=True)
 
 
@@ -106,11 +113,13 @@ def _systemd(program: Program, home: Path) -> AtLogin:
         "[Install]\nWantedBy=default.target\n"
     )
     control = ("systemctl", "--user")
+    folder = config / "systemd" / "user"
     return AtLogin(
-        config / "systemd" / "user" / unit,
+        folder / unit,
         content.encode(),
         ((*control, "daemon-reload"), (*control, "enable", "--now", unit)),
         ((*control, "disable", "--now", unit),),
+        folder / "default.target.wants" / unit,
     )
 
 

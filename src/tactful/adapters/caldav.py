@@ -53,6 +53,8 @@ class CalDavServer(AbstractContextManager["CalDavServer"]):
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise Misused("The address of a calendar server begins with https://.")
+        if parts.username or parts.password:
+            raise Misused("Leave name and password out of the address; they are asked for.")
         if parts.scheme == "http" and parts.hostname not in LOOPBACK:
             raise Misused(
                 "Over http:// your password could be read on the way. Use the server's https://"

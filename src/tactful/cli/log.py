@@ -116,7 +116,6 @@ def _log(
     as_json: bool,
 ) -> None:
     from tactful.usecases import find
-    from tactful.usecases.drafted import forget_draft
     from tactful.usecases.events import accept, propose
 
     proposal = propose(
@@ -135,8 +134,6 @@ def _log(
         again=given["again"],
         delivered=find.owed_request(row, given["request"]) if given["request"] else None,
     )
-    if touch.direction == "out":
-        forget_draft(row)
     held = None if agrees else proposal.heard
     _report(here, row, _said(touch, row, given["at"] is not None), as_json, held)
     if not as_json:

@@ -45,6 +45,8 @@ def sync(
     `tactful serve` and `tactful watch` do it by themselves. Only the calendar "Tactful" is ever
     written to. What you move or delete there is asked about here, and never undone by itself.
     """
+    if as_there and as_here:
+        raise Misused("Say --as-there or --as-here, not both.")
     with session() as here:
         from tactful.usecases import keep_remote
 

@@ -16,6 +16,7 @@ from tactful.wording.notices import say_wishes
 
 if TYPE_CHECKING:
     from tactful.usecases.rounds import Round
+    from tactful.usecases.session import Session
 
 
 @click.command(epilog="Example: tactful watch --once --json")
@@ -74,6 +75,24 @@ def _needs_a_way() -> None:
             )
 
 
+def _keep_wishes(here: Session, values: dict[str, Any]) -> None:
+    from tactful.usecases import reminder_wishes
+
+    values |= {n: "" for n in ("days_off", "link") if values.get(n) == "-"}
+    if values.get("days_off"):
+        values["days_off"] = _place(here, values["days_off"])
+    reminder_wishes.keep_wishes(here.owner, values, here.now, here.holidays)
+
+
+def _place(here: Session, written: str) -> str:
+    from tactful.ports import UnknownPlace
+
+    try:
+        return here.places.code_of(written)
+    except UnknownPlace as error:
+        raise Misused(f"{error}.") from error
+
+
 def _show(done: Round, as_json: bool) -> None:
     if as_json:
         say_json(
@@ -118,10 +137,7 @@ def channels(
 
         values = {name: value for name, value in given.items() if value is not None}
         if values:
-            values |= {n: "" for n in ("days_off", "link") if values.get(n) == "-"}
-            if values.get("days_off"):
-                values["days_off"] = here.places.code_of(values["days_off"])
-            reminder_wishes.keep_wishes(here.owner, values, here.now, here.holidays)
+            _keep_wishes(here, values)
         notifier, sealer = wiring.notifier(), wiring.sealer()
         if add:
             way = keep_channels.add_way(here.owner, add, notifier, sealer)
@@ -131,7 +147,9 @@ def channels(
         if try_it:
             ways = keep_channels.addresses(here.owner, sealer)
             problem = notifier.tell(ways, *keep_channels.TEST).problem
-            paragraph(problem or "The test message went out.")
+            if problem:
+                raise Refused(problem)
+            paragraph("The test message went out.")
         known = keep_channels.see_ways(here.owner)
         wishes = {**reminder_wishes.USUAL, **here.owner.reminders}
     if as_json:

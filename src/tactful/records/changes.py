@@ -348,7 +348,7 @@ def _check(owner: models.Owner, chosen: models.Change, rows: list[list[Any]]) ->
         model = apps.get_model("records", model_name)
         present: Any = model._default_manager.filter(pk=key).first()
         now_there = image_of(present) if present is not None else None
-        if _content(now_there) != _content(after):
+        if not _is_as(now_there, after):
             raise _against(owner, chosen, key)
         if before is None:
             _check_nothing_hangs_on(owner, chosen, present, own)
@@ -372,6 +372,13 @@ def _against(owner: models.Owner, chosen: models.Change, key: str) -> CannotUndo
     later = models.Change.objects.filter(owner=owner, pk__gt=chosen.pk, rows__contains=key)
     other = later.filter(undone_by=None).order_by("-pk").first()
     return CannotUndo("changed" if other is None else "built_upon", chosen, other)
+
+
+def _is_as(present: Image | None, left: Image | None) -> bool:
+    """Whether a row is as a change left it. A column that did not exist then tells nothing."""
+    if present is None or left is None:
+        return present is left
+    return _content({name: present.get(name) for name in left}) == _content(left)
 
 
 def _content(image: Image | None) -> Image | None:

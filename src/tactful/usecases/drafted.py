@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from tactful.etiquette.case import Channel
 from tactful.records import models
 from tactful.usecases.log_touch import Happened
-from tactful.usecases.write_letter import Letter
+from tactful.usecases.write_letter import Letter, touch_of
 from tactful.wording.proof import blank_in
 
 KEPT_FOR = timedelta(days=7)
@@ -18,10 +18,10 @@ def remember_draft(
     row: models.Application, letter: Letter, subject: str, body: str, now: datetime
 ) -> None:
     """Remember what was written; the one before is forgotten. Nothing is said to have been sent."""
-    person = letter.draft.person
+    person, touch = letter.draft.person, touch_of(letter.draft.kind)
     drafted = {
-        "at": now.isoformat(), "channel": letter.draft.channel.value, "subject": subject,
-        "body": body, "person": person.id if person else "",
+        "at": now.isoformat(), "kind": touch.value if touch else "", "subject": subject,
+        "channel": letter.draft.channel.value, "body": body, "person": person.id if person else "",
     }  # fmt: skip
     models.Application.objects.filter(pk=row.pk).update(drafted=drafted)
 
@@ -36,18 +36,15 @@ def with_draft(row: models.Application, happened: Happened) -> Happened:
         return happened
     person = str(happened.person.pk) if happened.person else ""
     fits = (
-        happened.channel is Channel.EMAIL
+        drafted.get("kind") == happened.kind.value
+        and happened.channel is Channel.EMAIL
         and drafted["channel"] == Channel.EMAIL.value
         and drafted["person"] == person
         and timedelta() <= happened.at - datetime.fromisoformat(drafted["at"]) <= KEPT_FOR
     )
-    if not fits:
+    used = row.touches.filter(message__subject=drafted["subject"], message__text=drafted["body"])
+    if not fits or used.exists():
         return happened
     blank = blank_in(f"{drafted['subject']}\n{drafted['body']}")
     body = "" if blank else drafted["body"]
     return replace(happened, subject=drafted["subject"][:300], note=body)
-
-
-def forget_draft(row: models.Application) -> None:
-    """It was sent, or something else was: the next one is written anew."""
-    models.Application.objects.filter(pk=row.pk).update(drafted={})

@@ -226,11 +226,10 @@ def _move_interview(
 
 
 def connect(owner: models.Owner, address: str, user: str, sealed: str) -> None:
-    """Keep the diary in that collection from here on; another one's entries are forgotten here,
-    and stay there.
+    """Keep the diary in that collection from here on. What was known of one before is forgotten
+    here, and stays there: what lies in this one is found by looking.
     """
-    if owner.calendar_server.get("address") != address:
-        models.RemoteEntry.objects.filter(owner=owner).delete()
+    models.RemoteEntry.objects.filter(owner=owner).delete()
     _keep(owner, {"address": address, "user": user, "password": sealed})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from tactful.etiquette.decision import advise
 from tactful.etiquette.putting_off import Against, against_putting_off, occasion
@@ -14,7 +14,7 @@ from tactful.records.changes import change, deed
 from tactful.refusal import Refused
 from tactful.usecases.reminder_wishes import wishes_of
 from tactful.usecases.renew_advice import profile_for, renewer
-from tactful.wording.days import say_day, say_time
+from tactful.wording.days import say_instant
 
 MONDAY = 7  # days of a week
 
@@ -46,12 +46,13 @@ def put_off(
     """
     _, case = next(facts.cases([row.pk], now, holidays.workdays))
     advice = advise(case, profile_for(row))
+    until = wishes_of(row.owner, until.tzinfo or UTC).by_day(until)  # when they can be called
     stands_against = against_putting_off(advice, until, now)
     if stands_against is Against.TOO_LATE and advice.closes is not None:
-        last = advice.closes.astimezone(case.zone)
+        last = say_instant(advice.closes, case.employer.timezone, now.date())
         raise Refused(
-            f"That would be too late: the last good moment is {say_day(last.date())},"
-            f" {say_time(last)}. Choose an earlier day, or let it go."
+            f"That would be too late: the last good moment is {last}. Choose an earlier one, or"
+            " let it go."
         )
     if stands_against is not None:
         raise Refused(REFUSALS[stands_against])

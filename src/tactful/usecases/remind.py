@@ -14,12 +14,15 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
+from tactful.etiquette.advice import Advice
+from tactful.etiquette.case import Case
 from tactful.etiquette.decision import advise
+from tactful.etiquette.putting_off import occasion
 from tactful.etiquette.reminders import A_DAY, A_WEEK, Notice, Wishes, notices, week_ahead
 from tactful.ports import Holidays, Notifier, Told
 from tactful.records import facts, models
 from tactful.usecases.reminder_wishes import LINK, wishes_of
-from tactful.usecases.renew_advice import profile_for, renew_due
+from tactful.usecases.renew_advice import profile_for, renew_due, standing_of
 from tactful.usecases.rounds import Due, Round
 from tactful.wording.notices import say_in_a_week, say_notice, say_week_ahead, title_of
 
@@ -44,7 +47,10 @@ def see_due(
     told = _told_before(ids, now)
     due, coming = [], [now + IDLE, wishes.morning_of(now.astimezone(mine).date() + A_DAY)]
     for row, case in facts.cases(ids, now, holidays.workdays):
-        all_of_it = notices(case, advise(case, profile_for(row)), wishes, row.remind_at)
+        if row.standing == "waiting" and "put_off_until" in json.loads(row.advice):
+            continue
+        advice = advise(case, profile_for(row))
+        all_of_it = notices(case, advice, wishes, _asked_at(row, case, advice))
         open_ = [notice for notice in all_of_it if (row.pk, notice.sign) not in told]
         coming += [notice.at for notice in open_ if notice.at > now]
         ready = [notice for notice in open_ if notice.is_due(now)]
@@ -59,6 +65,14 @@ def see_due(
     if again is not None and again.look_again_at is not None:
         coming.append(again.look_again_at)
     return due, min(coming)
+
+
+def _asked_at(row: models.Application, case: Case, advice: Advice) -> datetime | None:
+    """When they want to be reminded: of the step they put off, or of another one by now; not of
+    what is over, or waits.
+    """
+    same = row.remind_of == occasion(case, advice)
+    return row.remind_at if same or standing_of(advice) == "now" else None
 
 
 def _that_speak(rows: Applications, now: datetime, wishes: Wishes) -> Iterable[UUID]:

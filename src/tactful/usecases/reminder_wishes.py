@@ -83,13 +83,13 @@ def _hour(value: object) -> time:
         raise Refused(f"“{str(value)[:20]}” is no time of day; write it like 08:00.") from error
     if hour.tzinfo is not None:
         raise Refused(f"“{str(value)[:20]}” is no time of day; write it like 08:00.")
-    return hour
+    return hour.replace(second=0, microsecond=0)
 
 
 def _link(value: object) -> str:
     text = str(value).strip().rstrip("/")
-    plain = text.isascii() and text.isprintable() and not set(text) & set(' "<>')
+    plain = text.isascii() and text.isprintable() and not set(text) & set(' "<>@')
     fits = plain and text.startswith(("http://", "https://")) and len(text) <= LONGEST_LINK
     if text and not fits:
-        raise Refused("The address for links begins with http:// or https://.")
+        raise Refused("The address for links begins with http:// or https:// and names no user.")
     return text

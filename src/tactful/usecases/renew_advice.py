@@ -147,7 +147,10 @@ def _put_off_until(row: models.Application, advice: Advice, case: Case) -> datet
     """
     if row.remind_at is None or row.remind_at <= case.now or standing_of(advice) != "now":
         return None
-    return row.remind_at if row.remind_of == occasion(case, advice) else None
+    if row.remind_of != occasion(case, advice):
+        return None
+    ends = None if advice.late else advice.closes
+    return row.remind_at if ends is None or row.remind_at < ends else None
 
 
 def _sorted_at(advice: Advice, case: Case) -> datetime:

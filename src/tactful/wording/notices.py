@@ -24,6 +24,8 @@ def say_notice(cause: Cause, employer: str, advice: Mapping[str, Any], today: da
     step = Step(advice, today)
     if cause is Cause.WINDOW and step.action == "wait":  # a digest, before the window opens
         return f"{employer}: {step.briefly()}: {step.when()}."
+    if cause is Cause.EVENING_BEFORE and step.ends_on(today):
+        return f"{employer}: {step.sentence()}"
     return f"{employer}: {LEADS.get(cause, '')}{step.sentence()}"
 
 

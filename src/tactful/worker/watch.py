@@ -32,18 +32,20 @@ def tick(now: datetime, *, dry_run: bool = False, link: str = "") -> Round:
         from tactful.usecases import keep_channels
         from tactful.usecases.remind import remind, see_due
         from tactful.usecases.session import begin
+        from tactful.wording.days import days_as_in
 
         here = begin(now, clock.zone(now), wiring.outside())  # with every advice renewed
         owner, zone, holidays = here.owner, here.mine, here.holidays
-        trouble = "" if dry_run else _keep_calendar(owner, now, zone)
-        ways = keep_channels.addresses(owner, wiring.sealer())
-        if dry_run:
-            due, again = see_due(owner, now, holidays, zone)
-            return Round(tuple(due), "", again)
-        if not ways:
-            return Round((), trouble, now + LONGEST_SLEEP)
-        done = remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
-        return replace(done, failed=" ".join(filter(None, (done.failed, trouble))))
+        with days_as_in(here.reader.english, here.mine):
+            if dry_run:
+                due, again = see_due(owner, now, holidays, zone)
+                return Round(tuple(due), "", again)
+            trouble = _keep_calendar(owner, now, zone)
+            ways = keep_channels.addresses(owner, wiring.sealer())
+            if not ways:
+                return Round((), trouble, now + LONGEST_SLEEP)
+            done = remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
+            return replace(done, failed=" ".join(filter(None, (done.failed, trouble))))
 
 
 def _keep_calendar(owner: Owner, now: datetime, zone: tzinfo) -> str:
