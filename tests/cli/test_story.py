@@ -240,7 +240,7 @@ def test_an_application_is_added_from_the_page_of_its_job(
     tactful: Terminal, tmp_path: Path
 ) -> None:
     told = {
-        "@context": "https://schema.org", "@type": "JobPosting", "title": "Data Engineer",
+        "@context": "https://schema.org", "@type": "JobPosting", "title": "Data &amp; <b>AI</b> Engineer",
         "hiringOrganization": {"name": "Acme"}, "validThrough": "2026-12-31",
         "jobLocation": {"address": {"addressLocality": "New York", "addressRegion": "NY"}},
         "description": "<p>Build pipelines with us.</p>",
@@ -250,7 +250,7 @@ def test_an_application_is_added_from_the_page_of_its_job(
         f'<!doctype html><html><head><script type="application/ld+json">{json.dumps(told)}</script>'
         '<link rel="canonical" href="https://jobs.example/7"></head><body></body></html>'
     )
-    assert "Added Data Engineer at Acme" in tactful("add", "--from", str(page)).out
+    assert "Added Data & AI Engineer at Acme" in tactful("add", "--from", str(page)).out
     kept = tactful("export").json["applications"][0]
     assert kept["case"]["employer"]["timezone"] == "America/New_York"
     assert (kept["link"], kept["closes_on"]) == ("https://jobs.example/7", "2026-12-31")

@@ -264,3 +264,14 @@ def test_a_promised_call_that_came_and_one_that_did_not(acme: Terminal) -> None:
 def test_a_place_for_days_off_that_is_none_is_said(acme: Terminal) -> None:
     assert "no place" in acme("channels", "--days-off", "Xyzzy", code=2).err
     assert "DE" in acme("channels", "--days-off", "Germany").out
+
+
+def test_an_hour_that_is_still_to_come_has_not_happened(acme: Terminal) -> None:
+    """It was half past ten; noon does not quietly become now."""
+    assert "in the future" in acme("log", "acme", "called", "--at", "12:00", code=1).err
+
+
+def test_an_interview_that_runs_is_not_over(acme: Terminal) -> None:
+    acme("interview", "acme", "today", "10:00", "--with", "dana", "--ends", "11:30")
+    said = " ".join(acme("why", "acme").out.split())
+    assert "interview was" not in said

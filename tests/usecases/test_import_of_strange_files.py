@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -130,16 +131,44 @@ def test_every_row_belongs_to_whose_application_it_is(owner: Owner) -> None:
 
     bring(owner, one(7))
     bring(another(), one(7), one(9))
-    seen = 0
+    _everything_that_happens_later(owner)
+    seen: set[str] = set()
+    all_of_them: set[str] = set()
     for model in apps.get_app_config("records").get_models():
         if not issubclass(model, Owned):
             continue
         for field in model._meta.fields:
             other = field.related_model
             if isinstance(other, type) and issubclass(other, Owned):
+                all_of_them.add(f"{model.__name__}.{field.name}")
                 for mine, theirs in model._default_manager.exclude(
                     **{field.name: None}
                 ).values_list("owner", f"{field.name}__owner"):
-                    seen += 1
+                    seen.add(f"{model.__name__}.{field.name}")
                     assert mine == theirs, (model, field.name)
-    assert seen > 10
+    assert seen == all_of_them, "each of them was tried on a row"
+
+
+def _everything_that_happens_later(owner: Owner) -> None:
+    """What no import makes: a mail with who follows, a former address, a call to the candidate."""
+    from tactful.adapters.memory import NotifierInMemory
+    from tactful.etiquette.case import Channel, TouchKind
+    from tactful.records.models import Agreement, Application, FormerAddress, Person, Request
+    from tactful.usecases.log_touch import Happened, log_touch
+    from tactful.usecases.remind import remind
+
+    row = Application.objects.filter(owner=owner)[0]
+    person = Person.objects.filter(owner=owner)[0]
+    mail = Happened(
+        TouchKind.REPLY, NOW, Channel.EMAIL, person, needs_answer=True, successor=person,
+        subject="Hello", message_id="<1@acme.example>",
+    )  # fmt: skip
+    log_touch(row, mail, NOW, HOLIDAYS)
+    Request.objects.create(
+        owner=owner, application=row, what="references", asked_on=NOW.date(), noted_at=NOW
+    )
+    Agreement.objects.filter(owner=owner).update(contact=person)
+    FormerAddress.objects.create(
+        owner=owner, person=person, channel="email", value="old@acme.example", dead_since=NOW.date()
+    )
+    remind(owner, NOW, HOLIDAYS, UTC, NotifierInMemory(), ["ntfy://mine"])

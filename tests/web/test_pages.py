@@ -257,6 +257,9 @@ def test_the_feed_is_read_by_its_address_alone_and_says_when_nothing_changed(
     assert b"BEGIN:VEVENT" in feed.content
     again = client.get(address[1], headers={"If-None-Match": feed["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+    for known in (f'"other", {feed["ETag"]}', f"W/{feed['ETag']}", "*"):
+        assert client.get(address[1], headers={"If-None-Match": known}).status_code == 304
+    assert client.get(address[1], headers={"If-None-Match": '"other"'}).status_code == 200
     client.post("/calendar/renew")
     assert client.get(address[1]).status_code == 404
 

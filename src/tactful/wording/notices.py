@@ -48,7 +48,8 @@ def say_wishes(wishes: Mapping[str, Any]) -> str:
     said.append("all of a day in one message in the morning" if wishes["digest"] else "")
     said.append("the week ahead on Sunday evening" if wishes["sunday"] else "")
     off = f" Quiet on weekends and holidays of {wishes['days_off']}." if wishes["days_off"] else ""
-    return f"{', '.join(filter(None, said))}.{off}"
+    link = f" Each message links to {wishes['link']}." if wishes.get("link") else ""
+    return f"{', '.join(filter(None, said))}.{off}{link}"
 
 
 def title_of(said: Sequence[str]) -> str:

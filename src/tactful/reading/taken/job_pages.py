@@ -5,6 +5,7 @@ Nothing of the page is run, and nothing is fetched.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ PERIODS = {
     "DAY": "a day",
     "HOUR": "an hour",
 }
+
+TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +165,9 @@ def _text(page: LexborHTMLParser) -> str:
 
 
 def _line(value: object) -> str:
-    return " ".join(str(value).split()) if value is not None else ""
+    """A text or a number as one line. What is written for a browser, "Data &amp; AI" in bold, is
+    told as people read it; a list or an object is no line.
+    """
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return ""
+    return " ".join(TAG.sub("", html.unescape(str(value))).split())

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
 from django.views.decorators.http import require_POST, require_safe
 
 from tactful import wiring
@@ -71,7 +72,9 @@ def renew(request: Request) -> HttpResponse:
 def _answer(request: Request, diary: list[Published]) -> HttpResponse:
     content = wiring.diary_files().write(diary)
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    if request.headers.get("If-None-Match") == tag:
+    asked = parse_etags(request.headers.get("If-None-Match", ""))
+    known = {mark.removeprefix("W/") for mark in asked}
+    if known & {tag, "*"}:
         response: HttpResponse = HttpResponseNotModified()
     else:
         response = HttpResponse(content, content_type=TYPE)
