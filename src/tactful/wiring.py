@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tactful import config
@@ -24,6 +27,7 @@ from tactful.ports import (
 from tactful.refusal import Refused
 
 if TYPE_CHECKING:
+    from tactful.adapters.at_login import AtLogin
     from tactful.usecases.session import Outside
 
 
@@ -78,6 +82,15 @@ def sealer() -> Sealer:
     from tactful.adapters.key_file import KeyFile
 
     return KeyFile(config.data_folder())
+
+
+def at_login(name: str, command: tuple[str, ...], environment: Mapping[str, str]) -> AtLogin:
+    """How a command runs after this user logged in to this computer."""
+    from tactful.adapters.at_login import Program
+    from tactful.adapters.at_login import at_login as on_this_system
+
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    return on_this_system(Program(name, command, environment), sys.platform, Path.home(), user)
 
 
 def calendar_server(address: str, user: str, password: str) -> str:

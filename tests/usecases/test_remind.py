@@ -41,7 +41,9 @@ def look(
     owner: Owner, phone: NotifierInMemory, now: datetime = NOW, ways: Sequence[str] = (PHONE,)
 ) -> Round:
     from tactful.usecases.remind import remind
+    from tactful.usecases.renew_advice import renew_due
 
+    renew_due(owner, now, HOLIDAYS)
     return remind(owner, now, HOLIDAYS, BERLIN, phone, ways)
 
 

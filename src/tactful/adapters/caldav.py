@@ -10,9 +10,9 @@ import base64
 import http.client
 import ssl
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
@@ -46,7 +46,7 @@ class Answer:
     body: bytes
 
 
-class CalDavServer(AbstractContextManager["CalDavServer"]):
+class CalDavServer:
     """A connection to a server, kept open between questions. Raises `Refused` with a sentence."""
 
     def __init__(self, url: str, user: str, password: str) -> None:
@@ -65,6 +65,9 @@ class CalDavServer(AbstractContextManager["CalDavServer"]):
         self._connection = _connection(parts.scheme, parts.hostname, parts.port)
         told = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
         self._headers = {"Authorization": f"Basic {told}", "User-Agent": "Tactful"}
+
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self,
@@ -173,29 +176,21 @@ def _href(found: list[ElementTree.Element], name: str) -> str:
     return ""
 
 
-class CalDavCollection(AbstractContextManager["CalDavCollection"]):
-    """`ports.RemoteCalendar` on a server."""
+class CalDavCollection(CalDavServer):
+    """`ports.RemoteCalendar` on a server: one collection of it."""
 
     def __init__(self, address: str, user: str, password: str) -> None:
-        self._server = CalDavServer(address, user, password)
+        super().__init__(address, user, password)
         self._path = urlsplit(address).path
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.__exit__(kind, error, trace)
 
     def token(self) -> str:
         """Changes whenever anything there changes; empty where the server does not tell."""
-        found = self._server.find(self._path, "<d:sync-token/>")
+        found = self.find(self._path, "<d:sync-token/>")
         return found[0].findtext(".//d:sync-token", "", NAMES) or "" if found else ""
 
     def etags(self) -> dict[str, str]:
         """The ETag of each file, by its name. Raises `Refused` where the collection is gone."""
-        found = self._server.find(self._path, "<d:getetag/>", depth=1)
+        found = self.find(self._path, "<d:getetag/>", depth=1)
         if not found:
             raise Refused(
                 "Our calendar is not there any more on the server. Connect it anew, and it is made."
@@ -211,7 +206,7 @@ class CalDavCollection(AbstractContextManager["CalDavCollection"]):
 
     def read(self, name: str) -> bytes:
         """A file; empty where there is none."""
-        answer = self._server.ask("GET", self._at(name))
+        answer = self.ask("GET", self._at(name))
         return answer.body if answer.status == 200 else b""
 
     def put(self, name: str, content: bytes, etag: str) -> str | None:
@@ -220,7 +215,7 @@ class CalDavCollection(AbstractContextManager["CalDavCollection"]):
         """
         kept = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         headers = {"Content-Type": "text/calendar; charset=utf-8", **kept}
-        answer = self._server.ask("PUT", self._at(name), content, headers)
+        answer = self.ask("PUT", self._at(name), content, headers)
         if answer.status == 412:
             return None
         if answer.status not in (200, 201, 204):
@@ -229,7 +224,7 @@ class CalDavCollection(AbstractContextManager["CalDavCollection"]):
 
     def delete(self, name: str, etag: str) -> bool:
         """Delete that version of a file; says whether it is gone now."""
-        answer = self._server.ask("DELETE", self._at(name), headers={"If-Match": etag})
+        answer = self.ask("DELETE", self._at(name), headers={"If-Match": etag})
         return answer.status in (200, 204, 404, 410)
 
     def _at(self, name: str) -> str:

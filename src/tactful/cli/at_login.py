@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tactful import config
+from tactful import config, wiring
 from tactful.cli.output import paragraph, say
 from tactful.refusal import Refused
 
@@ -47,14 +46,10 @@ def uninstall(name: str, more: tuple[str, ...]) -> None:
 
 
 def _item(name: str, more: tuple[str, ...]) -> AtLogin:
-    from tactful.adapters.at_login import Program, at_login
-
     if config.data_folder().name == "demo":
         raise Refused("The demo is no search of yours, so nothing is installed for it.")
     environment = {s.name: os.environ[s.name] for s in NEEDED if os.environ.get(s.name)}
-    program = Program(name, (sys.executable, "-m", "tactful", name, *more), environment)
-    user = os.getuid() if hasattr(os, "getuid") else 0
-    return at_login(program, sys.platform, Path.home(), user)
+    return wiring.at_login(name, (sys.executable, "-m", "tactful", name, *more), environment)
 
 
 def _readable(content: bytes) -> str:

@@ -18,6 +18,7 @@ from tactful.refusal import Misused, Refused
 
 if TYPE_CHECKING:
     from tactful.usecases.handles import Application
+    from tactful.usecases.session import Session
     from tactful.usecases.write_letter import Letter
 
 CHANNELS = ("email", "phone", "linkedin")
@@ -41,13 +42,20 @@ def draft(application: str, as_json: bool, **given: Any) -> None:
 
     What only you can add stands in [brackets]; fill it in with --edit.
     """
-    letter, row = _written(application, given)
+    with session() as here:
+        _draft(here, application, given, as_json)
+
+
+def _draft(here: Session, application: str, given: dict[str, Any], as_json: bool) -> None:
+    from tactful.usecases.drafted import remember_draft
+    from tactful.usecases.write_letter import proof_again
+
+    row = here.find(application)
+    letter = _written(here, row, given)
     subject, body = letter.draft.subject, letter.draft.body
     findings = letter.findings
     if given["edit"]:
         subject, body = _edited(subject, body)
-        from tactful.usecases.write_letter import proof_again
-
         findings = proof_again(letter, subject, body)
     taken = [way for way in ("eml", "mailto", "copy") if given[way]]
     _let_the_guard_speak(letter, taken, given["anyway"], as_json)
@@ -59,23 +67,18 @@ def draft(application: str, as_json: bool, **given: Any) -> None:
         _show(letter, subject, body, findings, str(row))
     for way in taken:
         _hand_over(way, given["eml"], letter, subject, body)
-    with session() as here:
-        from tactful.usecases.drafted import remember_draft
-
-        remember_draft(row, letter, subject, body, here.now)
+    remember_draft(row, letter, subject, body, here.now)
 
 
-def _written(application: str, given: dict[str, Any]) -> tuple[Letter, Application]:
-    with session() as here:
-        from tactful.etiquette.case import Channel
-        from tactful.usecases import find
-        from tactful.usecases.write_letter import Wish, write_letter
+def _written(here: Session, row: Application, given: dict[str, Any]) -> Letter:
+    from tactful.etiquette.case import Channel
+    from tactful.usecases import find
+    from tactful.usecases.write_letter import Wish, write_letter
 
-        row = here.find(application)
-        person = str(find.person_of(row, given["person"]).pk) if given["person"] else None
-        channel = Channel(given["channel"]) if given["channel"] else None
-        wish = Wish(given["kind"], channel, person, given["register"])
-        return write_letter(row, wish, here.now, here.holidays), row
+    person = str(find.person_of(row, given["person"]).pk) if given["person"] else None
+    channel = Channel(given["channel"]) if given["channel"] else None
+    wish = Wish(given["kind"], channel, person, given["register"])
+    return write_letter(row, wish, here.now, here.holidays)
 
 
 def _edited(subject: str, body: str) -> tuple[str, str]:

@@ -80,17 +80,8 @@ def _keep_wishes(here: Session, values: dict[str, Any]) -> None:
 
     values |= {n: "" for n in ("days_off", "link") if values.get(n) == "-"}
     if values.get("days_off"):
-        values["days_off"] = _place(here, values["days_off"])
+        values["days_off"] = here.place_code(values["days_off"])
     reminder_wishes.keep_wishes(here.owner, values, here.now, here.holidays)
-
-
-def _place(here: Session, written: str) -> str:
-    from tactful.ports import UnknownPlace
-
-    try:
-        return here.places.code_of(written)
-    except UnknownPlace as error:
-        raise Misused(f"{error}.") from error
 
 
 def _show(done: Round, as_json: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from tactful.etiquette.case import Channel
@@ -48,3 +48,16 @@ class Advice:
     closes: datetime | None = None
     send_from: datetime | None = None
     late: bool = False
+
+
+def stamp(at: datetime) -> str:
+    """An instant in UTC, to the minute, as a sign of it."""
+    return at.astimezone(UTC).strftime("%Y%m%dT%H%MZ")
+
+
+def sign_of(advice: Advice, opens: datetime | None) -> str:
+    """What names a step, so that the same one is known again: its rule, its attempt, and the
+    instant from which it is to be done, as far as there is one.
+    """
+    since = stamp(opens) if opens is not None else ""
+    return f"{advice.rule}:{advice.row}:{advice.attempt or 0}:{since}"

@@ -7,10 +7,10 @@ same; anything new is seen at once.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from tactful.etiquette.advice import Action, Advice
+from tactful.etiquette.advice import Action, Advice, sign_of
 from tactful.etiquette.case import Case
 
 
@@ -23,13 +23,12 @@ class Against(StrEnum):
 
 
 def occasion(case: Case, advice: Advice) -> str:
-    """What a step is, so that the same one is known again: its rule, its attempt and its window,
-    and how much was known when it was put off. Whatever comes after makes it another one.
+    """What a step is, and how much was known when it was put off: whatever comes after makes it
+    another one.
     """
-    opens = advice.opens.astimezone(UTC).isoformat() if advice.opens else ""
     known = (case.touches, case.agreements, case.interviews, case.requests)
     counts = ".".join(str(len(rows)) for rows in known)
-    return f"{advice.rule}:{advice.row}:{advice.attempt or 0}:{opens}:{counts}"
+    return f"{sign_of(advice, advice.opens)}:{counts}"
 
 
 def against_putting_off(advice: Advice, until: datetime, now: datetime) -> Against | None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from tactful.etiquette.advice import Action, Advice
+from tactful.etiquette.advice import Action, Advice, sign_of, stamp
 from tactful.etiquette.case import Case, Direction
 from tactful.etiquette.workdays import Workdays
 
@@ -114,7 +114,7 @@ def notices(
     found = [n for n in _notices(case, advice, wishes) if n.until is None or n.at < n.until]
     if remind_at is not None:
         at = wishes.by_day(remind_at)
-        found.append(Notice(Cause.ASKED, f"{Cause.ASKED}:{_stamp(remind_at)}", at))
+        found.append(Notice(Cause.ASKED, f"{Cause.ASKED}:{stamp(remind_at)}", at))
     return tuple(found)
 
 
@@ -144,7 +144,7 @@ WAITING_FOR_ITSELF = frozenset({"refused", "quiet", "cap", "interview_near", "on
 def _to_do(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
     cause = CAUSES[advice.action]
     opens = advice.opens or _last_word(case)
-    occasion = _occasion(advice, opens)
+    occasion = sign_of(advice, opens)
     ends = None if advice.late else advice.closes
     first = wishes.at_leisure(opens, ends)
     if wishes.digest:
@@ -166,12 +166,8 @@ def _opens_later_today(
         return
     today = case.now.astimezone(wishes.zone).date()
     if wishes.at_leisure(opens, None).date() == today:
-        sign = f"{Cause.WINDOW}:{_occasion(advice, opens)}"
+        sign = f"{Cause.WINDOW}:{sign_of(advice, opens)}"
         yield Notice(Cause.WINDOW, sign, wishes.morning_of(today))
-
-
-def _occasion(advice: Advice, opens: datetime) -> str:
-    return f"{advice.rule}:{advice.row}:{advice.attempt or 0}:{_stamp(opens)}"
 
 
 def _last_word(case: Case) -> datetime:
@@ -184,7 +180,7 @@ def _before(at: datetime, wishes: Wishes) -> Iterator[Notice]:
     here = at.astimezone(wishes.zone)
     evening = datetime.combine(here.date() - A_DAY, EVENING, wishes.zone)
     hour = at - BEFORE_AN_INTERVIEW
-    sign = _stamp(at)
+    sign = stamp(at)
     if not wishes.is_awake(evening):  # who sleeps early is told before they do
         evening = wishes.morning_of(evening.date())
     yield Notice(Cause.EVENING_BEFORE, f"{Cause.EVENING_BEFORE}:{sign}", evening, at)
@@ -197,12 +193,12 @@ def _after(case: Case, wishes: Wishes) -> Iterator[Notice]:
     if held:
         over = max(held)
         at = wishes.by_day(over + AFTER_AN_INTERVIEW)
-        yield Notice(Cause.DEBRIEF, f"{Cause.DEBRIEF}:{_stamp(over)}", at)
+        yield Notice(Cause.DEBRIEF, f"{Cause.DEBRIEF}:{stamp(over)}", at)
 
 
 def _deadline(closes: datetime, wishes: Wishes) -> Iterator[Notice]:
     at = wishes.morning_of(closes.astimezone(wishes.zone).date())
-    yield Notice(Cause.OFFER, f"{Cause.OFFER}:{_stamp(closes)}", at, closes)
+    yield Notice(Cause.OFFER, f"{Cause.OFFER}:{stamp(closes)}", at, closes)
 
 
 def week_ahead(now: datetime, wishes: Wishes) -> Notice | None:
@@ -218,7 +214,3 @@ def week_ahead(now: datetime, wishes: Wishes) -> Notice | None:
         at = wishes.morning_of(sunday)
     ends = datetime.combine(sunday + A_DAY, time(0), wishes.zone)
     return Notice(Cause.WEEK, f"{Cause.WEEK}:{sunday.isoformat()}", at, ends)
-
-
-def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y%m%dT%H%MZ")

@@ -30,9 +30,8 @@ def edit_application(
     a form was filled in from: raises `ChangedMeanwhile` if it is another by now.
     """
     different = False
-    with change(
-        row.owner, deed("edit", of=str(row)), now, renewer(holidays), about=(row,)
-    ) as doing:
+    what = deed("edit", of=str(row))
+    with change(row.owner, what, now, renewer(holidays), about=(row,)) as doing:
         refuse_stale(row, seen)
         if employer:
             values = values | {"employer_id": employer_named(doing, employer).pk}

@@ -57,7 +57,7 @@ def forget_application(row: models.Application, now: datetime, holidays: Holiday
         messages = models.Message.objects.filter(touches__application=row)
         keys = _keys([row], *_children(row), messages)
         gone = list(messages.values_list("pk", flat=True))
-        _forget_diary(owner, {row.pk})
+        _forget_what_was_told(owner, {row.pk})
         row.delete()
         models.Message.objects.filter(pk__in=gone, touches=None).delete()
         if not employer.applications.exists():
@@ -85,7 +85,7 @@ def forget_person(person: models.Person, now: datetime, holidays: Holidays) -> F
         models.Agreement.objects.filter(person=person).update(person=None)
         models.Agreement.objects.filter(contact=person).update(contact=None)
         models.Message.objects.filter(pk__in=gone, touches=None).delete()
-        _forget_diary(owner, concerned)
+        _forget_what_was_told(owner, concerned)
         models.Application.objects.filter(pk__in=concerned).update(drafted={})
         person.attendances.all().delete()
         person.involvements.all().delete()
@@ -110,7 +110,7 @@ def forget_everything(owner: models.Owner) -> Forgotten:
     return _done("everything")
 
 
-def _forget_diary(owner: models.Owner, applications: set[Any]) -> None:
+def _forget_what_was_told(owner: models.Owner, applications: set[Any]) -> None:
     """What calendars and messages were told of them: the words go, that it was told stays."""
     keys = [str(key) for key in applications]
     of_them = Q(application__in=applications) | Q(application=None)

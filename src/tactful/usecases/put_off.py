@@ -35,7 +35,7 @@ def next_monday(today: date) -> date:
 
 def morning_of(owner: models.Owner, day: date, mine: tzinfo) -> datetime:
     """When the owner may first be called on a day."""
-    return datetime.combine(day, wishes_of(owner, mine).morning, mine)
+    return wishes_of(owner, mine).morning_of(day)
 
 
 def put_off(

@@ -22,7 +22,7 @@ from tactful.etiquette.reminders import A_DAY, A_WEEK, Notice, Wishes, notices, 
 from tactful.ports import Holidays, Notifier, Told
 from tactful.records import facts, models
 from tactful.usecases.reminder_wishes import LINK, wishes_of
-from tactful.usecases.renew_advice import profile_for, renew_due, standing_of
+from tactful.usecases.renew_advice import profile_for, standing_of
 from tactful.usecases.rounds import Due, Round
 from tactful.wording.notices import say_in_a_week, say_notice, say_week_ahead, title_of
 
@@ -37,8 +37,9 @@ Applications = QuerySet[models.Application]
 def see_due(
     owner: models.Owner, now: datetime, holidays: Holidays, mine: tzinfo
 ) -> tuple[list[Due], datetime]:
-    """What is to be called about at ``now``, and the next instant at which that may change."""
-    renew_due(owner, now, holidays)
+    """What is to be called about at ``now``, and the next instant at which that may change. Every
+    advice is to be renewed before (`session.begin` does it).
+    """
     wishes = wishes_of(owner, mine, holidays)
     if not wishes.is_awake(now):
         return [], wishes.by_day(now)

@@ -21,7 +21,7 @@ from tactful.etiquette.hours import in_hours_of
 from tactful.etiquette.look_again import look_again_at
 from tactful.etiquette.own_numbers import with_own_numbers
 from tactful.etiquette.profiles import PROFILES, Profile
-from tactful.etiquette.putting_off import occasion
+from tactful.etiquette.putting_off import against_putting_off, occasion
 from tactful.etiquette.stage import stage_of
 from tactful.ports import Holidays
 from tactful.records import facts, models, store
@@ -145,12 +145,10 @@ def _put_off_until(row: models.Application, advice: Advice, case: Case) -> datet
     """Until when the candidate put off what is theirs to do now; None where they did not, or
     where something else is to be done by now.
     """
-    if row.remind_at is None or row.remind_at <= case.now or standing_of(advice) != "now":
+    until = row.remind_at
+    if until is None or standing_of(advice) != "now" or row.remind_of != occasion(case, advice):
         return None
-    if row.remind_of != occasion(case, advice):
-        return None
-    ends = None if advice.late else advice.closes
-    return row.remind_at if ends is None or row.remind_at < ends else None
+    return until if against_putting_off(advice, until, case.now) is None else None
 
 
 def _sorted_at(advice: Advice, case: Case) -> datetime:

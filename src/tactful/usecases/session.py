@@ -8,9 +8,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.workdays import Workdays
-from tactful.ports import FileReaders, Holidays, Places, Zones
+from tactful.ports import FileReaders, Holidays, Places, UnknownPlace, Zones
 from tactful.reading.moments import read_day, read_moment
 from tactful.reading.places import read_zone
+from tactful.refusal import Misused
 from tactful.usecases import find, history
 from tactful.usecases.handles import Application, Owner, Person
 from tactful.usecases.reader import Reader, reader_of
@@ -87,6 +88,13 @@ class Session:
     def person_of(self, row: Application, key: str) -> Person | None:
         """Somebody who has to do with an application, by their key; None for an empty key."""
         return find.involved_of_key(row, key)
+
+    def place_code(self, written: str) -> str:
+        """The code of a place as people say it. Raises `Misused` where there is none."""
+        try:
+            return self.places.code_of(written)
+        except UnknownPlace as error:
+            raise Misused(f"{error}.") from error
 
     def today_at(self, row: Application) -> date:
         """The day in the employer's place."""

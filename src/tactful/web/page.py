@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
 from tactful import config
-from tactful.usecases import history
 from tactful.web.here import Request
 
 MOST_PAGES = 2000
@@ -52,7 +51,7 @@ def go(request: Request, to: str, said: str, *, way_back: str = "Undo") -> HttpR
     """Go on to another page, which says what was done. Where this request changed something
     it offers to take that back, and nothing else; ``way_back`` is what that is called.
     """
-    last = history.newest_number(request.here.owner)
+    last = request.here.newest_change()
     new = last > request.last_change
     return go_on(request, to, said, f"{way_back}:{last}" if new else "")
 

@@ -30,13 +30,17 @@ class Phone:
     @property
     def url(self) -> str:
         """The address for the phone's browser."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"https://{host}:{self.port}"
+        return f"https://{bracketed(self.host)}:{self.port}"
 
     @property
     def names(self) -> list[str]:
         """The names under which it may be reached."""
-        return [f"[{self.host}]" if ":" in self.host else self.host, local_name()]
+        return [bracketed(self.host), local_name()]
+
+
+def bracketed(host: str) -> str:
+    """A host as an address has it: one of IPv6 in brackets."""
+    return f"[{host}]" if ":" in host else host
 
 
 def home_address() -> str:

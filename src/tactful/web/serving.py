@@ -19,7 +19,7 @@ from tactful.refusal import Misused, Refused
 from tactful.usecases.rounds import Round
 from tactful.web import secret
 from tactful.web.entrance import ENTERED, PARAMETER, cookie, token
-from tactful.web.phone import Phone, phone_server
+from tactful.web.phone import Phone, bracketed, phone_server
 from tactful.web.safety import FILE_LIMIT
 from tactful.worker.watch import run as run_watch
 
@@ -51,8 +51,7 @@ class Address:
     @property
     def url(self) -> str:
         """The address for a browser."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}/"
+        return f"http://{bracketed(self.host)}:{self.port}/"
 
     @property
     def is_loopback(self) -> bool:
@@ -244,7 +243,7 @@ def _name_for(host: str) -> str:
             "To serve on every address of this computer, say under which names it will be reached:"
             " TACTFUL_HOSTS=192.168.1.5,laptop.local"
         )
-    return f"[{host}]" if ":" in host else host
+    return bracketed(host)
 
 
 def _application() -> Any:

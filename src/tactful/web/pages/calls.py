@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from tactful import wiring
-from tactful.ports import UnknownPlace
 from tactful.refusal import Refused
 from tactful.usecases import keep_channels
 from tactful.usecases.remind import see_notices
@@ -59,16 +58,12 @@ def _done(request: Request) -> str:
 def _wishes(request: Request) -> dict[str, Any]:
     sent = request.POST
     place = sent.get("days_off", "").strip()[:60]
-    try:
-        code = request.here.places.code_of(place) if place else ""
-    except UnknownPlace as error:
-        raise Refused(f"{error}.") from error
     return {
         "morning": sent.get("morning", "")[:8] or USUAL["morning"],
         "night": sent.get("night", "")[:8] or USUAL["night"],
         "digest": "digest" in sent,
         "sunday": "sunday" in sent,
-        "days_off": code,
+        "days_off": request.here.place_code(place) if place else "",
         "link": sent.get("link", "")[:300],
     }
 

@@ -47,9 +47,8 @@ def show(request: Request, key: UUID) -> HttpResponse:
         put_off.put_off(row, until, here.now, here.holidays)
     except Refused as error:
         return _refused(request, row, error.sentence)
-    back = "/" if request.POST.get("back") == "/" else f"/applications/{key}"
     said = f"{row.employer.name}: you are reminded on {say_day(day, here.today)}."
-    return go(request, back, said)
+    return go(request, f"/applications/{key}", said)
 
 
 def _day(typed: str) -> date:

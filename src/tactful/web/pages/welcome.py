@@ -16,8 +16,7 @@ from tactful.usecases.session import Session
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
-
-PATIENCE = [("standard", "As the lesson says"), ("reserved", "Reserved"), ("brisk", "Brisk")]
+from tactful.web.pages.settings import PATIENCE
 
 
 class WelcomeForm(forms.Form):
@@ -31,7 +30,7 @@ class WelcomeForm(forms.Form):
     )
     email = fields.email("Your email")
     phone = fields.phone("Your telephone")
-    profile = fields.Pick("How patient to be", PATIENCE)
+    profile = fields.Pick("How patient to be", PATIENCE, initial="standard")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
