@@ -82,7 +82,8 @@ def sync(
         if fill:
             models.RemoteEntry.objects.filter(owner=owner).exclude(remote_name__in=etags).delete()
         _act(owner, steps, there, files, diary)
-        _note(owner, emptied=False, token=there.token() if steps else token)
+        # After what we wrote no mark is kept: what somebody changed meanwhile shows next time.
+        _note(owner, emptied=False, token="" if steps else token)
     return Synced(steps)
 
 
