@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR, Workdays
 from tactful.reading.dates import spans, vocabulary
-from tactful.reading.dates.phrases import PhraseReader
+from tactful.reading.dates.patterns import Reader
+from tactful.reading.dates.resolve import resolve
+from tactful.reading.dates.rules import grammar
 
 CLOCK = re.compile(
     r"(?:^|[\sT,]|\bat\s*)(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?"
@@ -176,11 +178,11 @@ def _weekday(words: str, today: date, *, past: bool) -> date | None:
 
 def _dated(words: str, today: date, workdays: Workdays, *, past: bool) -> date | None:
     tokens = vocabulary.tokens(words.removeprefix("on "))
-    reader = PhraseReader(tokens, today - DAY, workdays)
-    found = reader.date(0) or reader.weekday(0)
-    if found is None or found[1] != len(tokens):
+    found = Reader(grammar(), tokens).read("weekday_or_date", 0)
+    days = resolve(found[0], today - DAY, workdays) if found else None
+    if found is None or days is None or found[1] != len(tokens):
         return None
-    day = found[0].last
+    day = days.last
     has_year = any(len(token.text) >= 4 and token.text.isdecimal() for token in tokens)
     ahead = words.startswith(("next ", "on next ", "this coming "))
     if past and day > today and not ahead and not has_year and not re.search(r"\d{4}", words):

@@ -169,6 +169,11 @@ ENDS_OF_DAY = (
 )  # fmt: skip
 TIMES_OF_DAY = {"morning", "afternoon", "evening", "night", "noon", "lunchtime", "midday"}
 
+DENIALS = {
+    "not", "never", "nothing", "no", "don't", "won't", "can't", "cannot", "doubt", "unlikely",
+    "nobody", "isn't", "wouldn't", "doesn't", "hardly", "dont", "wont",
+}  # fmt: skip
+
 FEASTS = {
     ("easter", "weekend"): "easter weekend",
     ("victoria", "day"): "victoria day",

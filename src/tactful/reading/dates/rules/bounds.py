@@ -1,0 +1,98 @@
+"""Ranges, and days with "before", "after", "not until"."""
+
+from __future__ import annotations
+
+from tactful.reading.dates.patterns import Rule
+from tactful.reading.dates.rules.days import same
+from tactful.reading.dates.tree import After, Before, From, NextOne, Range, Weekday
+
+LINK = "to|-|or|through|thru|till|until|/"
+LINKED = f"{LINK} maybe|perhaps|possibly|even|by|on|the*"
+OVER = "is|are|has|have|was|being|over|past|passed|done|gone|behind|us|finished|through"
+ALONE = "&$|.|,|!|;|)"
+
+RANGES = (
+    Rule("phrase", "<period>", same, ("by Friday", "next week")),
+    Rule(
+        "phrase",
+        f"<period> {LINKED} <phrase>",
+        Range,
+        ("Thursday or Friday", "Monday to Wednesday"),
+    ),
+    Rule(
+        "phrase",
+        "^between <period> and maybe|perhaps|possibly|even|by|on|the* <phrase>",
+        Range,
+        ("between Monday and Thursday", "somewhere between the 16th and the 20th"),
+    ),
+    Rule(
+        "phrase",
+        f"<period> {LINKED} next {ALONE}",
+        lambda one: Range(one, NextOne()),
+        ("this week or next", "the end of this week or perhaps next."),
+    ),
+    Rule(
+        "phrase",
+        f"<period> {LINKED} <weekday_surely>",
+        lambda one, number: Range(one, Weekday(number)),
+        ("Fri or Sat", "Friday to sun"),
+    ),
+)
+
+MENTIONS = (
+    Rule("mention", "<phrase>", same, ("by Friday", "next week")),
+    Rule("mention", f"next {ALONE}", NextOne, ("Not this week, but next.",)),
+    Rule(
+        "mention",
+        "<denied> before|until|till to|of|or|on|by* <phrase>",
+        lambda _, phrase: From(phrase),
+        ("we won't know before Friday", "not until the 15th"),
+    ),
+    Rule(
+        "mention",
+        "<denied> until|till after <phrase>",
+        lambda _, phrase: After(phrase),
+        ("not until after the 15th", "nothing till after Easter"),
+    ),
+    Rule(
+        "mention",
+        "^!or before|prior|ahead to|of|on|by* <phrase>",
+        Before,
+        ("before Friday", "ahead of the 15th"),
+    ),
+    Rule(
+        "mention",
+        "^!or before or on|by* <phrase>",
+        lambda phrase: Before(phrase, included=True),
+        ("before or on Friday", "before or by the 15th"),
+    ),
+    Rule(
+        "mention",
+        "^!or before <leaving> for the? <feast>",
+        lambda _, feast: Before(feast),
+        ("before we break up for Christmas", "before everybody leaves for Easter"),
+    ),
+    Rule(
+        "mention",
+        "no earlier|sooner than on|the* <phrase>",
+        From,
+        ("no earlier than the 15th", "no sooner than Friday"),
+    ),
+    Rule("mention", "at least <phrase>", From, ("at least next week", "at least the 20th")),
+    Rule("mention", "<phrase> at the earliest", From, ("Friday at the earliest",)),
+    Rule("mention", "earliest <phrase>", From, ("earliest Friday", "earliest the 15th")),
+    Rule(
+        "mention",
+        "after|following the? <phrase>",
+        After,
+        ("after the 15th", "following Easter"),
+    ),
+    Rule("mention", "^!the past the? <phrase>", After, ("past the 15th", "past Easter")),
+    Rule(
+        "mention",
+        f"once <phrase> {OVER}*",
+        After,
+        ("once Easter is over", "once the long weekend has passed"),
+    ),
+)
+RULES = (*RANGES, *MENTIONS)

@@ -1,0 +1,306 @@
+"""Days: dates, weekdays, feasts, and the days near today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tactful.reading.dates import vocabulary
+from tactful.reading.dates.patterns import Rule
+from tactful.reading.dates.tree import (
+    Date,
+    DayOf,
+    DaysAfter,
+    Feast,
+    InDays,
+    LongWeekend,
+    MonthAhead,
+    NamedBefore,
+    NthWeekday,
+    PublicHoliday,
+    Range,
+    Tree,
+    Week,
+    Weekday,
+    WeekdayAfter,
+    WeekdayBefore,
+    WeekdayOf,
+    Weekend,
+    WeekOf,
+)
+
+HOURS = "|".join(sorted(vocabulary.TIMES_OF_DAY))
+
+
+def same(said: Any) -> Any:
+    """What was read, as it is."""
+    return said
+
+
+def last_of_two(first: int, last: int, month: int, year: int | None) -> Tree:
+    return Range(Date(first, month, year), Date(last, month, year))
+
+
+def month_then_days(month: int, first: int, last: int, year: int | None) -> Tree:
+    return last_of_two(first, last, month, year)
+
+
+DATES = (
+    Rule("date", "the? <iso_date>", same, ("2026-12-18", "by 2027-01-04")),
+    Rule("date", "the? <numeric_date>", same, ("18.12.", "by 12/18/2026")),
+    Rule(
+        "date",
+        "the? <day_number> of|day* <month_name> <perhaps_a_year>",
+        lambda day, month, year: Date(day, month, year),
+        ("18 December", "the 4th of January, 2027"),
+    ),
+    Rule(
+        "date",
+        "the? <day_number> -|to|or|/ the? <day_number> of|day* <month_name> <perhaps_a_year>",
+        last_of_two,
+        ("14-18 December", "the 14th or the 15th of January"),
+    ),
+    Rule(
+        "date",
+        "between the? <day_number> and the? <day_number> of|day* <month_name> <perhaps_a_year>",
+        last_of_two,
+        ("between the 14th and 18th of January", "between 2 and 5 February 2027"),
+    ),
+    Rule(
+        "date",
+        "the? <day_number> -|to|or|/ the? <ordinal> !<month_name>",
+        lambda first, last: Range(Date(first), Date(last)),
+        ("14-18th", "the 9 or 10th"),
+    ),
+    Rule("date", "the? <ordinal>", lambda day: Date(day), ("the 15th", "on the 3rd")),
+    Rule(
+        "date",
+        "the? <ordinal> of the month",
+        lambda day: Date(day),
+        ("the 15th of the month", "on the 1st of the month"),
+    ),
+    Rule(
+        "date", "the? <ordinal> of <month>", DayOf, ("the 3rd of next month", "15th of this month")
+    ),
+    Rule("date", "the <spelt_ordinal>", lambda day: Date(day), ("the fifteenth", "by the tenth")),
+    Rule(
+        "date",
+        "the <spelt_ordinal> of|day* <month_name> <perhaps_a_year>",
+        lambda day, month, year: Date(day, month, year),
+        ("the fifteenth of January", "the first of February 2027"),
+    ),
+    Rule(
+        "date",
+        "the <spelt_ordinal> of <month>",
+        DayOf,
+        ("the tenth of next month", "the first of the following month"),
+    ),
+    Rule(
+        "date",
+        "<month_name> .|the* <day_number> <perhaps_a_year>",
+        lambda month, day, year: Date(day, month, year),
+        ("December 18", "Jan. the 4th, 2027"),
+    ),
+    Rule(
+        "date",
+        "<month_name> .|the* <day_number> -|to|or the* <day_number> <perhaps_a_year>",
+        month_then_days,
+        ("December 14-18", "January 4th to 8th, 2027"),
+    ),
+)
+
+WEEKDAYS = (
+    Rule(
+        "weekday",
+        f"the* this|coming|upcoming* <weekday_name> {HOURS}*",
+        lambda number: Weekday(number),
+        ("this Friday", "the coming Thursday morning"),
+    ),
+    Rule(
+        "weekday",
+        f"the* this|coming* next <weekday_name> {HOURS}*",
+        lambda number: WeekdayOf(number, Week(1)),
+        ("next Friday", "this next Tuesday"),
+    ),
+    Rule(
+        "weekday",
+        f"the? following <weekday_name> {HOURS}*",
+        lambda number: WeekdayAfter(number, NamedBefore()),
+        ("We meet on the 20th and call the following Friday", "the following Monday"),
+    ),
+    Rule(
+        "weekday",
+        f"the* this|next|coming|following|upcoming* <weekday_name> {HOURS}* ,|the|-|(* <date> )?",
+        lambda _weekday, day: day,
+        ("Friday, December 18", "next Tuesday (the 15th)"),
+    ),
+    Rule(
+        "weekday",
+        "the* <weekday_name> week !of|commencing|beginning|after",
+        lambda number: Weekday(number, 1),
+        ("Friday week", "Monday week"),
+    ),
+    Rule(
+        "weekday",
+        "the* <weekday_name> fortnight",
+        lambda number: Weekday(number, 2),
+        ("Friday fortnight", "Monday fortnight"),
+    ),
+    Rule(
+        "weekday",
+        "the* <weekday_name> after next",
+        lambda number: WeekdayOf(number, Week(2)),
+        ("the Friday after next", "Monday after next"),
+    ),
+    Rule(
+        "weekday",
+        f"the* <weekday_name> {HOURS}* of|in|,* <week>",
+        WeekdayOf,
+        ("Friday of next week", "Tuesday, next week"),
+    ),
+    Rule(
+        "weekday",
+        "the* <weekday_name> after the* <date_or_feast>",
+        WeekdayAfter,
+        ("the Monday after Easter", "the Friday after the 15th"),
+    ),
+    Rule(
+        "weekday",
+        "the* <weekday_name> before the* <date_or_feast>",
+        WeekdayBefore,
+        ("the Friday before Christmas", "the Monday before the 15th"),
+    ),
+    Rule(
+        "weekday",
+        "a week on <weekday_name>",
+        lambda number: Weekday(number, 1),
+        ("a week on Thursday", "a week on Monday"),
+    ),
+    Rule(
+        "weekday",
+        "the|very* <nth> <weekday_surely> of|in <month>",
+        NthWeekday,
+        ("the last Friday of this month", "the first Monday in January"),
+    ),
+    Rule(
+        "weekday",
+        "the|very* <nth> <weekday_surely> of|in the month",
+        lambda nth, number: NthWeekday(nth, number, MonthAhead(0)),
+        ("the last Friday of the month", "the third Monday of the month"),
+    ),
+    Rule(
+        "weekday",
+        "<week> on|,* <weekday_surely>",
+        lambda week, number: WeekdayOf(number, week),
+        ("next week Tuesday", "the week after next, on Monday"),
+    ),
+    Rule(
+        "weekday",
+        "the? week ending|end|closing on|the* <weekday_or_date>",
+        same,
+        ("week ending Friday", "the week ending the 18th"),
+    ),
+    Rule("weekday", "w / e on|the* <weekday_or_date>", same, ("w/e 18 December", "w/e Friday")),
+)
+
+NEAR = (
+    Rule("near_day", "today|tonight", lambda: InDays(0), ("today", "later tonight")),
+    Rule("near_day", "tomorrow|tmrw|tomorow", lambda: InDays(1), ("tomorrow", "by tmrw")),
+    Rule(
+        "near_day",
+        "the? day after tomorrow|tmrw",
+        lambda: InDays(2),
+        ("the day after tomorrow", "day after tmrw"),
+    ),
+    Rule(
+        "near_day",
+        "this time next week",
+        lambda: InDays(7),
+        ("this time next week", "by this time next week"),
+    ),
+    Rule(
+        "near_day",
+        "the? day after <day>",
+        lambda day: DaysAfter(day, 1),
+        ("the day after Easter", "day after the 15th"),
+    ),
+    Rule(
+        "near_day",
+        "the? day before <day>",
+        lambda day: DaysAfter(day, -1),
+        ("the day before Christmas Eve", "the day before the 15th"),
+    ),
+    Rule(
+        "near_day",
+        "the? following|next day",
+        lambda: DaysAfter(NamedBefore(), 1),
+        ("The board meets on the 16th, we call the following day", "the next day"),
+    ),
+    Rule(
+        "near_day",
+        "the day after !tomorrow|tmrw",
+        lambda: DaysAfter(NamedBefore(), 1),
+        ("The board meets on the 16th and we call the day after", "the 15th or the day after"),
+    ),
+    Rule(
+        "near_day",
+        "the|this|coming* weekend|weekends",
+        lambda: Weekend(0),
+        ("the weekend", "this weekend"),
+    ),
+    Rule("near_day", "the? next weekend", lambda: Weekend(1), ("next weekend", "by next weekend")),
+)
+
+FEASTS = (
+    Rule(
+        "feast",
+        "the? next|coming* bank|public holiday|hols",
+        PublicHoliday,
+        ("the bank holiday", "the next public holiday"),
+    ),
+    Rule(
+        "feast",
+        "the? this|next|coming|bank|holiday* long weekend",
+        LongWeekend,
+        ("the long weekend", "the coming long weekend"),
+    ),
+    Rule(
+        "feast",
+        "the? bank|public holiday weekend",
+        LongWeekend,
+        ("the bank holiday weekend", "public holiday weekend"),
+    ),
+    *(
+        Rule("feast", f"the? this|next|coming* {' '.join(words)}", lambda name=name: Feast(name), ())
+        for words, name in vocabulary.FEASTS.items()
+    ),
+)
+
+
+def end_of_day(words: tuple[str, ...]) -> tuple[Rule, Rule]:
+    """ "close of business Friday", and the same of today"""
+    said = " ".join(words)
+    return (
+        Rule("end_of_day", f"the? {said} on|of|by|this|,* <dated>", same, ()),
+        Rule("end_of_day", f"the? {said}", lambda: InDays(0), ()),
+    )
+
+
+ENDS_OF_DAY = tuple(rule for words in vocabulary.ENDS_OF_DAY for rule in end_of_day(words))
+
+KINDS_OF_DAY = tuple(
+    Rule(name, f"<{kind}>", same, ())
+    for name, kinds in {
+        "weekday_or_date": ("weekday", "date"),
+        "date_or_feast": ("date", "feast"),
+        "dated": ("weekday", "date", "near_day", "feast"),
+        "day": ("weekday", "date", "near_day", "feast"),
+    }.items()
+    for kind in kinds
+)
+WEEK_OF_A_FEAST = Rule(
+    "week",
+    "<feast> week",
+    lambda feast: WeekOf(feast),
+    ("in Christmas week", "Thanksgiving week"),
+)
+RULES = (*DATES, *WEEKDAYS, *NEAR, *FEASTS, *ENDS_OF_DAY, WEEK_OF_A_FEAST, *KINDS_OF_DAY)
