@@ -143,7 +143,7 @@ def bench_promises() -> None:
     import parsedatetime
 
     from tactful.adapters.public_holidays import PublicHolidays
-    from tactful.reading.dates.promises import parse_promise
+    from tactful.reading.promises import parse_promise
 
     heading("Promises: the gold file")
     warnings.simplefilter("ignore")

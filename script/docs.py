@@ -66,11 +66,14 @@ def refreshed(text: str) -> str:
 
 
 def with_figures(text: str) -> str:
-    """The page about reading, with what `script/judge.py` finds today."""
+    """The page about reading, with what `script/judge.py` finds today and `script/train` reported."""
     judge = [sys.executable, str(ROOT / "script" / "judge.py")]
     found = subprocess.run(judge, capture_output=True, text=True, encoding="utf-8", check=True)
-    before, _, rest = text.partition("```text\n")
-    return f"{before}```text\n{found.stdout}```\n{rest.partition('```' + chr(10))[2]}"
+    by_label = (ROOT / "corpus" / "report.txt").read_text("utf-8")
+    pieces = text.split("```text\n")
+    for n, shown in ((1, found.stdout), (2, by_label)):
+        pieces[n] = f"{shown}```\n{pieces[n].partition('```' + chr(10))[2]}"
+    return "```text\n".join(pieces)
 
 
 def meaning(node: object) -> str:

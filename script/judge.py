@@ -13,10 +13,10 @@ from typing import Any
 
 from tactful.adapters.public_holidays import PublicHolidays
 from tactful.etiquette.workdays import Workdays
-from tactful.reading.dates.promises import parse_promise
 from tactful.reading.heard import Heard
 from tactful.reading.messages import read_message
 from tactful.reading.notes import read_note
+from tactful.reading.promises import parse_promise
 from tactful.reading.tone import tone_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -90,10 +90,10 @@ def judge_notes(folder: Path, show: bool, chosen: str = "notes") -> None:
         print(f"    {name:20} {right[name]:3} of {wanted[name]:3}, {invented[name]} invented")
 
 
-def judge_tone(folder: Path, show: bool) -> None:
+def judge_tone(folder: Path, show: bool, chosen: str = "tone") -> None:
     heard = blamed = rude = harmless = 0
     wanted, named, noticed = Counter[str](), Counter[str](), Counter[str]()
-    for row in rows(folder, "tone"):
+    for row in rows(folder, chosen):
         found = {finding.label for finding in tone_of(row["text"])}
         wanted.update(row["labels"])
         named.update(found & set(row["labels"]))
@@ -107,7 +107,7 @@ def judge_tone(folder: Path, show: bool) -> None:
         if show and bool(found) != bool(row["labels"]):
             print(f"  {row['labels'] or 'harmless'}, found {sorted(found)}: {row['text']}")
     print(
-        f"tone: {heard} of {rude} heard ({heard / rude:.0%}), {blamed} of {harmless} blamed ({blamed / harmless:.0%})"
+        f"{chosen}: {heard} of {rude} heard ({heard / rude:.0%}), {blamed} of {harmless} blamed ({blamed / harmless:.0%})"
     )
     for label in sorted(wanted):
         print(
@@ -152,9 +152,9 @@ def judge_messages(folder: Path, show: bool, chosen: str = "messages") -> None:
         print(f"    {line}: {times}")
 
 
-def judge_promises(folder: Path, show: bool) -> None:
+def judge_promises(folder: Path, show: bool, chosen: str = "promises") -> None:
     right = count = 0
-    for row in rows(folder, "promises"):
+    for row in rows(folder, chosen):
         read = parse_promise(row["phrase"], date.fromisoformat(row["said"]), workdays(row["place"]))
         deadline = read.deadline.isoformat() if read.deadline else None
         count += 1
@@ -163,10 +163,10 @@ def judge_promises(folder: Path, show: bool) -> None:
             print(
                 f"  {row['said']} {row['place']} “{row['phrase']}”: wanted {row['deadline']}, read {deadline}"
             )
-    print(f"promises: {right} of {count} right ({right / count:.0%})")
+    print(f"{chosen}: {right} of {count} right ({right / count:.0%})")
 
 
-def judge_lines(_folder: Path, show: bool) -> None:
+def judge_lines(_folder: Path, show: bool, _chosen: str) -> None:
     """By the set a line is from: 3 and 4 were read at first sight before anybody looked at them."""
     sys.path.insert(0, str(ROOT))
     from tests.reading.lines import misread
@@ -198,14 +198,16 @@ def note_known_misses() -> None:
         print(f"{suite.KNOWN.relative_to(ROOT)}: {len(rows)} known misses")
 
 
-JUDGES = {
+JUDGES: dict[str, Callable[[Path, bool, str], None]] = {
     "notes": judge_notes, "tone": judge_tone, "messages": judge_messages,
     "promises": judge_promises, "lines": judge_lines,
 }  # fmt: skip
-MORE_SETS: dict[str, list[tuple[Callable[[Path, bool, str], None], str]]] = {  # by yet other hands
-    "notes": [(judge_notes, "notes-2")],
-    "messages": [(judge_messages, "messages-2"), (judge_messages, "messages-3")],
-}
+
+
+def sets_of(kind: str, folder: Path) -> list[str]:
+    """The sets of a kind, each by other hands: notes.jsonl, notes-2.jsonl …"""
+    found = sorted(path.stem for path in folder.glob(f"{kind}*.jsonl"))
+    return found or [kind]
 
 
 def main() -> None:
@@ -216,9 +218,8 @@ def main() -> None:
     chosen = [a for a in sys.argv[1:] if not a.startswith("-")]
     folder = ROOT / "corpus" / "test"
     for kind in chosen or JUDGES:
-        JUDGES[kind](folder, show)
-        for judge, name in MORE_SETS.get(kind, ()):
-            judge(folder, show, name)
+        for name in sets_of(kind, folder):
+            JUDGES[kind](folder, show, name)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SUITES = {
     "etiquette": ["tests/etiquette/test_gold.py", "tests/etiquette", "tests/wording/test_words.py"],
-    "reading": ["tests/reading", "tests/etiquette/test_promises.py", "tests/usecases/test_take.py"],
-    "records": ["tests/records", "tests/usecases"],
+    "reading": [
+        "tests/reading",
+        "tests/etiquette/test_promises.py",
+        "tests/usecases",
+        "tests/cli",
+        "tests/wording/test_proof.py",
+    ],
+    "records": ["tests/records", "tests/usecases", "tests/cli", "tests/web"],
 }
 SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,

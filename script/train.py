@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,24 +28,26 @@ from tactful.reading.classifier import BUCKETS, RARITY_STEPS, ZERO, Label, write
 from tactful.reading.clauses import Sentence, sentences
 from tactful.reading.cutting import own_words
 from tactful.reading.dates.mentions import Mention, find_mentions
-from tactful.reading.day_cues import day_voices
-from tactful.reading.evidence import Evidence
+from tactful.reading.evidence import Evidence, words_of
 from tactful.reading.learned import (
     FACTS,
     evidence_of_day,
     evidence_of_fact,
     evidence_of_message,
+    evidence_of_thing,
     evidence_of_tone,
+    with_days,
 )
-from tactful.reading.notes import cues_of_facts
 from tactful.wording.contractions import written_out
 from tactful.wording.letter_file import SLOT
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
+PROMISES = ROOT / "tests" / "etiquette" / "promises.tsv"
 MODELS = ROOT / "src" / "tactful" / "reading" / "models"
 DEVELOPMENT = 5  # each fifth line
 STRENGTH = 16.0
+LIGHTEST = 2  # steps of 127
 Json = dict[str, Any]
 
 
@@ -155,13 +158,30 @@ def fact_labels(facts: Json) -> frozenset[str]:
         for name in ("everyone_contacted", "may_follow_up", "accepts_linkedin")
         if facts.get(name) is not None
     }
+    if facts.get("may_follow_up") is None and asks_on_a_day(facts):
+        found.add("may_follow_up:yes")
     found |= {f"channel:{facts['channel']}"} if facts.get("channel") else set()
     found |= {f"fit:{facts['fit']}"} if facts.get("fit") else set()
     if "request" in facts:
         found.add("request:some" if facts["request"] else "request:none")
     if facts.get("next_steps"):
         found.add("next_steps")
-    return frozenset(found) & frozenset(FACTS)
+    found &= frozenset(FACTS)
+    return frozenset(found | ({"settles"} if found or names_a_day_of_theirs(facts) else set()))
+
+
+def names_a_day_of_theirs(facts: Json) -> bool:
+    """Whether a day of the process is named, and not one of something else."""
+    if any(day["about"] != "other" for day in facts.get("days", ())):
+        return True
+    return any(name in facts for name in DAYS)
+
+
+def asks_on_a_day(facts: Json) -> bool:
+    """Who is told when to ask, may ask; some hands wrote that down and some did not."""
+    days = facts.get("days", ())
+    named = any(day["about"] in ("follow_up_on", "not_before") for day in days)
+    return named or "follow_up_on" in facts or "not_before" in facts
 
 
 def in_sentences(text: str) -> Iterator[tuple[Sentence, list[Mention]]]:
@@ -188,12 +208,12 @@ def fact_examples() -> Iterator[Example]:
 def facts_of(text: str, labels: frozenset[str]) -> Iterator[Example]:
     """A line as a whole: of several sentences nobody says which of them tells what."""
     days = find_mentions(text, A_DAY, WHEREVER)
-    cues = [c for sentence, here in in_sentences(text) for c in cues_of_facts(sentence, text, here)]
     places = [(m.start, m.end) for m in days]
-    yield Example(text, evidence_of_fact(text, places, cues), labels)
+    yield Example(text, evidence_of_fact(text, places), labels)
 
 
 def day_examples() -> Iterator[Example]:
+    yield from promised_examples()
     for row in lines("debriefs"):
         said = [(d["text"], d["about"]) for d in row["facts"].get("days", ())]
         for sentence, days in in_sentences(row["text"]):
@@ -220,18 +240,69 @@ def day_examples() -> Iterator[Example]:
                 yield a_day(row["note"], sentence, here, day, about)
 
 
-def a_day(text: str, sentence: Sentence, days: list[Mention], day: Mention, about: str) -> Example:
-    cue = day_voices(sentence, days).get(day)
+def promised_examples() -> Iterator[Example]:
+    """The promises of the contract (tests/etiquette/promises.tsv): which day is the promised one."""
+    for line in PROMISES.read_text("utf-8").splitlines():
+        if line.startswith(("#", "said\t")):
+            continue
+        said, place, text, deadline = line.split("\t")
+        workdays = HOLIDAYS.workdays(*place.partition("-")[::2])
+        mentions = find_mentions(text, date.fromisoformat(said), workdays)
+        for sentence in sentences(text):
+            here = [m for m in mentions if sentence.start <= m.start < sentence.end]
+            for day in here:
+                about = "contact_by" if day.deadline.isoformat() == deadline else "other"
+                yield a_day(text, sentence, here, day, about, answered=True)
+
+
+def a_day(
+    text: str,
+    sentence: Sentence,
+    days: list[Mention],
+    day: Mention,
+    about: str,
+    *,
+    answered: bool = False,
+) -> Example:
     start, end = day.start - sentence.start, day.end - sentence.start
-    evidence = evidence_of_day(sentence.text, places_in(sentence, days), start, end, cue)
+    places = places_in(sentence, days)
+    evidence = evidence_of_day(sentence.text, places, start, end, answered=answered)
     return Example(f"{text} {day.start}", evidence, frozenset({about}))
 
 
+def request_examples() -> Iterator[Example]:
+    """Word by word: does it name something they need? Of the lines that ask for nothing a third."""
+    for row in lines("debriefs"):
+        text = row["text"]
+        spans = things_marked(text, row["facts"].get("request") or ())
+        if not spans and zlib.crc32(text.encode()) % 3:
+            continue
+        for sentence, days in in_sentences(text):
+            words = with_days(words_of(sentence.text), places_in(sentence, days))
+            for n, word in enumerate(words):
+                at = sentence.start + word.start
+                inside = any(start <= at < end for start, end in spans)
+                labels = frozenset({"in"} if inside else ())
+                yield Example(f"{text} {at}", evidence_of_thing(words, n), labels)
+
+
+def things_marked(text: str, things: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the things stand, each after the one before it where it can."""
+    spans, after = [], 0
+    for thing in things:
+        at = text.find(thing, after)
+        at = at if at >= 0 else text.find(thing)
+        spans.append((at, at + len(thing)))
+        after = at + len(thing)
+    return spans
+
+
 TASKS = (
-    Task("tone", (*TONES, "any"), tone_examples, 4.0),
+    Task("tone", (*TONES, "any"), tone_examples, 6.0),
     Task("kind", (*KINDS, "needs_answer"), message_examples),
     Task("fact", FACTS, fact_examples, 0.7),
     Task("day", DAYS, day_examples),
+    Task("request", ("in",), request_examples, 50.0),
 )
 
 
@@ -282,7 +353,9 @@ def packed(weights: np.ndarray, rarity: np.ndarray) -> tuple[bytes, float]:
     """Weights times rarity as whole numbers around ZERO, and what one step is worth."""
     product = weights * rarity
     largest = float(np.abs(product).max()) or 1.0
-    whole = np.clip(np.rint(product / largest * 127) + ZERO, 0, 255).astype(np.uint8)
+    steps = np.rint(product / largest * 127)
+    steps[np.abs(steps) <= LIGHTEST] = 0  # what weighs next to nothing need not be shipped
+    whole = np.clip(steps + ZERO, 0, 255).astype(np.uint8)
     return whole.tobytes(), round(largest / 127, 9)
 
 
@@ -310,11 +383,15 @@ def trained(task: Task) -> bytes:
 def report(
     task: str, name: str, right: np.ndarray, told: np.ndarray, believed: float, count: int
 ) -> None:
-    print(
-        f"{task:5} {name:24} {count:5} lines, development: threshold {believed:.2f},"
-        f" recall {told[right].mean() if right.any() else 0:.2f},"
-        f" precision {right[told].mean() if told.any() else 0:.2f}"
+    REPORT.append(
+        f"{task:8} {name:24} {count:5}  {believed:9.2f}  {told[right].mean() if right.any() else 0:6.2f}"
+        f"  {right[told].mean() if told.any() else 0:9.2f}"
     )
+    print(REPORT[-1])
+
+
+HEAD = f"{'question':8} {'label':24} lines  threshold  recall  precision"
+REPORT: list[str] = []
 
 
 def report_the_likeliest(task: Task, examples: list[Example], told: dict[str, np.ndarray]) -> None:
@@ -327,6 +404,18 @@ def report_the_likeliest(task: Task, examples: list[Example], told: dict[str, np
     print(f"{task.name:5} the likeliest is right: {np.mean(right):.3f} of {len(right)}")
 
 
+LOWER_CASE = re.compile(r"(?<![\w'])[a-zà-ÿ][a-zà-ÿ'’]+(?![\w'])")
+OFTEN = 3
+
+
+def words_in_lower_case() -> list[str]:
+    """Words that people write in lower case, and which so name nobody where a sentence begins."""
+    counted = Counter[str]()
+    for row in lines(""):
+        counted.update(LOWER_CASE.findall(row.get("text") or row.get("note") or ""))
+    return sorted(word for word, count in counted.items() if count >= OFTEN)
+
+
 def main() -> None:
     chosen = sys.argv[1:] or [task.name for task in TASKS]
     MODELS.mkdir(exist_ok=True)
@@ -335,6 +424,9 @@ def main() -> None:
             content = trained(task)
             (MODELS / f"{task.name}.bin").write_bytes(content)
             print(f"{task.name}.bin: {len(content) / 1000:.0f} kB")
+    if len(chosen) == len(TASKS):
+        (MODELS / "words.txt").write_text("".join(f"{w}\n" for w in words_in_lower_case()), "utf-8")
+        (CORPUS / "report.txt").write_text("\n".join([HEAD, *REPORT]) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tactful.cases.writing import advice_as_json
-from tactful.reading.dates.promises import parse_promise
+from tactful.reading.promises import parse_promise
 from tests.world import GOLD, advice, day, gold_lines, workdays
 
 PROMISES = [

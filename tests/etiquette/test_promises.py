@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.reading.dates.promises import parse_promise
+from tactful.reading.promises import parse_promise
 from tests.world import day, workdays
 
 ROWS = [

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tactful.reading.dates.promises import parse_promise
 from tactful.reading.heard import Heard
+from tactful.reading.promises import parse_promise
 from tactful.wording.card import question_card
 from tactful.wording.days import say_both, say_day, say_day_near, say_distance, say_instant
 from tactful.wording.heard import heard_in_words

@@ -112,7 +112,7 @@ def day_said(text: str | None, workdays: Workdays) -> date:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def when(words: tuple[str, ...], said: str | None, place: str, as_json: bool) -> None:
     """Which day they meant by "in a couple of weeks"."""
-    from tactful.reading.dates.promises import parse_promise
+    from tactful.reading.promises import parse_promise
     from tactful.wording.promise import said_back
 
     text = checked_text(" ".join(words))

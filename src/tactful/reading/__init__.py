@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tactful.reading.dates.promises import parse_promise
     from tactful.reading.messages import read_message
     from tactful.reading.notes import read_note
+    from tactful.reading.promises import parse_promise
 
 __all__ = ["parse_promise", "read_message", "read_note"]
 
@@ -15,7 +15,7 @@ __all__ = ["parse_promise", "read_message", "read_note"]
 def __getattr__(name: str) -> object:
     """`from tactful.reading import parse_promise, read_message, read_note`, loaded when they are asked for."""
     if name == "parse_promise":
-        from tactful.reading.dates.promises import parse_promise
+        from tactful.reading.promises import parse_promise
 
         return parse_promise
     if name == "read_note":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tactful.etiquette.workdays import Workdays
-from tactful.reading.dates.promises import parse_promise
 from tactful.reading.notes import read_note
+from tactful.reading.promises import parse_promise
 from tactful.reading.requests import Asked
 
 NOTHING = frozenset({"n", "no", "nope", "nothing", "none"})

@@ -25,6 +25,7 @@ WORD = re.compile(
 LONGEST = 2_000  # characters: what a message is about stands before that
 PARTS = (2, 5)  # lengths of the parts of words that count
 DAY, THIS_DAY = "<day>", "<this>"
+IF_NOT = "if-not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,13 @@ def word_classes() -> Mapping[str, tuple[str, ...]]:
 def words_of(text: str) -> list[Word]:
     """The words of a text, "don't" as "do" and "n't"; numbers as 0, hours and money as such."""
     plain = normal(text[:LONGEST])
-    return [Word(_named(m), m.start(), m.end()) for m in WORD.finditer(plain)]
+    found: list[Word] = []
+    for match in WORD.finditer(plain):
+        name = _named(match)
+        if name == "not" and found and found[-1].text == "if":
+            name = IF_NOT  # "if not, ring him" denies nothing
+        found.append(Word(name, match.start(), match.end()))
+    return found
 
 
 def _named(found: re.Match[str]) -> str:
@@ -95,10 +102,11 @@ def wording(words: list[Word]) -> Iterator[Evidence]:
             if n > 1:
                 first = words[n - 2]
                 yield f"w:{first.text} {before.text} {word.text}", first.start, word.end
-        yield from _parts(word)
+        yield from parts_of(word)
 
 
-def _parts(word: Word) -> Iterator[Evidence]:
+def parts_of(word: Word) -> Iterator[Evidence]:
+    """The parts of a word: its endings and beginnings tell what the word itself may not."""
     if len(word.text) < 3:
         return
     whole = f"<{word.text}>"

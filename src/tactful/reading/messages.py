@@ -24,10 +24,10 @@ from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
 from tactful.reading.learned import evidence_of_message
 from tactful.reading.mail_files import Bounce
-from tactful.reading.names import contact_in, deputy_in
 from tactful.reading.notes import read_sentences
 from tactful.reading.requests import Asked
 from tactful.reading.returned_mail import returned_mail
+from tactful.reading.roles import contact_in, deputy_in
 from tactful.reading.wants_answer import asks, wants_none
 
 ASKS = "needs_answer"

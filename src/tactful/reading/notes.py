@@ -15,17 +15,18 @@ from typing import TypeVar
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
-from tactful.reading import judgements
 from tactful.reading.classifier import Model, model
 from tactful.reading.clauses import OTHER_STORY, UNSURE, Sentence, sentences
+from tactful.reading.cues import cues_in
 from tactful.reading.dates.mentions import Mention, find_mentions
-from tactful.reading.day_cues import day_voices, next_steps_in
+from tactful.reading.day_labels import FOLLOW_UP_ON, NOT_BEFORE, shares_of_days
+from tactful.reading.evidence import words_of
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
-from tactful.reading.learned import Places, evidence_of_day, evidence_of_fact
-from tactful.reading.names import contact_in, speaker_in
-from tactful.reading.requests import SILENCE, Asked, nothing_needed, requests_in
+from tactful.reading.learned import Places, evidence_of_fact
+from tactful.reading.requests import Asked, requests_in
+from tactful.reading.roles import contact_in, speaker_in
 
 T = TypeVar("T")
 EARLIEST = re.compile(
@@ -33,21 +34,19 @@ EARLIEST = re.compile(
     r"|\bonly (?:\w+ ){0,2}(?:after|once|when|from|past)\b|\bearliest\b|\b(?:wait|hold off|hold on|sit tight|quiet|silent|patience)"
     r"[^.;]{0,30}\b(?:until|till|for)\b|\bfrom [^,.;]{2,30}? on(?:wards?)?\b"
 )
-BELIEVED = 0.45  # from which certainty on a day is taken for what it seems to be about
-WITH_A_CUE = 0.35  # what two voices say is believed sooner
-REFUSAL = (
-    0.15  # a refusal with a cue sooner still: to miss it is to call who asked not to be called
-)
+SETTLES = "settles"
+SETTLED = 0.35  # how sure it has to be that a sentence settles anything of this process
+PLAIN = 0.8  # how sure a fact has to be to count all the same
+BELIEVED = 0.5  # from which certainty on a day is taken for what it seems to be about
+REFUSAL = 0.2  # a refusal with a cue sooner still: to miss it is to call who asked not to be called
+MOST_NEEDED = 0.5  # whatever the threshold: what is more likely than not is said
+UNLED_STEPS = 0.6  # "Second talk with the owner, an hour" is what was, unless something says "next"
 ASKED = 0.3  # the same for things they need, which are in the sentence to be seen
 TO_ME = re.compile(
     r"\b(?:could|can|would|will|are|do|when are|how about) you\b[^?]*\?\s*$|\blet (?:me|us) know (?:your|when you|if you)\b"
 )  # a question to the candidate: its day is nobody's promise
+THEY_RING = "they_ring"  # the cue of a call they said they would make
 DAY_LABELS = ("contact_by", "follow_up_on", "decisions_begin", "not_before")
-FACT_OF_CUE = {
-    "everyone_contacted": judgements.all_hear,
-    "may_follow_up": judgements.may_follow_up,
-    "accepts_linkedin": judgements.accepts_linkedin,
-}
 
 
 @dataclass(slots=True)
@@ -96,18 +95,20 @@ def read_sentences(
 
 
 def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Said) -> None:
-    if OTHER_STORY.search(sentence.text):
+    if OTHER_STORY.search(sentence.text) or _is_all_my_plan(sentence):
         return
     places = [(m.start - sentence.start, m.end - sentence.start) for m in here]
-    cues = cues_of_facts(sentence, note, here)
-    evidence = evidence_of_fact(sentence.text, places, cues)
+    cued = {cue.label for cue, _, _ in cues_in(words_of(sentence.text))}
+    evidence = evidence_of_fact(sentence.text, places)
     learned = model("fact")
     sure = learned.certainties(evidence)
+    if sure.pop(SETTLES) < SETTLED and max(sure.values()) < PLAIN:
+        return  # another story, a hope, what was for lunch
     doubtful = not sentence.sure_clauses
     to_me = bool(TO_ME.search(sentence.text))
     says_more = not _is_a_day_alone(sentence.text, places)
     for label in sorted(sure, key=lambda name: sure[name]) if says_more else ():
-        if sure[label] < _enough(label, label in cues, learned) or doubtful:
+        if sure[label] < _enough(label, label in cued, learned) or doubtful:
             continue
         if to_me and label == "may_follow_up:yes":
             continue
@@ -120,12 +121,14 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
             said.fact(name, (sentence.start, sentence.end))
         elif name != "request":
             said.fact(name, value)
-    calls = list(_calls(sentence, here))
+    calls = list(_calls(sentence, here)) if THEY_RING in cued else []
     said.calls += [at for at, _ in calls]
     rest = [m for m in here if not any(m is day for _, day in calls)]
-    used = _requests(sentence, note, rest, sure, said)
+    labels = _about(sentence, rest)
+    if _asks_for_something(sentence, sure, said):
+        said.asked += requests_in(sentence, note, rest, [label for label, _ in labels])
     if not to_me:
-        _days(sentence, [m for m in rest if m not in used], places, said)
+        _days(sentence, rest, labels, said)
 
 
 def _is_a_day_alone(text: str, places: Places) -> bool:
@@ -139,70 +142,57 @@ def _is_a_day_alone(text: str, places: Places) -> bool:
 
 
 def _enough(label: str, cued: bool, learned: Model) -> float:
-    """How sure the classifier has to be."""
-    if not cued:
-        return learned.threshold(label)
-    return REFUSAL if label == "may_follow_up:no" else min(learned.threshold(label), WITH_A_CUE)
+    """How sure the classifier has to be; of a refusal that words speak for, less."""
+    if label == "may_follow_up:no" and cued:
+        return REFUSAL
+    if label == "next_steps" and not cued:
+        return UNLED_STEPS
+    return min(learned.threshold(label), MOST_NEEDED)
 
 
-def cues_of_facts(sentence: Sentence, note: str, here: Sequence[Mention]) -> list[str]:
-    """What who-does-what says a sentence settles."""
+def _asks_for_something(sentence: Sentence, sure: dict[str, float], said: _Said) -> bool:
+    """Whether it says what they still need; that they need nothing more is noted."""
+    learned = model("fact")
+    none, some = sure["request:none"], sure["request:some"]
+    if none >= learned.threshold("request:none") and none > some:
+        said.nothing_more = True
+        return False
+    return some >= ASKED and bool(sentence.sure_clauses)
+
+
+def _about(sentence: Sentence, mentions: list[Mention]) -> list[tuple[str, float]]:
+    """What each day is about, and how sure that is."""
     found = []
-    for name, judge in FACT_OF_CUE.items():
-        answer = judge(sentence)
-        if answer is not None:
-            found.append(f"{name}:{'yes' if answer else 'no'}")
-    channel, fit = judgements.channel(sentence), judgements.fit(sentence)
-    found += [f"channel:{channel.value}"] if channel else []
-    found += [f"fit:{fit.value}"] if fit else []
-    found += ["next_steps"] if next_steps_in(note, [sentence]) is not None else []
-    found += ["request:none"] if nothing_needed(sentence) else []
-    found += ["request:some"] if requests_in(sentence, note, list(here))[0] else []
+    for shares in shares_of_days(sentence, mentions):
+        # From when, and from when at the earliest, are nearly one question: first whether I ask.
+        asking = NOT_BEFORE if shares[NOT_BEFORE] > shares[FOLLOW_UP_ON] else FOLLOW_UP_ON
+        shares[asking] = shares.pop(NOT_BEFORE) + shares.pop(FOLLOW_UP_ON)
+        best = max(shares, key=lambda label: shares[label])
+        found.append((best, shares[best]))
     return found
 
 
-def _requests(
-    sentence: Sentence,
-    note: str,
-    mentions: list[Mention],
-    sure: dict[str, float],
-    said: _Said,
-) -> set[Mention]:
-    learned = model("fact")
-    none, some = sure["request:none"], sure["request:some"]
-    is_none = none >= learned.threshold("request:none") and none > some
-    if is_none and (nothing_needed(sentence) or not SILENCE.search(sentence.text)):
-        said.nothing_more = True
-        return set()
-    found, used = requests_in(sentence, note, mentions)
-    if not found or some < ASKED:
-        return set()
-    said.asked += found
-    return used
-
-
-def _days(sentence: Sentence, mentions: list[Mention], places: Places, said: _Said) -> None:
-    """What each day is about, by both voices."""
-    learned = model("day")
-    cued = day_voices(sentence, mentions)
-    for mention in mentions:
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        evidence = evidence_of_day(sentence.text, places, start, end, cued.get(mention))
-        scores = learned.shares(evidence)
-        # From when, and from when at the earliest, are one question for the classifier.
-        asking = scores.pop("follow_up_on") + scores.pop("not_before")
-        scores["not_before" if EARLIEST.search(sentence.text) else "follow_up_on"] = asking
-        best = max(scores, key=lambda label: scores[label])
-        if best == "contact_by" and _is_my_plan(sentence, mention):
+def _days(
+    sentence: Sentence, mentions: list[Mention], labels: list[tuple[str, float]], said: _Said
+) -> None:
+    for mention, (about, sure) in zip(mentions, labels, strict=True):
+        if about == "contact_by" and _is_my_plan(sentence, mention):
             continue
-        if best in DAY_LABELS and scores[best] >= BELIEVED and not _doubted(sentence, mention):
-            said.days.setdefault(best, []).append(mention)
-            said.findings.append(Finding(best, mention.start, mention.end, scores[best]))
+        if about in DAY_LABELS and sure >= BELIEVED and not _doubted(sentence, mention):
+            said.days.setdefault(about, []).append(mention)
+            said.findings.append(Finding(about, mention.start, mention.end, sure))
 
 
 MY_PLAN = re.compile(
     r"^(?:(?:so|and|but|then|maybe|well)\s+)*(?:i(?:'ll| will|'m going to| am going to|'m gonna)?|gonna|going to|planning to)\s+(?:\w+ )?"
     r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ping|pester|follow up|drop|pop)\b"
+)
+ALL_MY_PLAN = re.compile(
+    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b"
+    r"|\bi(?:'m| am|'ll| will) (?:going to|gonna|planning to|tempted to|probably|maybe|perhaps) (?:call|ring|phone|e-?mail|mail|write)\b"
+)
+TOLD_ME_TO = re.compile(
+    r"\b(?:asked|told|said|says|agreed|invited|suggested|wants?|allowed|welcome)\b"
 )
 
 
@@ -211,14 +201,17 @@ def _is_my_plan(sentence: Sentence, mention: Mention) -> bool:
     return bool(MY_PLAN.search(sentence.clause_at(mention.start).text.strip()))
 
 
+def _is_all_my_plan(sentence: Sentence) -> bool:
+    """The same of a sentence that tells of nothing they said."""
+    return bool(ALL_MY_PLAN.search(sentence.text) and not TOLD_ME_TO.search(sentence.text))
+
+
 def _doubted(sentence: Sentence, mention: Mention) -> bool:
     return bool(UNSURE.search(sentence.clause_at(mention.start).text))
 
 
 def _calls(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[datetime, Mention]]:
     """A call they said they would make at a set hour."""
-    if not judgements.THEY_RING.search(sentence.text):
-        return
     for hour in find_hours(sentence.text):
         near = [m for m in mentions if abs(m.start - sentence.start - hour.start) < 60]
         if near:
@@ -244,8 +237,10 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
         fit=_worst_fit(said.facts.get("fit", [])),
         requests=tuple(said.asked) if said.asked else (() if said.nothing_more else None),
         calls=tuple(said.calls),
-        said_by=speaker_in(note, people),
     )
+    if agreement == Heard():
+        return agreement  # who said nothing of it did not say it
+    agreement = replace(agreement, said_by=speaker_in(note, people))
     asking = agreement.may_follow_up or agreement.follow_up_on or agreement.not_before
     if asking or agreement.channel is not None:
         return replace(agreement, contact=contact_in(note, people))

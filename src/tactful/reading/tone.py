@@ -6,6 +6,7 @@ words that weighed most are its evidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tactful.reading.classifier import Model, model
@@ -15,6 +16,7 @@ from tactful.reading.findings import Finding
 from tactful.reading.learned import evidence_of_tone
 
 ANY = "any"
+HEADING = re.compile(r"\s*(?:[\w']+ ){1,6}[\w']+:\s*\n")  # "When somebody else answers:"
 SHORTEST = 2  # words: less is a greeting or a name
 
 
@@ -27,7 +29,7 @@ def tone_of(text: str) -> list[Finding]:
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Finding]:
     words = text[start:end]
-    if len(words.split()) < SHORTEST:
+    if len(words.split()) < SHORTEST or HEADING.match(words):
         return
     learned = model("tone")
     evidence = evidence_of_tone(words)

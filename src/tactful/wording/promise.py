@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tactful.etiquette.workdays import Workdays
-from tactful.reading.dates.promises import Promise
+from tactful.reading.promises import Promise
 from tactful.wording.days import say_day
 
 

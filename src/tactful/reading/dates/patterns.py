@@ -55,9 +55,11 @@ class Tokens:
         self.words = words
 
     def at(self, i: int) -> Token:
+        """The i-th token, or the end."""
         return self.words[i] if 0 <= i < len(self.words) else END
 
     def text(self, i: int) -> str:
+        """Its text."""
         return self.at(i).text
 
 

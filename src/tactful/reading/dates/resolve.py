@@ -31,10 +31,12 @@ class Said:
 
     @property
     def week(self) -> date:
+        """The first day of the week in which it was said."""
         return self.calendar.week_starts_on(self.on)
 
     @property
     def month(self) -> date:
+        """The first day of the month in which it was said."""
         return self.on.replace(day=1)
 
 
@@ -56,7 +58,7 @@ def _days(said: Tree, by: Said) -> Span | None:
             return day_span(last) if last is not None else None
         case tree.PartOf():
             return _part(said, by)
-        case tree.Weekend() | tree.LongWeekend() | tree.Feast():
+        case tree.Weekend() | tree.WeekendOf() | tree.LongWeekend() | tree.Feast():
             return _feast(said, by)
         case tree.NumberedWeek() | tree.WeekOfMonth():
             return _counted_week(said, by)
@@ -66,7 +68,9 @@ def _days(said: Tree, by: Said) -> Span | None:
     months = _months(said, by)
     if months is not None:
         first, count = months
-        return spans.month_part(first, None) if count == 1 else spans.months_part(first, count, None)
+        return (
+            spans.month_part(first, None) if count == 1 else spans.months_part(first, count, None)
+        )
     day = _weekday(said, by) or _day(said, by)
     return day_span(day) if day is not None else None
 
@@ -82,6 +86,10 @@ def _day(said: Tree, by: Said) -> date | None:
         case tree.DayOf(day, month):
             months = _months(month, by)
             return spans.real_date(months[0].year, months[0].month, day) if months else None
+        case tree.LastWorkingDay(month):
+            months = _months(month, by)
+            end = spans.end_of_month(months[0]) if months else None
+            return by.calendar.subtract(end + DAY, 1) if end else None
         case tree.DaysAfter(other, count):
             days = _days(other, by)
             return None if days is None else (days.last if count > 0 else days.first) + count * DAY
@@ -107,7 +115,9 @@ def _numeric(said: tree.NumericDate, by: Said) -> date | None:
     if year is not None and year < 100:
         year += 2000
     month_leads = by.calendar.country in MONTH_FIRST and not said.dotted
-    orders = [(first, second), (second, first)] if month_leads else [(second, first), (first, second)]
+    orders = (
+        [(first, second), (second, first)] if month_leads else [(second, first), (first, second)]
+    )
     for month, day in orders:
         found = _dated(tree.Date(day, month, year), by.on) if 1 <= month <= 12 else None
         if found is not None:
@@ -148,8 +158,13 @@ def _nth_weekday(said: tree.NthWeekday, by: Said) -> date | None:
     return day
 
 
-def _feast(said: tree.Weekend | tree.LongWeekend | tree.Feast, by: Said) -> Span | None:
+def _feast(
+    said: tree.Weekend | tree.WeekendOf | tree.LongWeekend | tree.Feast, by: Said
+) -> Span | None:
     match said:
+        case tree.WeekendOf(feast):
+            days = _days(feast, by)
+            return spans.weekend_of(days.last) if days else None
         case tree.Feast(name):
             return spans.next_feast(by.on, name, by.calendar.country)
         case tree.LongWeekend():
@@ -203,7 +218,7 @@ def _counted_week(said: tree.NumberedWeek | tree.WeekOfMonth, by: Said) -> Span 
 
 
 def _numbered_week(number: int, by: Said) -> Span | None:
-    """This year's or the next one's."""
+    """Calendar week 26 of the year in which it was said, or of the next one."""
     for year in (by.on.isocalendar().year, by.on.isocalendar().year + 1):
         try:
             start = dt.date.fromisocalendar(year, number, 1)

@@ -201,7 +201,7 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
 
 def feast(name: str, year: int, country: str) -> Span | None:
     """A feast by its name in a year; the holidays and the new year end on 1 January."""
-    fixed = FIXED_FEASTS.get(name)
+    fixed = FEASTS_BY_COUNTRY.get((name, country)) or FIXED_FEASTS.get(name)
     if fixed is not None:
         return day_span(date(year, *fixed))
     if name == "easter weekend":
@@ -237,6 +237,16 @@ def long_weekend(today: date, workdays: Workdays) -> Span | None:
     return None
 
 
+def weekend_of(feast: date) -> Span:
+    """The weekend that a feast near it makes longer: from its Saturday to the feast, or from a
+    feast on a Thursday or Friday to its Sunday.
+    """
+    if feast.weekday() in (3, 4):
+        return Span(feast, feast + timedelta(days=6 - feast.weekday()))
+    saturday = feast - timedelta(days=(feast.weekday() - 5) % 7)
+    return Span(saturday, max(feast, saturday + DAY))
+
+
 def next_feast(today: date, name: str, country: str) -> Span | None:
     """The next feast of that name that is not over; a single day strictly after today."""
     for year in (today.year, today.year + 1, today.year + 2):
@@ -256,7 +266,21 @@ def next_holiday(today: date, workdays: Workdays) -> date | None:
     return None
 
 
+FEASTS_BY_COUNTRY = {
+    ("independence day", "IN"): (8, 15),
+    ("end of the financial year", "AU"): (6, 30),
+    ("end of the financial year", "NZ"): (3, 31),
+    ("end of the financial year", "IN"): (3, 31),
+    ("end of the financial year", "CA"): (3, 31),
+    ("end of the financial year", "GB"): (4, 5),
+}
 FIXED_FEASTS = {
+    "groundhog day": (2, 2),
+    "burns night": (1, 25),
+    "midsummer": (6, 24),
+    "michaelmas": (9, 29),
+    "bonfire night": (11, 5),
+    "gandhi jayanti": (10, 2),
     "epiphany": (1, 6),
     "australia day": (1, 26),
     "republic day": (1, 26),
@@ -281,6 +305,7 @@ FIXED_FEASTS = {
     "new years eve": (12, 31),
 }
 EASTER_FEASTS = {
+    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
     "good friday": -2, "easter": 0, "easter monday": 1, "ascension": 39, "pentecost": 49,
     "whit monday": 50, "corpus christi": 60,
 }  # fmt: skip

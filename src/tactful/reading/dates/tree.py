@@ -85,6 +85,13 @@ class NthWeekday:
 
 
 @dataclass(frozen=True, slots=True)
+class LastWorkingDay:
+    """The last working day of October."""
+
+    month: Tree
+
+
+@dataclass(frozen=True, slots=True)
 class DaysAfter:
     """The day after Easter (1), the day before Christmas (-1)."""
 
@@ -121,14 +128,21 @@ class LongWeekend:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """This weekend (0), next weekend (1)."""
+    """The present weekend (0), next weekend (1)."""
 
     ahead: int
 
 
 @dataclass(frozen=True, slots=True)
+class WeekendOf:
+    """Memorial Day weekend."""
+
+    feast: Tree
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
-    """This week (0), next week (1), the week after next (2)."""
+    """The present week (0), next week (1), the week after next (2)."""
 
     ahead: int
 
@@ -166,7 +180,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class MonthAhead:
-    """This month (0), next month (1)."""
+    """The present month (0), next month (1)."""
 
     count: int
 
@@ -189,7 +203,7 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class QuarterAhead:
-    """This quarter (0), next quarter (1)."""
+    """The present quarter (0), next quarter (1)."""
 
     count: int
 
@@ -203,7 +217,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class YearAhead:
-    """This year (0), next year (1)."""
+    """The present year (0), next year (1)."""
 
     count: int
 
@@ -257,7 +271,7 @@ class From:
 
 Tree = (
     InDays | Date | NumericDate | DayOf | Weekday | WeekdayOf | WeekdayAfter | WeekdayBefore
-    | NthWeekday | DaysAfter | NamedBefore | NextOne | Feast | PublicHoliday | LongWeekend
-    | Weekend | Week | WeekOf | NumberedWeek | WeekOfMonth | Month | MonthAhead | MonthOf
+    | NthWeekday | LastWorkingDay | DaysAfter | NamedBefore | NextOne | Feast | PublicHoliday | LongWeekend
+    | Weekend | WeekendOf | Week | WeekOf | NumberedWeek | WeekOfMonth | Month | MonthAhead | MonthOf
     | Quarter | QuarterAhead | Year | YearAhead | PartOf | Wait | Range | Before | After | From
 )  # fmt: skip

@@ -16,6 +16,7 @@ BEFORE_DOUBTFUL_MONTH = {
     "next", "through", "end",
 }  # fmt: skip
 AFTER_SPELT = {"", "$", ".", ",", ";", "!", "?", ")", "of", "or", "at", "and"}
+ARTICLES = {"a", "an", "another"}
 LOOKED_BACK = 9
 
 
@@ -62,10 +63,15 @@ def ordinal(tokens: Tokens, i: int) -> Read | None:
 
 def spelt_ordinal(tokens: Tokens, i: int) -> Read | None:
     """ "the fifteenth", but not "the first interview" or "the second round" """
-    number = vocabulary.ORDINALS.get(tokens.text(i))
-    if number is None or tokens.text(i - 1) != "the":
+    if tokens.text(i - 1) != "the":
         return None
-    return (number, i + 1) if tokens.text(i + 1) in AFTER_SPELT else None
+    tens = vocabulary.NUMBERS[tokens.text(i)] if tokens.text(i) in vocabulary.TENS else 0
+    if tens:  # the twenty-seventh
+        i += 2 if tokens.text(i + 1) == "-" else 1
+    number = vocabulary.ORDINALS.get(tokens.text(i))
+    if number is None or tens + number > 31 or tokens.text(i + 1) not in AFTER_SPELT:
+        return None
+    return tens + number, i + 1
 
 
 def day_number(tokens: Tokens, i: int) -> Read | None:
@@ -142,22 +148,25 @@ def _plain_count(tokens: Tokens, i: int) -> Read | None:
     if number is None:
         return None
     after = tokens.text(i + 1)
-    if token.text in ("a", "an", "another"):
-        if after in vocabulary.NUMBERS and after != token.text:
-            return _plain_count(tokens, i + 1)
-        if after in vocabulary.ABOUT:
-            at = i + 1
-            while tokens.text(at) in vocabulary.ABOUT:
-                at += 1
-            return _plain_count(tokens, at) or (1, at)
+    if token.text in ARTICLES and (after in vocabulary.ABOUT or after in vocabulary.NUMBERS):
+        return _count_after_an_article(tokens, i + 1)
     if token.text in vocabulary.TENS:
         at = i + 2 if after == "-" else i + 1
         units = vocabulary.NUMBERS.get(tokens.text(at), 0)
-        if 1 <= units <= 9 and tokens.text(at) not in ("a", "an", "another", "couple", "few"):
+        if 1 <= units <= 9 and tokens.text(at) not in ARTICLES | {"couple", "few"}:
             return number + units, at + 1
     if [tokens.text(n) for n in range(i + 1, i + 4)] == ["and", "a", "half"]:
         return number + 0.5, i + 4
     return number, (i + 2 if after == "of" else i + 1)
+
+
+def _count_after_an_article(tokens: Tokens, i: int) -> Read | None:
+    """A couple of, another three, a good two"""
+    at = i
+    while tokens.text(at) in vocabulary.ABOUT:
+        at += 1
+    counted = _plain_count(tokens, at)
+    return counted or ((1, at) if at > i else None)
 
 
 def unit(tokens: Tokens, i: int) -> Read | None:
@@ -236,7 +245,7 @@ TERMINALS = {
     "month_name": Terminal(month_beside_a_number, frozenset(vocabulary.MONTHS)),
     "month_alone": Terminal(month_alone, frozenset(vocabulary.MONTHS)),
     "ordinal": Terminal(ordinal, frozenset({"#ordinal"})),
-    "spelt_ordinal": Terminal(spelt_ordinal, frozenset(vocabulary.ORDINALS)),
+    "spelt_ordinal": Terminal(spelt_ordinal, frozenset(vocabulary.ORDINALS) | vocabulary.TENS),
     "day_number": Terminal(day_number, frozenset({"#ordinal", "#number"})),
     "nth": Terminal(nth, frozenset(vocabulary.ORDINALS) | {"#ordinal", "last", "final"}),
     "iso_date": Terminal(iso_date, frozenset({"#iso"})),

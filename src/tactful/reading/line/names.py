@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tactful.reading.line.lexicon import JOB_WORDS
-from tactful.reading.names import NO_NAMES
+from tactful.reading.people import NO_NAMES
 
 WORD = r"[\w&.'’+/-]+"
 STOP = (

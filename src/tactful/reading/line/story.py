@@ -16,7 +16,7 @@ from tactful.reading.line.found import Found, settle, state_of
 from tactful.reading.line.lexicon import NOISE, WAYS
 from tactful.reading.line.told import OneLine
 from tactful.reading.line.when import GAP, PROMISED, When, when_of, without
-from tactful.reading.names import NO_NAMES
+from tactful.reading.people import NO_NAMES
 
 IN_A_PLACE = re.compile(rf"(?:^|\s)in (?P<name>{names.PROPER})")
 HIRING = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from tactful.reading.names import NO_NAMES
 from tactful.reading.one_line import OneLine
+from tactful.reading.people import NO_NAMES
 from tactful.records import models
 from tactful.records.names import search_key
 from tactful.usecases.take.plans import Around

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tactful.reading.dates.patterns import Rule
 from tactful.reading.dates.rules.days import same
-from tactful.reading.dates.tree import After, Before, From, NextOne, Range, Weekday
+from tactful.reading.dates.tree import After, Before, DaysAfter, From, NamedBefore, NextOne, Range
 
 LINK = "to|-|or|through|thru|till|until|/"
 LINKED = f"{LINK} maybe|perhaps|possibly|even|by|on|the*"
-OVER = "is|are|has|have|was|being|over|past|passed|done|gone|behind|us|finished|through"
+OVER = (
+    "is|are|has|have|was|being|over|past|passed|done|gone|behind|us|finished|through|out|of|the|way"
+)
 ALONE = "&$|.|,|!|;|)"
 
 RANGES = (
@@ -17,7 +19,7 @@ RANGES = (
         "phrase",
         f"<period> {LINKED} <phrase>",
         Range,
-        ("Thursday or Friday", "Monday to Wednesday"),
+        ("this week or early next week", "Thursday or Friday"),
     ),
     Rule(
         "phrase",
@@ -31,17 +33,16 @@ RANGES = (
         lambda one: Range(one, NextOne()),
         ("this week or next", "the end of this week or perhaps next."),
     ),
-    Rule(
-        "phrase",
-        f"<period> {LINKED} <weekday_surely>",
-        lambda one, number: Range(one, Weekday(number)),
-        ("Fri or Sat", "Friday to sun"),
-    ),
 )
 
 MENTIONS = (
     Rule("mention", "<phrase>", same, ("by Friday", "next week")),
-    Rule("mention", f"next {ALONE}", NextOne, ("Not this week, but next.",)),
+    Rule(
+        "mention",
+        f"^but|or|,|then|rather|likely|definitely|probably|- next {ALONE}",
+        NextOne,
+        ("Not this week, but next.", "Not this week, more likely next."),
+    ),
     Rule(
         "mention",
         "<denied> before|until|till to|of|or|on|by* <phrase>",
@@ -79,15 +80,35 @@ MENTIONS = (
         ("no earlier than the 15th", "no sooner than Friday"),
     ),
     Rule("mention", "at least <phrase>", From, ("at least next week", "at least the 20th")),
-    Rule("mention", "<phrase> at the earliest", From, ("Friday at the earliest",)),
+    Rule(
+        "mention",
+        "<phrase> at the earliest",
+        From,
+        ("Friday at the earliest", "the 15th at the earliest"),
+    ),
     Rule("mention", "earliest <phrase>", From, ("earliest Friday", "earliest the 15th")),
     Rule(
         "mention",
-        "after|following the? <phrase>",
+        "^right|straight|just|immediately|directly|shortly after <phrase>",
+        lambda phrase: DaysAfter(phrase, 1),
+        ("right after Memorial Day", "immediately after the 15th"),
+    ),
+    Rule(
+        "mention",
+        "after|following <phrase>",
         After,
         ("after the 15th", "following Easter"),
     ),
-    Rule("mention", "^!the past the? <phrase>", After, ("past the 15th", "past Easter")),
+    Rule(
+        "mention",
+        f"after|following it|that|this {ALONE}",
+        lambda: After(NamedBefore()),
+        (
+            "Nothing before Easter, but we'll ring after it.",
+            "Talks end on the 18th, we call after that",
+        ),
+    ),
+    Rule("mention", "^!the past <phrase>", After, ("past the 15th", "past Easter")),
     Rule(
         "mention",
         f"once <phrase> {OVER}*",

@@ -12,6 +12,7 @@ from tactful.reading.dates.tree import (
     DaysAfter,
     Feast,
     InDays,
+    LastWorkingDay,
     LongWeekend,
     MonthAhead,
     NamedBefore,
@@ -25,6 +26,7 @@ from tactful.reading.dates.tree import (
     WeekdayBefore,
     WeekdayOf,
     Weekend,
+    WeekendOf,
     WeekOf,
 )
 
@@ -37,10 +39,12 @@ def same(said: Any) -> Any:
 
 
 def last_of_two(first: int, last: int, month: int, year: int | None) -> Tree:
+    """Two days of one month: 14-18 December."""
     return Range(Date(first, month, year), Date(last, month, year))
 
 
 def month_then_days(month: int, first: int, last: int, year: int | None) -> Tree:
+    """The same with the month first."""
     return last_of_two(first, last, month, year)
 
 
@@ -50,7 +54,7 @@ DATES = (
     Rule(
         "date",
         "the? <day_number> of|day* <month_name> <perhaps_a_year>",
-        lambda day, month, year: Date(day, month, year),
+        Date,
         ("18 December", "the 4th of January, 2027"),
     ),
     Rule(
@@ -71,21 +75,27 @@ DATES = (
         lambda first, last: Range(Date(first), Date(last)),
         ("14-18th", "the 9 or 10th"),
     ),
-    Rule("date", "the? <ordinal>", lambda day: Date(day), ("the 15th", "on the 3rd")),
+    Rule(
+        "date",
+        "<day_number> -|/|. <month_name> -|/|. <year_number>",
+        Date,
+        ("28-Jan-2027", "04/Feb/2027"),
+    ),
+    Rule("date", "the? <ordinal>", Date, ("the 15th", "on the 3rd")),
     Rule(
         "date",
         "the? <ordinal> of the month",
-        lambda day: Date(day),
+        Date,
         ("the 15th of the month", "on the 1st of the month"),
     ),
     Rule(
         "date", "the? <ordinal> of <month>", DayOf, ("the 3rd of next month", "15th of this month")
     ),
-    Rule("date", "the <spelt_ordinal>", lambda day: Date(day), ("the fifteenth", "by the tenth")),
+    Rule("date", "the <spelt_ordinal>", Date, ("the fifteenth", "by the tenth")),
     Rule(
         "date",
         "the <spelt_ordinal> of|day* <month_name> <perhaps_a_year>",
-        lambda day, month, year: Date(day, month, year),
+        Date,
         ("the fifteenth of January", "the first of February 2027"),
     ),
     Rule(
@@ -112,7 +122,7 @@ WEEKDAYS = (
     Rule(
         "weekday",
         f"the* this|coming|upcoming* <weekday_name> {HOURS}*",
-        lambda number: Weekday(number),
+        Weekday,
         ("this Friday", "the coming Thursday morning"),
     ),
     Rule(
@@ -138,6 +148,36 @@ WEEKDAYS = (
         "the* <weekday_name> week !of|commencing|beginning|after",
         lambda number: Weekday(number, 1),
         ("Friday week", "Monday week"),
+    ),
+    Rule(
+        "weekday",
+        "the* <weekday_name> next &$|.|,|;|!|?|)",
+        Weekday,
+        ("Thursday next", "by Monday next."),
+    ),
+    Rule(
+        "weekday",
+        "^!the that|same <weekday_name>",
+        lambda number: WeekdayOf(number, WeekOf(NamedBefore())),
+        ("The week of the 14th is busy, I call that Wednesday", "the 14th or that Friday"),
+    ),
+    Rule(
+        "weekday",
+        "the <weekday_name> right|straight|directly* after|following it|that* &$|.|,|;|!|?|)|and|-",
+        lambda number: WeekdayAfter(number, NamedBefore()),
+        (
+            "The board meets on the 15th and I call you the Monday after",
+            "the 18th, or the Monday after",
+        ),
+    ),
+    Rule(
+        "weekday",
+        "the <weekday_name> which|that follows",
+        lambda number: WeekdayAfter(number, NamedBefore()),
+        (
+            "He signs on the 17th, and the Monday which follows I call",
+            "the 15th or the Monday that follows",
+        ),
     ),
     Rule(
         "weekday",
@@ -171,12 +211,6 @@ WEEKDAYS = (
     ),
     Rule(
         "weekday",
-        "a week on <weekday_name>",
-        lambda number: Weekday(number, 1),
-        ("a week on Thursday", "a week on Monday"),
-    ),
-    Rule(
-        "weekday",
         "the|very* <nth> <weekday_surely> of|in <month>",
         NthWeekday,
         ("the last Friday of this month", "the first Monday in January"),
@@ -203,7 +237,31 @@ WEEKDAYS = (
 )
 
 NEAR = (
+    Rule(
+        "near_day",
+        "within|inside the hour",
+        lambda: InDays(0),
+        ("within the hour", "inside the hour"),
+    ),
+    Rule(
+        "near_day",
+        "the? last|final working|business|work day of|in <month>",
+        LastWorkingDay,
+        ("the last working day of October", "the final business day of the current month"),
+    ),
+    Rule(
+        "near_day",
+        "the? last|final working|business|work day of|in the month",
+        lambda: LastWorkingDay(MonthAhead(0)),
+        ("the last working day of the month", "final business day of the month"),
+    ),
     Rule("near_day", "today|tonight", lambda: InDays(0), ("today", "later tonight")),
+    Rule(
+        "near_day",
+        "this morning|afternoon|evening",
+        lambda: InDays(0),
+        ("this evening", "later this afternoon"),
+    ),
     Rule("near_day", "tomorrow|tmrw|tomorow", lambda: InDays(1), ("tomorrow", "by tmrw")),
     Rule(
         "near_day",
@@ -237,9 +295,9 @@ NEAR = (
     ),
     Rule(
         "near_day",
-        "the day after !tomorrow|tmrw",
+        "the day|morning after|afterwards !tomorrow|tmrw",
         lambda: DaysAfter(NamedBefore(), 1),
-        ("The board meets on the 16th and we call the day after", "the 15th or the day after"),
+        ("The board meets on the 16th and we call the day after", "the 15th or the morning after"),
     ),
     Rule(
         "near_day",
@@ -253,7 +311,7 @@ NEAR = (
 FEASTS = (
     Rule(
         "feast",
-        "the? next|coming* bank|public holiday|hols",
+        "the? next|coming* bank|public holiday|holidays|hol|hols",
         PublicHoliday,
         ("the bank holiday", "the next public holiday"),
     ),
@@ -269,9 +327,33 @@ FEASTS = (
         LongWeekend,
         ("the bank holiday weekend", "public holiday weekend"),
     ),
+    Rule(
+        "feast",
+        "<feast_day> weekend",
+        WeekendOf,
+        ("Memorial Day weekend", "before Labor Day weekend"),
+    ),
+    Rule(
+        "feast",
+        "the? end of the? financial|tax year",
+        lambda: Feast("end of the financial year"),
+        ("the end of the financial year", "end of the tax year"),
+    ),
+    Rule("feast", "<feast_day>", same, ("by Christmas", "before Easter")),
     *(
-        Rule("feast", f"the? this|next|coming* {' '.join(words)}", lambda name=name: Feast(name), ())
+        Rule(
+            "feast_day",
+            f"the? this|next|coming* {' '.join((*words[:-1], f'{words[-1]}|{words[-1]}s'))}",
+            lambda name=name: Feast(name),
+            (f"by {' '.join(words)}", f"before {' '.join(words)}"),
+        )
         for words, name in vocabulary.FEASTS.items()
+    ),
+    Rule(
+        "feast_day",
+        "^!in|into the? new year",  # "in the new year" is no day
+        lambda: Feast("new year"),
+        ("by the new year", "before new year"),
     ),
 )
 
@@ -280,8 +362,13 @@ def end_of_day(words: tuple[str, ...]) -> tuple[Rule, Rule]:
     """ "close of business Friday", and the same of today"""
     said = " ".join(words)
     return (
-        Rule("end_of_day", f"the? {said} on|of|by|this|,* <dated>", same, ()),
-        Rule("end_of_day", f"the? {said}", lambda: InDays(0), ()),
+        Rule(
+            "end_of_day",
+            f"the? {said} on|of|by|this|,* <dated>",
+            same,
+            (f"{said} Friday", f"by {said} on the 15th"),
+        ),
+        Rule("end_of_day", f"the? {said}", lambda: InDays(0), (f"by {said}", f"{said}, I think")),
     )
 
 
@@ -300,7 +387,7 @@ KINDS_OF_DAY = tuple(
 WEEK_OF_A_FEAST = Rule(
     "week",
     "<feast> week",
-    lambda feast: WeekOf(feast),
+    WeekOf,
     ("in Christmas week", "Thanksgiving week"),
 )
 RULES = (*DATES, *WEEKDAYS, *NEAR, *FEASTS, *ENDS_OF_DAY, WEEK_OF_A_FEAST, *KINDS_OF_DAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from tactful.reading.dates.patterns import Rule
@@ -25,7 +26,7 @@ from tactful.reading.dates.tree import (
     YearAhead,
 )
 
-AHEAD = {
+AHEAD: dict[str, Callable[[], Tree]] = {
     "week": lambda: Week(0),
     "month": lambda: MonthAhead(0),
     "quarter": lambda: QuarterAhead(0),
@@ -36,8 +37,15 @@ OF_DAY = "of|commencing|beginning|starting|from"
 WEEKS = (
     Rule("week", "the? this|current week", lambda: Week(0), ("this week", "the current week")),
     Rule("week", "the? next|coming week", lambda: Week(1), ("next week", "the coming week")),
-    Rule("week", "the? this coming week", lambda: Week(1), ("this coming week",)),
-    Rule("week", "the? week after next", lambda: Week(2), ("the week after next",)),
+    Rule(
+        "week",
+        "the? this coming week",
+        lambda: Week(1),
+        ("this coming week", "in this coming week"),
+    ),
+    Rule(
+        "week", "the? week after next", lambda: Week(2), ("the week after next", "week after next")
+    ),
     Rule(
         "week",
         "the? following week !<day>",
@@ -72,30 +80,30 @@ WEEKS = (
         "week",
         "the? week before on|the|of* <week>",
         lambda week: WeekOf(week, -1),
-        ("the week before the week of the 21st",),
+        ("the week before the week of the 21st", "the week before next week"),
     ),
     Rule(
         "week",
         "the? week before on|the|of* <day>",
         lambda day: WeekOf(day, -1),
-        ("the week before Christmas",),
+        ("the week before Christmas", "the week before the 18th"),
     ),
     Rule(
         "week",
         f"the? week|wk {OF_DAY} on|the|of* <day>",
-        lambda day: WeekOf(day),
+        WeekOf,
         ("the week of December 14", "week commencing Monday"),
     ),
     Rule(
         "week",
         "the? w / c|b the? <day>",
-        lambda day: WeekOf(day),
+        WeekOf,
         ("w/c 14 December", "w/c the 14th"),
     ),
     Rule(
         "week",
         "the? wc the? <date>",
-        lambda day: WeekOf(day),
+        WeekOf,
         ("wc 14 December", "wc the 11th"),
     ),
     Rule(
@@ -126,14 +134,29 @@ WEEKS = (
 )
 
 MONTHS = (
-    Rule("month", "the? this|current month", lambda: MonthAhead(0), ("this month",)),
-    Rule("month", "the? next|coming month", lambda: MonthAhead(1), ("next month",)),
-    Rule("month", "the? month after next", lambda: MonthAhead(2), ("the month after next",)),
+    Rule(
+        "month",
+        "the? this|current month",
+        lambda: MonthAhead(0),
+        ("this month", "the current month"),
+    ),
+    Rule(
+        "month", "the? next|coming month", lambda: MonthAhead(1), ("next month", "the coming month")
+    ),
+    Rule(
+        "month",
+        "the? month after next",
+        lambda: MonthAhead(2),
+        ("the month after next", "month after next"),
+    ),
     Rule(
         "month",
         "the? following month",
         lambda: MonthOf(NamedBefore(), 1),
-        ("The post closes on the 31st, we decide the following month",),
+        (
+            "The post closes on the 31st, we decide the following month",
+            "Talks end on the 18th and we write in the following month",
+        ),
     ),
     Rule(
         "month",
@@ -152,19 +175,29 @@ QUARTERS = (
     ),
     Rule(
         "quarter",
-        "the? <nth> quarter <perhaps_a_year>",
+        "the? <nth> calendar* quarter <perhaps_a_year>",
         lambda nth, year: Quarter(nth, year) if 1 <= nth <= 4 else None,
         ("the first quarter", "the 2nd quarter of 2027"),
     ),
-    Rule("quarter", "the? this|current quarter", lambda: QuarterAhead(0), ("this quarter",)),
+    Rule(
+        "quarter",
+        "the? this|current quarter",
+        lambda: QuarterAhead(0),
+        ("this quarter", "the current quarter"),
+    ),
     Rule(
         "quarter",
         "the? next|coming|following quarter",
         lambda: QuarterAhead(1),
         ("next quarter", "the coming quarter"),
     ),
-    Rule("year", "the? this|current year", lambda: YearAhead(0), ("this year",)),
-    Rule("year", "the? next|coming|following year", lambda: YearAhead(1), ("next year",)),
+    Rule("year", "the? this|current year", lambda: YearAhead(0), ("this year", "the current year")),
+    Rule(
+        "year",
+        "the? next|coming|following year",
+        lambda: YearAhead(1),
+        ("next year", "the coming year"),
+    ),
     Rule(
         "year",
         "^in|of|by|early|late|mid|- <year_number>",
@@ -174,25 +207,33 @@ QUARTERS = (
 )
 
 PART_WORDS = (
-    ("first half|fortnight", Part.FIRST_HALF, ("the first half of January",)),
-    ("second|latter|last|back half", Part.LATE, ("the second half of January",)),
-    ("last|final day|days of", Part.LATE, ("the last day of January", "the final days of May")),
-    ("back|tail end", Part.LATE, ("the back end of next week", "the tail end of January")),
-    ("first part|third", Part.EARLY, ("the first part of January", "the first third of May")),
-    ("second|middle third", Part.MID, ("the second third of January",)),
-    ("last|latter|later part|third", Part.LATE, ("the last part of May", "the last third of May")),
-    ("early|earlier|beginning|start|top", Part.EARLY, ("early next week", "the top of next week")),
-    ("mid|middle|midway|halfway", Part.MID, ("mid January", "the middle of next week")),
-    ("late|later|end|ending|close", Part.LATE, ("late January", "the end of next week")),
+    ("first half|fortnight", Part.FIRST_HALF),
+    ("second|latter|last|back half", Part.LATE),
+    ("last|final day|days of", Part.LATE),
+    ("back|tail end", Part.LATE),
+    ("first part|third", Part.EARLY),
+    ("second|middle third", Part.MID),
+    ("last|latter|later part|third", Part.LATE),
+    ("early|earlier|beginning|start|top", Part.EARLY),
+    ("mid|middle|midway|halfway", Part.MID),
+    ("late|later|end|ending|close", Part.LATE),
 )
+
+
+def shown(words: str) -> tuple[str, str]:
+    """Two examples of a pattern of words."""
+    choices = [written.split("|") for written in words.split()]
+    first, last = (" ".join(choice[n] for choice in choices) for n in (0, -1))
+    return f"the {first} of January", f"the {last} of next month"
+
+
 PARTS = tuple(
-    Rule("part_word", words, lambda part=part: part, examples)
-    for words, part, examples in PART_WORDS
+    Rule("part_word", words, lambda part=part: part, shown(words)) for words, part in PART_WORDS
 )
 FILLING = "part|of|in|to|-|the|on|very"
 
 
-def part_of(whole: str, builds: Any, examples: tuple[str, ...] = ()) -> Rule:
+def part_of(whole: str, builds: Any, examples: tuple[str, ...]) -> Rule:
     """A part of something longer."""
     return Rule("part", f"the|very* <part_word> {FILLING}* {whole}", builds, examples)
 
@@ -206,9 +247,23 @@ def parts_of_units() -> tuple[Rule, ...]:
             return PartOf(Part.LATE, ahead())
 
         rules += [
-            part_of(f"{unit}|{unit}s", lambda part, ahead=ahead: PartOf(part, ahead())),
-            Rule("part", f"the|very* {unit}|{unit}s -* end|close", late, ()),
-            Rule("part", f"the? {unit} is out|over|up", late, ()),
+            part_of(
+                f"{unit}|{unit}s",
+                lambda part, ahead=ahead: PartOf(part, ahead()),
+                (f"the end of the {unit}", f"early in the {unit}"),
+            ),
+            Rule(
+                "part",
+                f"the|very* {unit}|{unit}s -* end|close",
+                late,
+                (f"{unit}-end", f"by {unit}'s end"),
+            ),
+            Rule(
+                "part",
+                f"the? {unit} is out|over|up",
+                late,
+                (f"before the {unit} is out", f"once the {unit} is over"),
+            ),
         ]
     return tuple(rules)
 
@@ -234,8 +289,18 @@ JOINED = tuple(
         ("eoq", Part.LATE, "quarter"), ("eoy", Part.LATE, "year"), ("midmonth", Part.MID, "month"),
     )
     for rule in (
-        Rule("part", word, lambda part=part, unit=unit: PartOf(part, AHEAD[unit]()), ()),
-        Rule("part", f"{word} of|,* <{unit}>", lambda whole, part=part: PartOf(part, whole), ()),
+        Rule(
+            "part",
+            word,
+            lambda part=part, unit=unit: PartOf(part, AHEAD[unit]()),
+            (f"by {word}", f"{word} at the latest"),
+        ),
+        Rule(
+            "part",
+            f"{word} of|,* <{unit}>",
+            lambda whole, part=part: PartOf(part, whole),
+            (f"{word} of next {unit}", f"by {word}, next {unit}"),
+        ),
     )
 )  # fmt: skip
 KINDS_OF_PERIOD = tuple(

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from tactful.reading.dates import vocabulary
 from tactful.reading.dates.patterns import Rule
-from tactful.reading.dates.tree import Tree, Wait
+from tactful.reading.dates.tree import NamedBefore, Tree, Wait
 
 FEW = 3.0
 FILLING = "of|-|" + "|".join(sorted(vocabulary.CALENDAR))
 TRAILING = "time|max|maximum|tops|later"
-SINCE = "from|after|following|of|on|past"
-TALK = "now|today|interview|meeting|talk|that|call|conversation|yesterday"
+SINCE = "from|after|following|of|on|past|beyond"
+TALK = "now|today|interview|meeting|talk|call|conversation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Amount:
 
 
 def upper(lower: float, count: float, unit: str) -> Amount | None:
+    """The upper end of a range; "3 or 2 weeks" is none."""
     return Amount(count, unit) if count >= lower else None
 
 
@@ -33,6 +34,7 @@ def same(said: Amount) -> Amount:
 
 
 def waited(amount: Amount, since: Tree | None = None) -> Tree:
+    """The wait, counted from a day or else from the day of saying."""
     return Wait(amount.count, amount.unit, since)
 
 
@@ -59,6 +61,12 @@ AMOUNTS = (
     ),
     Rule(
         "lasting",
+        "<amount> , maybe|perhaps|possibly* <count> tops|max|maximum|at|most",
+        lambda amount, count: Amount(count, amount.unit),
+        ("three weeks, four tops", "two weeks, maybe three at most"),
+    ),
+    Rule(
+        "lasting",
         f"<amount> or so {TRAILING}*",
         same,
         ("a week or so", "ten days or so"),
@@ -81,7 +89,8 @@ def one(unit: str, count: float = 1.0) -> Tree | None:
 
 
 def one_of_the(unit: str) -> Tree | None:
-    return Wait(1, unit) if unit in ("week", "month") else None
+    """ "Within the week" is a week from now."""
+    return Wait(1, unit) if unit in ("week", "fortnight", "month") else None
 
 
 WAITS = (
@@ -99,9 +108,21 @@ WAITS = (
         ("in the coming weeks", "over the next days"),
     ),
     Rule("wait", "<stretch> !of", waited, ("in ten days", "a couple of weeks")),
-    Rule("wait", f"{THE_NEXT} <unit> {TRAILING}* !of", one, ("in the next week", "in the next day")),
-    Rule("wait", f"{THE_NEXT} <unit> or so !of", one, ("in the next week or so",)),
-    Rule("wait", f"{THE_NEXT} <unit> or <count> !<unit>", one, ("in the next week or two",)),
+    Rule(
+        "wait", f"{THE_NEXT} <unit> {TRAILING}* !of", one, ("in the next week", "in the next day")
+    ),
+    Rule(
+        "wait",
+        f"{THE_NEXT} <unit> or so !of",
+        one,
+        ("in the next week or so", "over the next month or so"),
+    ),
+    Rule(
+        "wait",
+        f"{THE_NEXT} <unit> or <count> !<unit>",
+        one,
+        ("in the next week or two", "over the next day or two"),
+    ),
     Rule(
         "wait",
         f"{WITHIN} the <unit> !of|after|beginning|before|commencing",
@@ -117,9 +138,51 @@ WAITS = (
     ),
     Rule(
         "wait",
-        f"<stretch> {SINCE} this|the|todays|our|your* {TALK} on|,* <weekday_or_date>",
-        waited,
-        ("two weeks after the interview on Thursday", "a week from the talk, 14 December"),
+        f"<stretch> {SINCE} that|it|then|them &$|.|,|;|!|?|)|and|but|for|-",
+        lambda amount: waited(amount, NamedBefore()),
+        ("The panel sits on the 15th and we write within three days of that", "a week from then"),
+    ),
+    Rule(
+        "wait",
+        f"<stretch> {SINCE} that|this round|meeting|date|day|vote|panel|interview|test|week",
+        lambda amount: waited(amount, NamedBefore()),
+        ("Round two is on the 16th; expect us a week after that round", "two weeks from that date"),
+    ),
+    Rule(
+        "wait",
+        "<stretch> afterwards|after|thereafter &$|.|,|;|!|?|)|you|we|i|they",
+        lambda amount: waited(amount, NamedBefore()),
+        ("They see the papers on the 19th, and three days afterwards we call", "a week after."),
+    ),
+    Rule(
+        "wait",
+        "<stretch> that|which follow",
+        lambda amount: waited(amount, NamedBefore()),
+        ("I am back on the 24th and write in the two weeks that follow", "the 3 days which follow"),
+    ),
+    Rule(
+        "wait",
+        f"<stretch> {SINCE} the last|final one|of|them*",
+        lambda amount: waited(amount, NamedBefore()),
+        (
+            "Talks end Tuesday; expect us two days after the last of them",
+            "a week after the last one",
+        ),
+    ),
+    Rule(
+        "wait",
+        f"<stretch> {SINCE} the holiday|closure|break !on|,",
+        lambda amount: waited(amount, NamedBefore()),
+        ("Monday is a holiday, we call two days after the holiday", "a week after the break"),
+    ),
+    Rule(
+        "wait",
+        f"<stretch> {SINCE} the? closing|deadline date|day|deadline*",
+        lambda amount: waited(amount, NamedBefore()),
+        (
+            "It closes on the 1st and we write within a fortnight of the closing date",
+            "The 18th is the last day; expect us a week after the deadline",
+        ),
     ),
     Rule(
         "wait",

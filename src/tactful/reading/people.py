@@ -1,0 +1,254 @@
+"""The people a text names, and the pronouns that stand for them.
+
+A text is marked before it is asked who does what in it: each named person, and each "she" or
+"him" that can only be one of them, becomes ‹0›, ‹1› … That leaves few ways to say a thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+HE = r"Mr|Sir|Monsieur|M|Herr|Hr|Señor|Signor|Pan|Encik|Father|Shri"
+SHE = r"Mrs|Ms|Miss|Sister|Mme|Madame|Frau|Señora|Signora|Pani|Puan|Smt|Matron|Lady|mw"
+TITLE = (
+    rf"(?:(?:{HE}|{SHE}|Mx|Dr|Prof|Professor|Judge|Rev|Reverend|Capt|Captain|Chef|Lt\. Cmdr|Lt|Sgt|Col|Major"
+    r"|Dekan|Imam|Rabbi|Dean)\.? )"
+)
+PART = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŻ][\w'’-]+"
+PARTICLE = r"(?:van|von|de|der|den|du|da|dos|la|le|bin|al|el|O'|Mc|ten|ter|zu|y|i) ?"
+INITIALS = r"(?:(?<![A-Za-z])[A-Z]\.\s?){1,2}"
+NAME = rf"{TITLE}{{0,2}}(?:{INITIALS})?{PART}(?: (?:{PARTICLE}){{0,2}}{PART}){{0,2}}(?: [A-Z]\.(?= [a-z(,]))?"
+NAMING_NOBODY = """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+    christmas easter new year thanksgiving spring summer autumn winter
+    hr ceo cto cfo coo md gm hod it pm am cv id ok okay uk us usa eu nhs dbs nda li i linkedin zoom teams google whatsapp
+    the a an this that these those it its she he they we you my her his our their your me us them him somebody someone
+    anybody anyone nobody everybody everyone all no not none yes who whoever what when where why how which
+    if then else so and but or for from to at in on by of with as after before until till since while during
+    is are was were be been am has have had do does did will would shall should can could may might must let
+    just please call email mail phone text write ring ask told said says asked apparently according decision
+    recruiter recruiters manager foreman boss chef owner head deputy director principal dean matron sister nurse ward
+    panel board committee team office company firm agency reception receptionist secretary assistant lady guy woman man
+    lad bloke chap folks people candidate candidates applicant applicants interviewer interviewers hiring human resources
+    professor doctor captain coach editor partner consultant supervisor lead leader chief captain gaffer landlady
+    sir madam maam boss chef
+    per acc both hello hi thanks had have heard spoke spoken talked met sms sms friday
+    great good nice lovely really also only still maybe perhaps probably hopefully anyway apart follow first second
+    last next later now today tomorrow tonight yesterday week weeks month round stage step steps
+"""
+NO_NAMES = frozenset(NAMING_NOBODY.split())
+NAMED_LIKE_MONTHS = frozenset({"april", "may", "june", "august"})
+NAMED_LIKE_WORDS = frozenset(
+    [
+        "bill",
+        "chase",
+        "dale",
+        "dawn",
+        "drew",
+        "earl",
+        "faith",
+        "frank",
+        "gene",
+        "grace",
+        "grant",
+        "hope",
+        "jack",
+        "joy",
+        "mark",
+        "miles",
+        "pat",
+        "penny",
+        "ray",
+        "rob",
+        "rose",
+        "rosie",
+        "sue",
+        "will",
+        "jock",
+        "sunny",
+        "angel",
+        "destiny",
+    ]
+)
+KIN = (
+    r"(?:friend|sister|brother|wife|husband|partner|flatmate|roommate|mate|colleague|cousin|neighbou?r|mum|mom|dad|mother"
+    r"|father|girlfriend|boyfriend|son|daughter|aunt|uncle|boss|manager|landlord)"
+)
+MINE_BEFORE = re.compile(
+    rf"\bmy (?:\w+ )?{KIN},? $|\b(?:Aunt|Auntie|Uncle|Mum|Dad|Granny|Grandma|Grandpa) $"
+)
+MINE_AFTER = re.compile(rf",? my (?:\w+ )?{KIN}\b")
+SENTENCE_START = re.compile(r"(?:^|[.!?\n]['\"’”)]*\s+|[\"“‘(]\s*|\s[–-]\s|\A\W*)$")
+PRONOUN = re.compile(
+    r"\b(?P<he>[Hh]e|him)\b|\b(?P<she>[Ss]he)\b"
+    r"|\b(?P<her>her)\b(?=\s*(?:$|[.,;:!?)]|(?:on|at|by|in|if|when|any|again|up|to|about|for|from|a|an|the|then|with|before|after"
+    r"|and|or|but|not|until|till|whenever|directly|an?y?time|back|once|only|instead|this|next|tomorrow|via|through|per|posted"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|\d+\S*|mon|tue|wed|thu|fri|sat|sun|who|because|as|so)\b))",
+    re.IGNORECASE,
+)
+SOMEBODY_ELSE = re.compile(
+    r"(?:^|[.!?;\n]\s*|\b(?:but|and|then|while) )(?:the|a|an|my|our|their|his) (?:\w+ )?(?:owner|boss|chef|manager|recruiter|foreman"
+    r"|director|head|lady|guy|man|woman|bloke|secretary|assistant|chair\w*|interviewer|supervisor|matron|dean|gaffer)\b(?!,)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a text names: as it is written, or as they are known."""
+
+    name: str
+    gender: str  # "he", "she" or "" by the title
+    mine: bool  # my brother, my mate: nobody of theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text in which people are numbers, and who they are."""
+
+    text: str
+    people: tuple[Person, ...]
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that people write in lower case; made from the corpora by `script/train`."""
+    text = (files("tactful.reading") / "models" / "words.txt").read_text("utf-8")
+    return frozenset(text.split())
+
+
+def marked(text: str, known: Sequence[str] = ()) -> Marked:
+    """The text with each person as ‹n›; pronouns too, where they can mean but one of them."""
+    people: list[Person] = []
+    numbers: dict[str, int] = {}
+    pieces, last = [], 0
+    for start, end, name in _named(text, known):
+        key = _key(name)
+        number = numbers.get(key)
+        if number is None:
+            number = _same_person(key, numbers)
+        if number is None:
+            number = len(people)
+            mine = MINE_BEFORE.search(text[:start]) or MINE_AFTER.match(text[end:])
+            people.append(Person(name, _gender(text[start:end]), bool(mine)))
+        numbers[key] = number
+        pieces += [text[last:start], f"‹{number}›"]
+        last = end
+    pieces.append(text[last:])
+    return Marked(_with_pronouns("".join(pieces), people), tuple(people))
+
+
+def _named(text: str, known: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where people are named, in order, and by which name they go."""
+    found = [(m.start(), m.end(), name) for m in _known_names(text, known) for name in [m[0]]]
+    taken = [(start, end) for start, end, _ in found]
+    for match in re.finditer(rf"(?<![\w‹]){NAME}", text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        part = _name_in(match, text)
+        if part is not None:
+            found.append(part)
+    for start, end, name in sorted(found):
+        yield start, end, _as_known(name, known)
+
+
+def _known_names(text: str, known: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Known people by their full, first or last name, in whatever letters."""
+    words = {word for name in known for word in name.split() if len(word.strip(".")) > 2}
+    words = {word for word in words if word.lower() not in common_words() | NO_NAMES}
+    if words:
+        each = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        yield from re.finditer(
+            rf"(?i)\b(?:{TITLE})?(?:{each})(?: (?:{PARTICLE})?(?:{each}|(?-i:[A-Z]\.)))*\b(?:(?<= [A-Z])\.)?",
+            text,
+        )
+
+
+def _name_in(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
+    """The part of some capitalised words that is a name."""
+    words = [
+        (m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match[0])
+    ]
+    at_start = bool(SENTENCE_START.search(text[: match.start()]))
+    while words and _is_no_name(text[slice(*words[0])], at_start, text[words[0][1] :]):
+        words, at_start = words[1:], False
+    while words and _is_no_name(text[slice(*words[-1])], False, text[words[-1][1] :]):
+        words = words[:-1]
+    if not words or re.search(r"\b(?:in|near|outside) $", text[: words[0][0]]):  # a place
+        return None
+    start, end = words[0][0], words[-1][1]
+    written = text[start:end]
+    if re.search(r"['’]s$", written):
+        end -= 2
+    if re.fullmatch(rf"{TITLE.removesuffix(' )')})|[A-Z]\.?|[A-Z]{{2,4}}s?", text[start:end]):
+        return None
+    return start, end, text[start:end]
+
+
+def _is_no_name(word: str, begins_a_sentence: bool, after: str) -> bool:
+    plain = re.sub(r"['’]\w+$", "", word.lower().strip(".,"))
+    if re.fullmatch(TITLE.strip(), f"{word.strip('.')} "):
+        return False
+    if plain in NAMED_LIKE_MONTHS:
+        return not re.match(r"(?:,? (?:the|my|our|from|at)\b| [a-zA-Z(‹])(?! week| holiday)", after)
+    if plain in NAMED_LIKE_WORDS:
+        return begins_a_sentence and not re.match(r"[,:]? ?[\w(‹–-]", after)
+    if plain in NO_NAMES:
+        return True
+    parts = plain.split("-")
+    return begins_a_sentence and all(part in common_words() for part in parts)
+
+
+def _as_known(name: str, known: Sequence[str]) -> str:
+    written = " ".join(name.replace("’", "'").split())
+    telling = [
+        w
+        for w in _key(written).split()
+        if len(w) > 1 and not re.fullmatch(rf"{TITLE.strip()}", w + " ")
+    ]
+    for person in known:
+        parts = _key(person).split()
+        if telling and all(any(p == w for p in parts) for w in telling):
+            return person
+    return written
+
+
+def _key(name: str) -> str:
+    plain = re.sub(rf"^(?:{TITLE})+", "", name)
+    return (plain or name).lower().replace(".", "").replace("’", "'")
+
+
+def _same_person(key: str, numbers: dict[str, int]) -> int | None:
+    """ "Dana" after "Dana Reyes", "Mr Reyes" after "Dana Reyes"."""
+    words = set(key.split())
+    for other, number in numbers.items():
+        if words & set(other.split()):
+            return number
+    return None
+
+
+def _gender(written: str) -> str:
+    if re.match(rf"(?:{HE})\b\.?", written):
+        return "he"
+    return "she" if re.match(rf"(?:{SHE})\b\.?", written) else ""
+
+
+def _with_pronouns(text: str, people: Sequence[Person]) -> str:
+    def named(match: re.Match[str]) -> str:
+        gender = "he" if match["he"] else "she"
+        before = text[: match.start()]
+        for mark in reversed(list(re.finditer(r"‹(\d+)›", before))):
+            person = people[int(mark[1])]
+            if SOMEBODY_ELSE.search(before[mark.end() :]):
+                return match[0]
+            if person.gender in ("", gender) and not person.mine:
+                return mark[0]
+        return match[0]
+
+    return PRONOUN.sub(named, text)

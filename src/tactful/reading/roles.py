@@ -1,0 +1,140 @@
+"""What the people of a text do in it: who said it, whom to contact, who stands in for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tactful.reading.people import marked
+
+WHO = r"‹(?P<who>\d+)›"
+ASIDE = (  # what may stand between a name and what that person does
+    r"(?: (?:madam|sir|sahib|himself|herself))?"
+    r"(?:,? (?:the|their|from|in|of|at|on|my|who|our|a|an|one of) [^.!?;:‹›]{2,40}?,?|,? \([^)]{2,30}\),?|, [a-z][\w ]{2,20},)?"
+)
+ADVERB = r"(?: (?:also|then|has|had|just|did|does|even|only|later|kindly|clearly|apparently))?"
+SAYS = (
+    r"(?:said|says|say|stated|states|told|tells|tell|promised|promises|promise|mentioned|mentions|explained|explains|explain|reckons"
+    r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|inform|let me know|let slip"
+    r"|put it|rang|was clear|made clear|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through)"
+)
+SAID_BY = (
+    re.compile(
+        rf"\b(?:[Aa]ccording to|[Aa]cc\.? to|[Pp]er|[Aa]s per|[Aa]s) {WHO}(?:{ASIDE}(?:,|:| {SAYS}|\.)|\s)"
+    ),
+    re.compile(
+        rf"(?<!and ){WHO}(?!, said (?:the|a|my) )(?:,? who|{ASIDE}){ADVERB},? {SAYS}\b(?! (?:anything|nothing|a word))"
+    ),
+    re.compile(rf"\b{SAYS}(?: me| us)?,? {WHO}(?=[.,;:!?\n)]|$| (?:from|in|of|at)\b)"),
+    re.compile(rf"(?:^|[.!?\n]\s*|= ?){WHO}{ASIDE}\s?:(?!\d)", re.MULTILINE),
+    re.compile(
+        rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b"
+    ),
+    re.compile(
+        rf"\b(?:told by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was) {WHO}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"{WHO}(?:'s|’s) (?:word|words|advice|take|answer|promise)\b"),
+    re.compile(
+        rf"{WHO}{ASIDE}{ADVERB} (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
+        r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)\b"
+    ),
+    re.compile(
+        rf"{WHO} (?:'ll|’ll|will) (?:let me know|tell me|ring me|call me|get back|write to me)\b"
+    ),
+)
+SURELY = len(SAID_BY) - 2  # the last two only where nobody is said to have said it
+REACH = (
+    r"(?:contact|e-?mail|mail|call|tele ?phone|phone|ring|write(?: to)?|message|text|ping|nudge|chase|ask for|ask|get in touch with"
+    r"|get hold of|get on to|get back to|follow up with|check(?: back)? in with|check (?:back )?with|reach out to|reach|speak (?:to|with)"
+    r"|talk to|drop|go through|give|nag|bug|catch|try|shoot|buzz|hit|holla at|holler at|poke|keep|recontact|re-contact|address [\w ]{2,30} to"
+    r"|(?:write|send|drop|direct|put|address)(?: (?:an?|any|all|my))?(?: \w+)? to|enquire[\w, ]{0,12} with|inquire[\w, ]{0,12} with"
+    r"|ask after it with|via|through)"
+)
+QUESTIONS = (
+    r"(?:[Qq]uestions?|[Ee]nquir(?:y|ies)|[Ii]nquiries|[Cc]orrespondence|[Ff]ollow-?ups?|[Aa]nything (?:further|else)|[Pp]aperwork"
+    r"|[Cc]ontact(?: person| going forward)?|[Mm]ails?|[Mm]essages?|[Cc]alls?|[Rr]equests?|[Cc]hasing|[Uu]pdates?|[Nn]ews)"
+)
+WAY = r"(?:e-?mail|phone|tele ?phone|mail|letters?|post|linkedin|whatsapp|text|call|calls)"
+ME_TO_THEM = (
+    re.compile(rf"\b(?i:{REACH})(?: back| up)? (?:the [\w ]{{3,25}}?,? )?{WHO}(?!(?:'s|’s) )"),
+    re.compile(
+        rf"{WHO}{ASIDE} (?:is (?:who|the one|whom|the person|my contact|the contact|my point|happy to take|glad to take)|(?:'s|’s) (?:who|the one)"
+        r"|takes (?:the |all |my )?(?:calls|enquiries|questions|mails)|handles (?:questions|enquiries)|answers (?:questions|enquiries)"
+        r"|(?:can|may) be (?:reached|phoned|called|rung|mailed|asked|emailed|contacted))\b"
+    ),
+    re.compile(
+        rf"\b{QUESTIONS}\b[^.!?‹›\n]{{0,35}}?(?:\bto|:|->|→|\bfor|\bwith|\bvia|\bis|\?|\bthrough) (?:the [\w ]{{3,25}}?,? )?{WHO}"
+    ),
+    re.compile(
+        rf"\b(?:follow(?:ing)? up|ask for news|get in touch)\b[^.!?‹›]{{0,30}}?(?:with|w/|to) {WHO}"
+    ),
+    re.compile(rf"\b(?:one|person) (?:I|to) [\w ]{{3,30}}? is {WHO}"),
+    re.compile(rf"\b(?i:{WAY}),?(?: and)? to (?:the [\w ]{{3,25}}?,? )?{WHO}"),
+    re.compile(
+        rf"\b(?:it has to be|it's|it is|ask|person:|contact:) {WHO}(?= (?:I|whom|to)\b|,|\.)"
+    ),
+)
+THEY_WOULD = re.compile(
+    r"(?:\b(?:she|he|they|will|'ll|’ll|they'd|he'd|she'd|going to|has to|wants to|hr|boss|manager|who)|‹\d+›(?:'ll|'d|’ll|’d)?)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"(?:\bnot|n't|n’t|\bnever|\bno need to|\bstop)(?: (?!i |we |you )\w+){0,3} $", re.IGNORECASE
+)
+ONLY_FROM_THEN = re.compile(r"^[^.;!?]{0,40}\b(?:before|until|till|earlier)\b")
+DEPUTY = re.compile(
+    r"(?P<name>‹\d+›)(?:,? [\w ,-]{0,40}?)? (?:is|will be|'ll be|has been|has|will|takes|is now|can|'s) ?(?:now )?(?:\w+ )?"
+    r"(?:cover\w*|over|tak\w+ over|look\w* after|in charge|handl\w+|standing in|deput\w+|your (?:new )?(?:contact|recruiter)|help|step\w*)"
+    r"|(?:taken over by|handed (?:it |over |everything )*to|passed (?:it |on |over |everything )*to|replaced by|successor is|colleague"
+    r"|now with|deputy is|covered by|cover is|in the hands of|goes to|deputi[sz]ed by) (?P<name2>‹\d+›)"
+)
+
+
+def speaker_in(note: str, people: Sequence[str] = ()) -> str | None:
+    """Who said it, where the note says so; nobody is made a speaker by default. Where several
+    are named, none is: a person is asked.
+    """
+    read = marked(re.sub(r"[‘’'](?=[,.!?\s])|[‘’'](?=[A-Z])|[“”\"]", " ", note), people)
+    for patterns in (SAID_BY[:SURELY], SAID_BY[SURELY:]):
+        found = {
+            int(m["who"])
+            for pattern in patterns
+            for m in pattern.finditer(read.text)
+            if not read.people[int(m["who"])].mine
+        }
+        if found:
+            return read.people[found.pop()].name if len(found) == 1 else None
+    return None
+
+
+def contact_in(note: str, people: Sequence[str] = ()) -> str | None:
+    """Whom one was told to contact, where the note names them."""
+    read = marked(note, people)
+    found = [
+        (m.start(), int(m["who"]))
+        for n, pattern in enumerate(ME_TO_THEM)
+        for m in pattern.finditer(read.text)
+        if n or not (THEY_WOULD.search(read.text[: m.start()]) or _is_ruled_out(read.text, m))
+    ]
+    return next(
+        (
+            read.people[who].name
+            for _, who in sorted(found, reverse=True)
+            if not read.people[who].mine
+        ),
+        None,
+    )
+
+
+def _is_ruled_out(text: str, match: re.Match[str]) -> bool:
+    """ "Not to text him", but "not to bug him before May" only says from when."""
+    denied = DENIED.search(text[: match.start()])
+    return bool(denied) and not ONLY_FROM_THEN.match(text[match.end() :])
+
+
+def deputy_in(note: str, people: Sequence[str] = ()) -> str | None:
+    """Who stands in for somebody who is away or has left, where the note names them."""
+    read = marked(note, people)
+    found = [m["name"] or m["name2"] for m in DEPUTY.finditer(read.text)]
+    return read.people[int(found[-1].strip("‹›"))].name if found else None
