@@ -97,6 +97,13 @@ def test_a_long_note_is_read_in_good_time() -> None:
     assert found.everyone_contacted is True
 
 
+@pytest.mark.parametrize(
+    "again", ["Friday or ", "12/12 ", "until not ", "she ", "Anna, the boss, "]
+)
+def test_what_goes_on_for_ever_is_read_all_the_same(again: str) -> None:
+    read_note(f"Anna said {again * 1200}", day("2026-12-07"), workdays("US"))
+
+
 def test_the_gold_file_is_whole() -> None:
     assert len(gold_lines("debriefs.jsonl")) == 24
     assert (GOLD / "debriefs.jsonl").exists()

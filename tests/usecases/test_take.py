@@ -239,6 +239,28 @@ class TestTables:
         told = {"Where I applied": "company", "As": "role", "Land": "place"}
         assert plan(owner, table, columns=told).act is not None
 
+    def test_what_a_column_was_told_to_mean_is_remembered(self, owner: Owner) -> None:
+        table = b"Where I applied,As,Land,Status\nAcme,Cook,Germany,applied\n"
+        told = {"Where I applied": "company", "As": "role", "Land": "place", "Status": "status"}
+        take(owner, table, columns=told)
+        owner.refresh_from_db()
+        assert owner.table_heads == {"where i applied": "company", "as": "role", "land": "place"}
+        another = b"Land;AS;Where I applied\nFrance;Waiter;Chez Nous\n"
+        assert plan(owner, another).counts["add"] == 1
+
+    def test_what_was_remembered_of_a_column_can_be_told_otherwise(self, owner: Owner) -> None:
+        table = b"Company,Role,Title\nAcme,Kitchen,Cook\n"
+        take(owner, table, place="Germany", columns={"Role": "", "Title": "role"})
+        owner.refresh_from_db()
+        assert owner.table_heads == {"role": "", "title": "role"}
+        take(owner, table, place="Germany", columns={"Role": "role", "Title": ""})
+        owner.refresh_from_db()
+        assert owner.table_heads == {}
+        from tactful.records.models import Application
+
+        roles = set(Application.objects.values_list("role", flat=True))
+        assert roles == {"Cook", "Kitchen"}
+
     def test_a_place_is_asked_for_where_nothing_tells_it(self, owner: Owner) -> None:
         table = b"Company,Role\nAcme,Cook\n"
         assert "Where are they?" in plan(owner, table).question

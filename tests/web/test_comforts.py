@@ -29,6 +29,7 @@ def address(page: Page, demo: Served, name: str) -> str:
 
 def test_a_promise_is_said_back_while_it_is_typed(demo: Served, page: Page) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
+    page.get_by_role("button", name="All at once").click()
     said = page.locator("#said-back")
     page.get_by_label("Or as they said it").press_sequentially("in three")
     expect(said).to_have_text("")
@@ -41,12 +42,14 @@ def test_a_promise_is_said_back_while_it_is_typed(demo: Served, page: Page) -> N
 
 def test_a_tap_is_said_back_too(demo: Served, page: Page) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
+    page.get_by_role("button", name="All at once").click()
     page.locator("label", has_text="Next week").click()
     expect(page.locator("#said-back")).to_contain_text("Friday, December 18.")
 
 
 def test_one_sentence_is_read_back_and_keeps_what_was_answered(demo: Served, page: Page) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
+    page.get_by_role("button", name="All at once").click()
     page.get_by_role("group", name="Did it fit?").locator("label", has_text="It felt").click()
     page.get_by_label("What you would tell a friend").fill(
         "They contact everyone within two weeks, I may email Jonas if I hear nothing, they need"
@@ -65,12 +68,14 @@ def test_a_draft_survives_a_phone_that_dies(tmp_path: Path, page: Page) -> None:
     with serving(tmp_path, NOW, "--demo") as served:
         debrief = served.url + address(page, served, "Fährmann") + "/debrief"
         page.goto(debrief)
+        page.get_by_role("button", name="All at once").click()
         page.get_by_role("group", name="Will everyone be").locator("label", has_text="Yes").click()
         page.get_by_label("Or as they said it").fill("in ten days")
         page.get_by_text("More: next steps").click()
         page.get_by_label("When was it said?").fill("2026-12-08")
         page.goto("about:blank")
         page.goto(debrief)
+        page.get_by_role("button", name="All at once").click()
         everyone = page.get_by_role("group", name="Will everyone be contacted?")
         expect(everyone.get_by_label("Yes")).to_be_checked()
         expect(page.get_by_label("Or as they said it")).to_have_value("in ten days")
@@ -129,6 +134,26 @@ def test_the_keyboard_leads_everywhere(demo: Served, page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
     page.keyboard.type("n")
     expect(page.get_by_label("What happened, or")).not_to_be_focused()
+
+
+def test_a_debrief_on_a_phone_asks_one_question_a_screen(demo: Served, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    enter(page, demo)
+    page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
+    asked = page.locator("[data-question]:visible")
+    expect(asked).to_have_count(1)
+    for question, answer in (("Will everyone be contacted?", "Yes"), ("By when?", "Next week")):
+        group = page.get_by_role("group", name=question, exact=True)
+        group.locator("label", has_text=answer).tap()
+    expect(page.get_by_text("2 of 7")).to_be_visible()  # the day is to be seen before one goes on
+    page.get_by_role("button", name="Next", exact=True).tap()
+    expect(page.get_by_role("group", name="May you follow up?")).to_be_visible()
+    page.get_by_role("button", name="Back", exact=True).tap()
+    expect(page.get_by_label("Next week")).to_be_checked()
+    page.get_by_role("button", name="All at once").tap()
+    expect(asked).to_have_count(7)
+    context.close()
 
 
 def test_the_arrow_keys_lead_from_day_to_day(demo: Served, page: Page) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes
 from email.policy import default
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,25 @@ class TestWithoutScripts:
         assert "It is me, Robin Lee." in letter
         client.post(address, {"reset": "yes"})
         assert "It is me" not in client.get(f"/applications/{key}/write").content.decode()
+
+    def test_ones_own_letter_by_its_sentences(self, client: Client, key: str, owner: Owner) -> None:
+        address = "/settings/letters/follow_up_deadline"
+        shown = client.get(address).content.decode()
+        lines = re.findall(r'name="keep:(\w+)" value="([^"]*)" checked', shown)
+        parts = {name for name, _ in lines}
+        kept = {f"keep:{name}": [unescape(s) for n, s in lines if n == name] for name in parts}
+        mine = {"sentences": "yes", **kept, "keep:who": [], "add:who": "It is me, {me}."}
+        assert "It is me, Robin Lee." in client.post(f"{address}/preview", mine).content.decode()
+        assert client.post(address, mine).status_code == 303
+        letter = client.get(f"/applications/{key}/write").content.decode()
+        assert "It is me, Robin Lee." in letter
+        again = client.get(address).content.decode()
+        assert 'value="It is me, {me}." checked' in again
+        refused = client.post(address, {**mine, "keep:subject": []})
+        assert refused.status_code == 422
+        assert "subject" in refused.content.decode()
+        owner.refresh_from_db()
+        assert "It is me" in owner.writing["letters"]["follow_up_deadline"]
 
     def test_every_kind_tone_and_channel_has_an_address(self, client: Client, key: str) -> None:
         from tactful.usecases.write_letter import WRITTEN_KINDS

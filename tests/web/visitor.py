@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as NotInTime
 
 MOST_TABS = 250
+MOST_QUESTIONS = 10
+LEADS_ON = 700  # ms
 SKIPPED_ANIMATIONS = {  # a busy machine shows the next page before the browser could move to it
     "Transition was aborted because of invalid state. Page already revealed",
     "Transition was skipped",
@@ -63,6 +66,11 @@ class Visitor:
     def choose(self, question: str, answer: str) -> None:
         """One of the answers to a question."""
         group = self.page.get_by_role("group", name=question, exact=True)
+        onward = self.page.get_by_role("button", name="Next", exact=True)
+        for _ in range(MOST_QUESTIONS):  # one question a screen, on a phone
+            if self._comes_into_view(group) or not onward.count():
+                break
+            self.tap(onward)
         answers = group.get_by_label(answer)
         if self.keyboard_only:
             self.taps += 1
@@ -70,6 +78,14 @@ class Visitor:
         else:
             self.taps += 1
             group.locator("label", has_text=answer).first.click()
+
+    def _comes_into_view(self, group: Locator) -> bool:
+        """Whether it is to be seen, or will be once an answer has led on."""
+        try:
+            group.wait_for(state="visible", timeout=LEADS_ON)
+        except NotInTime:
+            return False
+        return True
 
     def type(self, target: Locator, text: str) -> None:
         """Type a text, key by key."""

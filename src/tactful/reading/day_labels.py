@@ -14,6 +14,8 @@ FOLLOW_UP_ON = "follow_up_on"
 NOT_BEFORE = "not_before"
 REQUEST_DUE = "request_due"
 OTHER = "other"
+ABOUT = (CONTACT_BY, "decisions_begin", FOLLOW_UP_ON, NOT_BEFORE, OTHER, REQUEST_DUE)
+MOST = 20  # days of a sentence that are looked at: more is a timetable
 
 
 def shares_of_days(
@@ -24,7 +26,9 @@ def shares_of_days(
     """
     places = [(m.start - sentence.start, m.end - sentence.start) for m in mentions]
     learned = model("day")
-    return [
+    judged = [
         learned.shares(evidence_of_day(sentence.text, places, start, end, answered=answered))
-        for start, end in places
+        for start, end in places[:MOST]
     ]
+    listed = {label: float(label == OTHER) for label in ABOUT}
+    return judged + [dict(listed) for _ in places[MOST:]]

@@ -98,6 +98,11 @@ SOMEBODY_ELSE = re.compile(
     re.IGNORECASE,
 )
 
+IN_ORDER = re.compile(
+    rf"‹(?P<mark>\d+)›|(?P<somebody>{SOMEBODY_ELSE.pattern})|{PRONOUN.pattern}", re.IGNORECASE
+)
+LONGEST = 10_000  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -125,6 +130,7 @@ def common_words() -> frozenset[str]:
 
 def marked(text: str, known: Sequence[str] = ()) -> Marked:
     """The text with each person as ‹n›; pronouns too, where they can mean but one of them."""
+    text = text[:LONGEST]
     people: list[Person] = []
     numbers: dict[str, int] = {}
     pieces, last = [], 0
@@ -240,15 +246,24 @@ def _gender(written: str) -> str:
 
 
 def _with_pronouns(text: str, people: Sequence[Person]) -> str:
-    def named(match: re.Match[str]) -> str:
-        gender = "he" if match["he"] else "she"
-        before = text[: match.start()]
-        for mark in reversed(list(re.finditer(r"‹(\d+)›", before))):
-            person = people[int(mark[1])]
-            if SOMEBODY_ELSE.search(before[mark.end() :]):
-                return match[0]
-            if person.gender in ("", gender) and not person.mine:
-                return mark[0]
-        return match[0]
+    named: list[int] = []  # who was named so far, the last one at the end
 
-    return PRONOUN.sub(named, text)
+    def seen(match: re.Match[str]) -> str:
+        who = int(match["mark"]) if match["mark"] else None
+        if match["he"] or match["she"] or match["her"]:
+            gender = "he" if match["he"] else "she"
+            who = next((n for n in reversed(named) if _may_be(people[n], gender)), None)
+        elif match["somebody"]:
+            named.clear()
+        if who is None:
+            return match[0]
+        if who in named:
+            named.remove(who)
+        named.append(who)
+        return f"‹{who}›"
+
+    return IN_ORDER.sub(seen, text)
+
+
+def _may_be(person: Person, gender: str) -> bool:
+    return person.gender in ("", gender) and not person.mine

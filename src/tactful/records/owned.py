@@ -23,10 +23,10 @@ class Owner(models.Model):
     that were set by hand, ``holidays`` the days: [{place, day, free}]. The way back to a change is
     kept for ``history_days``; the calendar feed's address follows from ``calendar_key``. Ways to
     call them are ``channels``: [{name, sealed address}], and when they want to be called is in
-    ``reminders``. ``introduced`` says that they were asked
-    who they are. ``calendar_server`` is where the diary is kept elsewhere: address, user and
-    sealed password. ``renewed_at`` is the last look at what
-    is due: a clock that stands before it was set back, and every advice is old.
+    ``reminders``. ``table_heads`` is what the columns of their tables mean where they said so:
+    {head: meaning}. ``introduced`` says that they were asked who they are. ``calendar_server``
+    is where the diary is kept elsewhere: address, user and sealed password. ``renewed_at`` is the
+    last look at what is due: a clock that stands before it was set back, and every advice is old.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -45,6 +45,7 @@ class Owner(models.Model):
     introduced = models.BooleanField(default=False)
     reminders = models.JSONField(default=dict)
     calendar_server = models.JSONField(default=dict)
+    table_heads = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

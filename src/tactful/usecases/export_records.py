@@ -16,7 +16,7 @@ FORMAT = 2
 FORMATS = (1, 2)  # what can be read; one of format 1 says less
 ME = (
     "name", "timezone", "profile", "email", "phone",
-    "numbers", "holidays", "writing", "history_days", "reminders",
+    "numbers", "holidays", "writing", "history_days", "reminders", "table_heads",
 )  # fmt: skip
 BEYOND_A_CASE = ("hours", "link", "pay", "source", "posting", "closes_on")
 INTERVIEW = ("place", "link", "uid", "sequence")

@@ -11,6 +11,7 @@ from tactful.etiquette.profiles import PROFILES
 from tactful.limits import LONGEST_HISTORY, UNSEEN, is_one_line
 from tactful.ports import Holidays
 from tactful.reading.places import UnknownZone, read_zone
+from tactful.reading.taken.columns import Column
 from tactful.records.models import NAME_LENGTH
 from tactful.refusal import Refused
 from tactful.usecases.export_records import ME
@@ -21,6 +22,8 @@ Json = dict[str, Any]
 TEXTS = {"name": NAME_LENGTH, "timezone": 64, "email": 254, "phone": 40}
 WRITING = {"register", "spelling", "linkedin_premium", "letters"}
 MOST_DAYS = 1000
+MOST_HEADS = 500
+LONGEST_HEAD = 200
 LONGEST_LETTER = 10_000
 
 
@@ -42,6 +45,7 @@ def read_me(me: object, holidays: Holidays) -> Json:
         "writing": _writing,
         "history_days": _history_days,
         "reminders": lambda value: _reminders(value, holidays),
+        "table_heads": _table_heads,
     }
     settings: Json = {name: check(me[name]) for name, check in checks.items() if name in me}
     return given | ({"profile": profile} if "profile" in me else {}) | settings
@@ -91,6 +95,26 @@ def _holidays(value: object) -> list[Json]:
             date.fromisoformat(row["day"])
         except (TypeError, ValueError) as error:
             raise Refused(f"{where}.day must be a day like 2026-12-18.") from error
+    return value
+
+
+def _table_heads(value: object) -> Json:
+    meanings = {"", *(column.value for column in Column)}
+    if not isinstance(value, dict) or len(value) > MOST_HEADS:
+        raise Refused(
+            f"In the export, me.table_heads must be an object of at most {MOST_HEADS} heads."
+        )
+    for head, meaning in value.items():
+        if len(head) > LONGEST_HEAD or UNSEEN.search(head) or not isinstance(meaning, str):
+            raise Refused(
+                f"In the export, me.table_heads: a head is a text of at most {LONGEST_HEAD}"
+                " characters, and so is what it means."
+            )
+        if meaning not in meanings:
+            raise Refused(
+                f"In the export, me.table_heads: “{meaning[:40]}” is nothing a column can mean;"
+                f" that is one of {', '.join(sorted(meanings - {''}))}, or empty."
+            )
     return value
 
 

@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from tactful.cases.reading import read_case
-from tactful.etiquette.case import Channel
+from tactful.etiquette.case import Case, Channel
 from tactful.ports import Holidays
 from tactful.records import models
 from tactful.usecases.edit import edit_part_of_me
 from tactful.usecases.write_letter import sender_of
 from tactful.wording.drafts import Draft, draft
+from tactful.wording.letter_facts import Sender, Told, slots_of
 from tactful.wording.letter_file import our_letter, our_text, read_letter
 
 SAMPLE: dict[str, Any] = {
@@ -57,7 +58,19 @@ def letter_text(owner: models.Owner, kind: str) -> str:
 def preview_letter(owner: models.Owner, kind: str, text: str, holidays: Holidays) -> Draft:
     """What a version of a letter would say in an ordinary case. Raises `LetterProblem`."""
     read_letter(text, like=our_letter(kind))
-    case = read_case(SAMPLE, holidays.workdays)
+    case, sender = _ordinary_case(owner, holidays)
+    shown_as, channel = SHOWN_AS.get(kind, (kind, Channel.EMAIL))
+    return draft(case, sender, shown_as, channel, case.people[0], own={kind: text})
+
+
+def ordinary_facts(owner: models.Owner, kind: str, holidays: Holidays) -> dict[str, str]:
+    """The facts that the sentences of a letter are filled in with, in an ordinary case."""
+    case, sender = _ordinary_case(owner, holidays)
+    channel = SHOWN_AS.get(kind, (kind, Channel.EMAIL))[1]
+    return dict(slots_of(Told(case, sender, case.people[0], "", channel)))
+
+
+def _ordinary_case(owner: models.Owner, holidays: Holidays) -> tuple[Case, Sender]:
     sender = sender_of(owner)
     sender = replace(
         sender,
@@ -65,8 +78,7 @@ def preview_letter(owner: models.Owner, kind: str, text: str, holidays: Holidays
         email=sender.email or "robin.lee@example.com",
         phone=sender.phone or "+1 212 555 0199",
     )
-    shown_as, channel = SHOWN_AS.get(kind, (kind, Channel.EMAIL))
-    return draft(case, sender, shown_as, channel, case.people[0], own={kind: text})
+    return read_case(SAMPLE, holidays.workdays), sender
 
 
 def keep_letter(

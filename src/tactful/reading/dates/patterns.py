@@ -24,6 +24,8 @@ from tactful.reading.dates.vocabulary import Token
 END = Token("$", "end", 0, 0)
 Read = tuple[Any, int]
 Builder = Callable[..., Any]
+MOST_KEPT = 20_000  # words met: a server reads for years
+MOST_NESTED = 60  # "Friday or Friday or Friday …" goes on for longer than anybody means it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,12 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """A word with a meaning: a weekday, a number. ``starts`` are the texts and the kinds (with a
-    #) of tokens it may begin with; None where it may be empty.
+    #) of tokens it may begin with, None for any; ``looks`` only looks, and takes no token.
     """
 
     reads: Callable[[Tokens, int], Read | None]
     starts: frozenset[str] | None
+    looks: bool = False
 
 
 class Tokens:
@@ -103,6 +106,7 @@ class Grammar:
             self.rules.setdefault(rule.name, []).append((elements_of(rule.pattern), rule.builds))
         self._starts: dict[str, frozenset[str] | None] = {}
         self._by_start: dict[tuple[str, int], frozenset[str] | None] = {}
+        self._beginning: dict[tuple[str, str, str], list[tuple[tuple[Element, ...], Builder]]] = {}
         for name, of_name in self.rules.items():
             for n, (elements, _) in enumerate(of_name):
                 self._by_start[name, n] = self._starts_of(elements)
@@ -111,7 +115,8 @@ class Grammar:
         """The tokens that a rule may begin with; None: any."""
         found: frozenset[str] = frozenset()
         for element in elements:
-            if element.place:
+            terminal = self.terminals.get(element.name)
+            if element.place or (terminal is not None and terminal.looks):
                 continue
             starts = self._starts_of_name(element.name) if element.name else element.texts
             if starts is None:
@@ -131,10 +136,21 @@ class Grammar:
             self._starts[name] = frozenset().union(*known) if len(known) == len(each) else None
         return self._starts[name]
 
-    def may_start(self, name: str, n: int, token: Token) -> bool:
-        """Whether the n-th rule of a name may begin with a token."""
-        starts = self._by_start[name, n]
-        return starts is None or token.text in starts or f"#{token.kind}" in starts
+    def beginning_with(self, name: str, token: Token) -> list[tuple[tuple[Element, ...], Builder]]:
+        """The rules of a name that may begin with a token."""
+        key = (name, token.text, token.kind)
+        found = self._beginning.get(key)
+        if found is None:
+            found = [
+                rule
+                for n, rule in enumerate(self.rules[name])
+                if (starts := self._by_start[name, n]) is None
+                or token.text in starts
+                or f"#{token.kind}" in starts
+            ]
+            if len(self._beginning) < MOST_KEPT:
+                self._beginning[key] = found
+        return found
 
 
 class Reader:
@@ -144,6 +160,7 @@ class Reader:
         self.grammar = grammar
         self.tokens = Tokens(words)
         self._kept: dict[tuple[str, int], Read | None] = {}
+        self._depth = 0
 
     def read(self, name: str, i: int) -> Read | None:
         """What stands at the i-th token, and the place after it."""
@@ -152,16 +169,18 @@ class Reader:
             return terminal.reads(self.tokens, i)
         key = (name, i)
         if key not in self._kept:
+            if self._depth >= MOST_NESTED:
+                return None
             self._kept[key] = None
+            self._depth += 1
             self._kept[key] = self._furthest(name, i)
+            self._depth -= 1
         return self._kept[key]
 
     def _furthest(self, name: str, i: int) -> Read | None:
         best: Read | None = None
         token = self.tokens.at(i)
-        for n, (elements, builds) in enumerate(self.grammar.rules[name]):
-            if not self.grammar.may_start(name, n, token):
-                continue
+        for elements, builds in self.grammar.beginning_with(name, token):
             values: list[Any] = []
             end = self._match(elements, i, values)
             if end is None or end == i or (best is not None and end <= best[1]):

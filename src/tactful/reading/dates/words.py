@@ -259,6 +259,6 @@ TERMINALS = {
     "count": Terminal(count, NUMBER_WORDS),
     "unit": Terminal(unit, ANY_UNIT),
     "several": Terminal(several, ANY_UNIT),
-    "denied": Terminal(denied, None),
-    "leaving": Terminal(leaving, None),
+    "denied": Terminal(denied, frozenset(), looks=True),
+    "leaving": Terminal(leaving, frozenset({"#word"})),
 }

@@ -200,6 +200,29 @@ def columns_of(head: Sequence[str], chosen: Mapping[str, str] | None = None) -> 
     return found
 
 
+def remembered_with(remembered: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, str]:
+    """What was remembered of heads, and over it what is chosen now."""
+    return {**remembered, **{_key(name): meaning for name, meaning in chosen.items()}}
+
+
+def told_heads(
+    head: Sequence[str], chosen: Mapping[str, str], remembered: Mapping[str, str]
+) -> dict[str, str]:
+    """What is worth remembering of what was chosen for these heads, with what was remembered
+    before: only what would not be understood of itself.
+    """
+    usual = {number: column.value for column, number in columns_of(head).items()}
+    told = {_key(name): meaning for name, meaning in chosen.items()}
+    kept = dict(remembered)
+    for number, name in enumerate(head):
+        key = _key(name)
+        if key in told:
+            kept.pop(key, None)
+            if told[key] != usual.get(number, ""):
+                kept[key] = told[key]
+    return kept
+
+
 def _key(head: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", head.lower().replace("e-mail", "email")).split())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,7 +16,9 @@ from tactful.reading.taken.columns import (
     columns_of,
     day_of,
     month_first,
+    remembered_with,
     status_of,
+    told_heads,
 )
 from tactful.reading.taken.sorts import Sort, Unreadable
 from tactful.records import models
@@ -85,7 +87,7 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
     if len(rows) < 2:
         raise Unreadable("That table holds no rows below its head line.")
     head = rows[0]
-    columns = _columns(head, given)
+    columns = _columns(head, remembered_with(around.owner.table_heads, given.columns))
     shown = _shown(head, rows[1:], columns)
     missing = [column.value for column in NEEDED if column not in columns]
     if missing:
@@ -101,13 +103,14 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
     ):
         question = "Some rows are refused. Mend them, or say that the rest is kept."
         return Plan(Sort.TABLE, tuple(lines), question=question, table=shown)
-    act = (lambda: _keep(around, kept)) if kept else None
+    heads = told_heads(head, given.columns, around.owner.table_heads)
+    act = (lambda: _keep(around, kept, heads)) if kept else None
     return Plan(Sort.TABLE, tuple(lines), table=shown, act=act)
 
 
-def _columns(head: list[str], given: Given) -> dict[Column, int]:
+def _columns(head: list[str], chosen: Mapping[str, str]) -> dict[Column, int]:
     try:
-        return columns_of(head, given.columns)
+        return columns_of(head, chosen)
     except ValueError as error:
         known = ", ".join(column.value for column in Column)
         raise Misused(f"A column can mean one of: {known}.") from error
@@ -255,7 +258,7 @@ def _said(row: Row) -> str:
     return f"{row.title}{applied}{ended}"
 
 
-def _keep(around: Around, rows: list[Row]) -> str:
+def _keep(around: Around, rows: list[Row], heads: dict[str, str]) -> str:
     count = "one application" if len(rows) == 1 else f"{len(rows):,} applications"
     what = deed("take_table", count=len(rows))
     renew = renewer(around.holidays)
@@ -264,6 +267,7 @@ def _keep(around: Around, rows: list[Row]) -> str:
         employers = _employers(doing, rows, known)
         made = [_application(doing, row, employers[search_key(row.employer)]) for row in rows]
         doing.create_many(made)
+        doing.update(around.owner, table_heads=heads)
         newcomers = []
         for row, application in zip(rows, made, strict=True):
             if row.person is not None and search_key(row.employer) in known:

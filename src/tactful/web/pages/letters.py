@@ -7,12 +7,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.reading.texts import free_text
 from tactful.usecases.import_me import LONGEST_LETTER
-from tactful.usecases.own_letters import keep_letter, keep_style, letter_text, preview_letter
+from tactful.usecases.own_letters import (
+    keep_letter,
+    keep_style,
+    letter_text,
+    ordinary_facts,
+    preview_letter,
+)
 from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web.here import Request
 from tactful.web.page import go, page, part
 from tactful.web.stale_forms import seen_in
 from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS, SPELLINGS, LetterProblem
+from tactful.wording.letter_sheet import Section, sheet_of, text_of
 
 
 @require_safe
@@ -35,7 +42,7 @@ def one(request: Request, kind: str) -> HttpResponse:
     text = letter_text(here.owner, kind)
     problem, status = "", 200
     if request.method == "POST":
-        text = "" if "reset" in request.POST else _typed(request)
+        text = "" if "reset" in request.POST else _typed(request, kind)
         try:
             if "preview" not in request.POST:
                 seen = seen_in(request.POST)
@@ -50,13 +57,28 @@ def one(request: Request, kind: str) -> HttpResponse:
         request,
         "letter.html",
         {"kind": kind, "name": KINDS[kind], "text": text, "problem": problem}
+        | {"sections": _sections(request, kind, text)}
         | _preview(request, kind, text),
         status,
     )
 
 
-def _typed(request: Request) -> str:
-    return free_text(request.POST.get("text", "")[:LONGEST_LETTER], "The letter")
+def _typed(request: Request, kind: str) -> str:
+    """The text as it was typed, or as its sentences were kept and added."""
+    if "sentences" not in request.POST:
+        return free_text(request.POST.get("text", "")[:LONGEST_LETTER], "The letter")
+    names = [name for name in request.POST if name.startswith(("keep:", "add:"))]
+    kept = {name.partition(":")[2]: request.POST.getlist(name) for name in names if name[0] == "k"}
+    added = {name.partition(":")[2]: request.POST[name] for name in names if name[0] == "a"}
+    return free_text(text_of(kind, kept, added)[:LONGEST_LETTER], "The letter")
+
+
+def _sections(request: Request, kind: str, text: str) -> tuple[Section, ...]:
+    here = request.here
+    try:
+        return sheet_of(kind, text, ordinary_facts(here.owner, kind, here.holidays))
+    except LetterProblem:
+        return ()  # what is broken can only be mended as it was typed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +88,7 @@ def preview(request: Request, kind: str) -> HttpResponse:
         raise Http404("there is no such letter")
     if request.method != "POST":
         return HttpResponseRedirect(f"/settings/letters/{kind}")
-    return part(request, "_preview.html", _preview(request, kind, _typed(request)))
+    return part(request, "_preview.html", _preview(request, kind, _typed(request, kind)))
 
 
 def _preview(request: Request, kind: str, text: str) -> dict[str, object]:

@@ -388,3 +388,52 @@ if (dropped) {
 // How many things there are to do, on the icon of the installed app, where the browser has that.
 const toDo = document.body.dataset.toDo;
 if (toDo !== undefined && "setAppBadge" in navigator) navigator.setAppBadge(Number(toDo)).catch(() => {});
+
+// The debrief on a phone: one question a screen, and how far one is. Saving ends it at any of them.
+const questions = [...document.querySelectorAll("[data-question]")];
+if (questions.length && matchMedia("(max-width: 40rem)").matches) {
+  const bar = document.createElement("div");
+  bar.className = "steps";
+  bar.innerHTML =
+    '<progress aria-label="Questions"></progress><p aria-live="polite"></p><button type="button" class="plain">Back</button>' +
+    '<button type="button" class="plain">Next</button><button type="button" class="link">All at once</button>';
+  const told = document.querySelectorAll(".spoken, .spoken + p, .spoken ~ .taps > summary");
+  const [back, next, all] = bar.querySelectorAll("button");
+  let at = Math.max(questions.findIndex((q) => q.querySelector(".wrong") || q.matches(".wrong")), 0);
+  const show = (moved) => {
+    questions.forEach((question, n) => (question.hidden = n !== at));
+    told.forEach((part) => (part.hidden = at > 0)); // the sentence and its button
+    bar.firstChild.max = questions.length;
+    bar.firstChild.value = at + 1;
+    bar.querySelector("p").textContent = `${at + 1} of ${questions.length}`;
+    back.hidden = at === 0;
+    next.hidden = at === questions.length - 1;
+    if (moved) (questions[at].querySelector("input, summary, select") || next).focus({ preventScroll: true });
+  };
+  let leading; // an answer leads on in a moment, unless somebody is faster
+  const go = (step) => {
+    clearTimeout(leading);
+    at = Math.min(Math.max(at + step, 0), questions.length - 1);
+    show(true);
+  };
+  back.addEventListener("click", () => go(-1));
+  next.addEventListener("click", () => go(1));
+  all.addEventListener("click", () => {
+    bar.remove();
+    [...questions, ...told].forEach((part) => (part.hidden = false));
+  });
+  // A tap on an answer leads on, but a key does not: arrows pass over answers. The day that an
+  // answer to "by when" means is to be seen first.
+  let tapped = false;
+  document.addEventListener("pointerdown", () => (tapped = true));
+  document.addEventListener("keydown", () => (tapped = false));
+  for (const question of questions.slice(0, -1)) {
+    question.addEventListener("change", ({ target }) => {
+      const answer = target.matches("[type=radio]:not([name=by_choice]), [name=needs_nothing]:checked");
+      clearTimeout(leading);
+      if (answer && tapped && bar.isConnected) leading = setTimeout(() => go(1), 180);
+    });
+  }
+  document.querySelector(".taps .save").prepend(bar);
+  show(false);
+}

@@ -1,0 +1,135 @@
+"""A letter as sentences to keep, cross out and add to: the same file, without its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tactful.wording.letter_file import BLANK, SLOT, Part, Way, our_letter, read_letter
+
+CASES = {
+    "if_permitted": "you may follow up",
+    "if_agreed": "something was agreed",
+    "if_not_everyone": "not everyone is contacted",
+    "if_open": "no day was settled",
+    "if_passed": "the promised day has passed",
+    "if_second": "you followed up before",
+    "if_met": "they were at the talk",
+    "if_today": "it is today",
+    "if_they_said": "they said it themselves",
+    "if_by_phone": "a call was agreed, or no way was",
+    "if_follow_up": "a day to follow up was settled",
+    "if_follow_up_today": "today is the day to follow up",
+    "if_linkedin": "they accept requests",
+    "if_on_hold": "the position is on hold",
+    "if_ask_again": "they said to ask again",
+    "if_task": "they asked for a task",
+    "if_invited": "they invited you",
+    "if_accepted_elsewhere": "you accepted another offer",
+    "if_call_today": "the call was for today",
+    "if_last_was_a_call": "your last follow-up was a call",
+}
+PIECE = re.compile(rf"(?P<fact>{SLOT.pattern})|(?P<blank>{BLANK.pattern})")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a sentence: plain, a ``fact`` that is filled in, or a ``blank`` of yours."""
+
+    text: str
+    sort: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One way to say something. ``line`` is how the file writes it; ``only`` says for which
+    letters it is: a register, a case.
+    """
+
+    line: str
+    pieces: tuple[Piece, ...]
+    only: str
+    kept: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One thing that a letter says, with the ways to say it."""
+
+    name: str
+    title: str
+    sentences: tuple[Sentence, ...]
+
+
+def sheet_of(kind: str, text: str, facts: Mapping[str, str]) -> tuple[Section, ...]:
+    """A letter's sections, ours and one's own, with such ``facts`` filled in. Raises
+    `LetterProblem` where the text is broken.
+    """
+    used = {part.name: [_line(way) for way in part.ways] for part in read_letter(text)}
+    ours = {part.name: part for part in our_letter(kind)}
+    return tuple(
+        _section(name, ours.get(name), used.get(name, []), facts) for name in _names(ours, used)
+    )
+
+
+def text_of(kind: str, kept: Mapping[str, Sequence[str]], added: Mapping[str, str]) -> str:
+    """The file of a letter with these lines in each part; each line of ``added`` is a sentence
+    more. A part without a line is left out.
+    """
+    begins = {part.name: part.begins for part in our_letter(kind)}
+    written: list[str] = []
+    for name in _names(begins, {**kept, **added}):
+        more = [line.strip() for line in added.get(name, "").splitlines() if line.strip()]
+        lines = list(dict.fromkeys([*kept.get(name, ()), *more]))
+        if lines:
+            mark = "---\n" if begins.get(name) and written else ""
+            written.append(f"{mark}{name}:\n" + "".join(f"- {line}\n" for line in lines))
+    return "\n".join(written)
+
+
+def _names(ours: Mapping[str, object], others: Mapping[str, object]) -> list[str]:
+    return [*ours, *(name for name in others if name not in ours)]
+
+
+def _section(
+    name: str, ours: Part | None, used: Sequence[str], facts: Mapping[str, str]
+) -> Section:
+    lines = [_line(way) for way in ours.ways] if ours else []
+    own = [line for line in used if line not in lines]
+    found = [_sentence(line, facts, kept=line in used, own=False) for line in lines]
+    found += [_sentence(line, facts, kept=True, own=True) for line in own]
+    title = name.replace("_", " ").capitalize().replace("Linkedin", "LinkedIn")
+    return Section(name, title, tuple(found))
+
+
+def _sentence(line: str, facts: Mapping[str, str], *, kept: bool, own: bool) -> Sentence:
+    way = read_letter(f"part:\n- {line}")[0].ways[0]
+    cases = [CASES[need] for need in SLOT.findall(way.text) if need in CASES]
+    only = [way.register] if way.register else []
+    if cases:
+        only.append(f"where {' and '.join(cases)}")
+    return Sentence(line, tuple(_pieces(way.text, facts)), ", ".join(only), kept, own)
+
+
+def _pieces(text: str, facts: Mapping[str, str]) -> Iterator[Piece]:
+    last = 0
+    for match in PIECE.finditer(text):
+        if match.start() > last:
+            yield Piece(text[last : match.start()])
+        last = match.end()
+        fact = match["fact"]
+        if fact is None:
+            yield Piece(match["blank"].strip("[]"), "blank")
+        elif fact.strip("{}") not in CASES:
+            name = fact.strip("{}")
+            led_in = match.start() == 0 or text[match.start() - 1] in " (“"
+            space = "" if led_in else " "
+            yield Piece(facts.get(name) or f"{space}{name.replace('_', ' ')}", "fact")
+    if last < len(text):
+        yield Piece(text[last:])
+
+
+def _line(way: Way) -> str:
+    return f"{way.register}: {way.text}" if way.register else way.text
