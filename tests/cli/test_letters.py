@@ -40,6 +40,28 @@ class TestDraft:
                      "dana@acme.example", "?", "Nothing was sent."):  # fmt: skip
             assert told in shown.replace("\n", " "), told
 
+    @pytest.mark.parametrize(
+        ("note", "says"),
+        [
+            ("Dana said they decide by December 7 and I can email her if I hear nothing.",
+             "you expected to decide by Monday, December 7"),
+            ("Dana said the decision is made within a week, and I may write.",
+             "you expected to decide within a week"),
+            ("Dana said I hear by December 7 and may email her.",
+             "I'd hear by Monday, December 7"),
+            ("Dana said they decide and tell everyone by December 7.",
+             "everyone would hear by Monday, December 7"),
+        ],
+    )  # fmt: skip
+    def test_that_they_decide_is_not_that_i_hear(
+        self, acme: Terminal, note: str, says: str
+    ) -> None:
+        acme("me", "--name", "Robin Lee", "--email", "robin@lee.example")
+        acme("interview", "acme", "2026-11-30", "10:00", "--with", "dana")
+        acme("debrief", "acme", note, "--said", "2026-11-30", "--yes")
+        letter = acme("draft", "acme", "--kind", "follow_up_deadline", "--channel", "email").out
+        assert says in " ".join(letter.split())
+
     def test_a_mail_opens_as_a_draft(self, robin: Terminal) -> None:
         printed = robin("draft", "acme", "--eml", "-").out
         mail = message_from_string(printed, policy=default)

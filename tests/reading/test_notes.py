@@ -162,3 +162,41 @@ def test_whether_one_may_ask(note: str, may: bool) -> None:
 )  # fmt: skip
 def test_what_friends_and_family_say_settles_nothing(note: str) -> None:
     assert read_note(note, day("2026-12-07"), workdays("US")) == NOTHING_HEARD
+
+
+@pytest.mark.parametrize(
+    ("note", "may", "channel"),
+    [
+        ("Please don't phone.", False, None),
+        ("No calls, mail only.", None, "email"),
+        ("She prefers email, not the phone.", None, "email"),
+        ("He says I should email him if he doesn't write.", True, "email"),
+        ("They do not write to the ones who lose.", None, None),
+        ("They only call the one they take, and asking is not wished.", False, None),
+        ("My plan is to ring them on Thursday.", None, None),
+        ("Note to self: email Jordan tonight.", None, None),
+    ],
+)
+def test_what_is_refused_is_a_way_or_asking_itself(
+    note: str, may: bool | None, channel: str | None
+) -> None:
+    read = read_note(note, day("2026-12-07"), workdays("US"))
+    assert (read.may_follow_up, read.channel and read.channel.value) == (may, channel)
+
+
+def test_who_said_nothing_of_the_process_did_not_say_it() -> None:
+    assert read_note("Sheila in the waiting room said hi.", day("2026-12-07"), workdays("US")) == (
+        read_note("", day("2026-12-07"), workdays("US"))
+    )
+
+
+def test_a_list_of_things_has_a_day_for_each_or_one_for_all() -> None:
+    note = (
+        "HR says PAN card copy and relieving letter I have to submit, both by 18 December. They still"
+        " need my licence, whenever, and my driver abstract by Thursday."
+    )
+    read = read_note(note, day("2026-12-07"), workdays("US"))
+    asked = [(a.what, a.due and a.due.isoformat()) for a in read.requests or ()]
+    assert [due for _, due in asked] == ["2026-12-18", "2026-12-18", None, "2026-12-10"]
+    assert "relieving letter" in asked[1][0]
+    assert "driver abstract" in asked[3][0]

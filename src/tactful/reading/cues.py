@@ -100,6 +100,21 @@ def cues_in(words: Sequence[Word]) -> list[tuple[Cue, int, int]]:
     return [found[n] for n in sorted(found)]
 
 
+def denied_ways(words: Sequence[Word]) -> set[str]:
+    """The ways that some words refuse: "no calls", "please don't phone", "not by mail"."""
+    found = set()
+    for n, word in enumerate(words):
+        if word.text not in words_of_class("NOT"):
+            continue
+        for after in words[n + 1 : n + 4]:
+            if after.text in CLAUSE_MARKS or after.text in ("i", "you", "we"):
+                break  # "if he doesn't I should email him"
+            for way, name in (("phone", "PHONE"), ("email", "MAIL")):
+                if after.text in words_of_class(name):
+                    found.add(way)
+    return found if len(found) == 1 else set()
+
+
 def evidence_of_cues(words: Sequence[Word]) -> list[Evidence]:
     """For each cue its own evidence, and that of what it speaks for."""
     return [

@@ -8,7 +8,7 @@ alone must be plain. What is uncertain is absent. Each finding knows the words t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -17,7 +17,7 @@ from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.classifier import Model, model
 from tactful.reading.clauses import OTHER_STORY, UNSURE, Sentence, sentences
-from tactful.reading.cues import cues_in
+from tactful.reading.cues import cues_in, denied_ways
 from tactful.reading.dates.mentions import Mention, find_mentions
 from tactful.reading.day_labels import FOLLOW_UP_ON, NOT_BEFORE, shares_of_days
 from tactful.reading.evidence import words_of
@@ -46,6 +46,7 @@ TO_ME = re.compile(
     r"\b(?:could|can|would|will|are|do|when are|how about) you\b[^?]*\?\s*$|\blet (?:me|us) know (?:your|when you|if you)\b"
 )  # a question to the candidate: its day is nobody's promise
 THEY_RING = "they_ring"  # the cue of a call they said they would make
+ME_OR_YOU = frozenset({"i", "me", "my", "us", "we", "you"})
 DAY_LABELS = ("contact_by", "follow_up_on", "decisions_begin", "not_before")
 
 
@@ -107,10 +108,10 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     doubtful = not sentence.sure_clauses
     to_me = bool(TO_ME.search(sentence.text))
     says_more = not _is_a_day_alone(sentence.text, places)
-    for label in sorted(sure, key=lambda name: sure[name]) if says_more else ():
-        if sure[label] < _enough(label, label in cued, learned) or doubtful:
-            continue
-        if to_me and label == "may_follow_up:yes":
+    told = [label for label in sure if sure[label] >= _enough(label, label in cued, learned)]
+    ruled_out = _ruled_out(sentence, told, sure)
+    for label in sorted(told, key=lambda name: sure[name]) if says_more else ():
+        if doubtful or label in ruled_out or (to_me and label == "may_follow_up:yes"):
             continue
         start, end = learned.told_by(label, evidence)
         said.findings.append(
@@ -129,6 +130,24 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
         said.asked += requests_in(sentence, note, rest, [label for label, _ in labels])
     if not to_me:
         _days(sentence, rest, labels, said)
+
+
+def _ruled_out(sentence: Sentence, told: Sequence[str], sure: Mapping[str, float]) -> set[str]:
+    """ "Please don't phone": the way that is refused is not the one they like; "no calls, mail
+    only" refuses the calls and not the mail; "they don't write to those who lose" refuses me nothing.
+    """
+    words = words_of(sentence.text)
+    refused = denied_ways(words)
+    ruled_out = {f"channel:{way}" for way in refused}
+    liked = [name for name in told if name.startswith("channel:") and name not in ruled_out]
+    of_others = (
+        "everyone_contacted:no" in told
+        and sure["may_follow_up:no"] < BELIEVED
+        and not any(word.text in ME_OR_YOU for word in words)
+    )
+    if (refused and liked) or of_others:
+        ruled_out.add("may_follow_up:no")
+    return ruled_out
 
 
 def _is_a_day_alone(text: str, places: Places) -> bool:

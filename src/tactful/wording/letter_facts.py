@@ -33,6 +33,10 @@ SPAN = re.compile(
     r"(?: (?:business|working))? (?:days?|weeks?|months?))\b"
 )
 ONE_SPAN = re.compile(r"another (?P<unit>day|week|month)\b")
+NO_PROMISE = re.compile(  # "and I can email her if I hear nothing"
+    r"\b(?:if|unless|in case|should)\b[^,.;]*|\bi(?:'m| am| can| may| could| should)\b[^,.;]*",
+    re.IGNORECASE,
+)
 THEY_DECIDE = re.compile(r"\b(?:decid\w+|decision|make up (?:their|our) minds?)\b", re.IGNORECASE)
 THEY_TELL = re.compile(
     r"\b(?:hear|heard|contact\w*|touch|tell|told|call|ring|e-?mail|write|know|answer|back to)\b",
@@ -298,7 +302,8 @@ def _who_said_it(told: Told, agreement: Agreement) -> Iterator[tuple[str, str]]:
 
 def _whoever_hears(told: Told, agreement: Agreement) -> str:
     """Whether they decide by a day, everyone hears, or I do: that is not the same."""
-    if THEY_DECIDE.search(told.said) and not THEY_TELL.search(told.said):
+    promised = NO_PROMISE.sub("", told.said)
+    if THEY_DECIDE.search(promised) and not THEY_TELL.search(promised):
         return "you expected to decide"
     return "everyone would hear" if agreement.everyone_contacted else "I'd hear"
 
