@@ -8,6 +8,8 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
+
 from tests.cli.conftest import Terminal
 
 
@@ -41,6 +43,16 @@ def test_the_debrief_asks_one_by_one_and_says_the_promise_back(acme: Terminal) -
     agreement = acme("show", "acme", "--json").json["case"]["agreements"][0]
     assert agreement["contact_by"] == "2026-12-23"
     assert agreement["channel"] == "phone"
+
+
+@pytest.mark.parametrize("day", ["after 15 December", "not before the 14th", "early next week"])
+def test_a_question_reads_its_answer_as_the_option_does(acme: Terminal, day: str) -> None:
+    on_a_terminal(acme, "debrief", "acme", typed=f"y\n{day}\ny\n" + "\n" * 9)
+    asked = acme("show", "acme", "--json").json["case"]["agreements"]
+    acme("undo")
+    acme("debrief", "acme", "--everyone", "yes", "--by", day, "--may-follow-up", "yes")
+    assert asked[0]["contact_by"] is not None
+    assert asked == acme("show", "acme", "--json").json["case"]["agreements"]
 
 
 def test_skipping_every_question_saves_nothing(acme: Terminal) -> None:
