@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from tactful.adapters.public_holidays import PublicHolidays
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.classifier import BUCKETS, RARITY_STEPS, ZERO, Label, write_model
+from tactful.reading.classifier import places_of as places_in_model
 from tactful.reading.clauses import Sentence, sentences
 from tactful.reading.cutting import own_words
 from tactful.reading.dates.mentions import Mention, find_mentions
@@ -307,7 +308,7 @@ TASKS = (
 
 
 def places_of(evidence: list[Evidence]) -> list[int]:
-    return sorted({zlib.crc32(what.encode()) % BUCKETS for what, _, _ in evidence})
+    return sorted({place for what, _, _ in evidence for place in places_in_model(what)})
 
 
 def rarity_of(found: list[list[int]]) -> np.ndarray:

@@ -13,13 +13,14 @@ import math
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import itemgetter
 
-from tactful.reading.evidence import Evidence
+from tactful.reading.evidence import IN_PARTS, Evidence, taken_apart
 
 BUCKETS = 1 << 16
+MOST_WORDS = 50_000  # whose parts are remembered: a server reads for years
 ZERO = 128
 RARITY_STEPS = 2.5  # the square of a rarity of 10 still fits into a byte
 
@@ -99,7 +100,7 @@ class Model:
         label = self.label(name)
         weighed: dict[tuple[int, int], int] = {}
         for what, start, end in evidence:
-            weight = label.weights[_place(what)] - ZERO
+            weight = sum(label.weights[place] - ZERO for place in places_of(what))
             weighed[start, end] = weighed.get((start, end), 0) + weight
         best = sorted(weighed, key=lambda place: -weighed[place])[:3]
         strong = [p for p in best if 2 * weighed[p] >= weighed[best[0]] and weighed[p] > 0]
@@ -118,11 +119,23 @@ def _score(label: Label, picked: Picked, norm: float) -> float:
 
 
 def _places(evidence: Iterable[Evidence]) -> set[int]:
-    return {_place(what) for what, _, _ in evidence}
+    found: set[int] = set()
+    for what, _, _ in evidence:
+        if IN_PARTS in what:
+            found.update(_places_of_parts(what))
+        else:
+            found.add(zlib.crc32(what.encode()) % BUCKETS)
+    return found
 
 
-def _place(what: str) -> int:
-    return zlib.crc32(what.encode()) % BUCKETS
+def places_of(what: str) -> tuple[int, ...]:
+    """Where a piece of evidence stands in a model; a word that counts by its parts, in several."""
+    return _places_of_parts(what) if IN_PARTS in what else (zlib.crc32(what.encode()) % BUCKETS,)
+
+
+@lru_cache(MOST_WORDS)
+def _places_of_parts(what: str) -> tuple[int, ...]:
+    return tuple(zlib.crc32(part.encode()) % BUCKETS for part in taken_apart(what))
 
 
 @cache

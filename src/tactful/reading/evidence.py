@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ WORD = re.compile(
     r"|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[?!.,;:]"
 )
 LONGEST = 2_000  # characters: what a message is about stands before that
+IN_PARTS = "\0"  # stands before a word that counts by its parts
 PARTS = (2, 5)  # lengths of the parts of words that count
 DAY, THIS_DAY = "<day>", "<this>"
 IF_NOT = "if-not"
@@ -55,14 +56,19 @@ def word_classes() -> Mapping[str, tuple[str, ...]]:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, "don't" as "do" and "n't"; numbers as 0, hours and money as such."""
-    plain = normal(text[:LONGEST])
+    return list(_words_of(text[:LONGEST]))
+
+
+@lru_cache(16)  # a sentence is asked several questions, one after the other
+def _words_of(text: str) -> tuple[Word, ...]:
+    plain = normal(text)
     found: list[Word] = []
     for match in WORD.finditer(plain):
         name = _named(match)
         if name == "not" and found and found[-1].text == "if":
             name = IF_NOT  # "if not, ring him" denies nothing
         found.append(Word(name, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 def _named(found: re.Match[str]) -> str:
@@ -106,14 +112,23 @@ def wording(words: list[Word]) -> Iterator[Evidence]:
 
 
 def parts_of(word: Word) -> Iterator[Evidence]:
-    """The parts of a word: its endings and beginnings tell what the word itself may not."""
-    if len(word.text) < 3:
-        return
-    whole = f"<{word.text}>"
+    """The parts of a word: its endings and beginnings tell what the word itself may not. They are
+    one piece of evidence here, and taken apart where it is weighed: most words come again.
+    """
+    if len(word.text) >= PARTS[0] + 1:
+        yield f"{IN_PARTS}{word.text}", word.start, word.end
+
+
+def taken_apart(what: str) -> list[str]:
+    """Each part of a word as evidence of its own."""
+    kind, _, text = what.partition(IN_PARTS)
+    whole = f"<{text}>"
     shortest, longest = PARTS
-    for length in range(shortest + 1, longest + 1):
-        for first in range(len(whole) - length + 1):
-            yield f"c:{whole[first : first + length]}", word.start, word.end
+    return [
+        f"{kind}c:{whole[first : first + length]}"
+        for length in range(shortest + 1, longest + 1)
+        for first in range(len(whole) - length + 1)
+    ]
 
 
 def shape(words: list[Word]) -> Iterator[Evidence]:
