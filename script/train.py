@@ -29,6 +29,7 @@ from tactful.reading.classifier import places_of as places_in_model
 from tactful.reading.clauses import Sentence, sentences
 from tactful.reading.cutting import own_words
 from tactful.reading.dates.mentions import Mention, find_mentions
+from tactful.reading.day_labels import ABOUT
 from tactful.reading.evidence import Evidence, words_of
 from tactful.reading.learned import (
     FACTS,
@@ -89,7 +90,6 @@ KINDS = (
     "away", "courtesy", "delay", "invitation", "moved_on", "newsletter", "no_contact", "offer",
     "on_hold", "question", "receipt", "rejection", "reschedule",
 )  # fmt: skip
-DAYS = ("contact_by", "decisions_begin", "follow_up_on", "not_before", "other", "request_due")
 
 
 def weekdays_of(year: int) -> Iterator[date]:
@@ -175,7 +175,7 @@ def names_a_day_of_theirs(facts: Json) -> bool:
     """Whether a day of the process is named, and not one of something else."""
     if any(day["about"] != "other" for day in facts.get("days", ())):
         return True
-    return any(name in facts for name in DAYS)
+    return any(name in facts for name in ABOUT)
 
 
 def asks_on_a_day(facts: Json) -> bool:
@@ -227,7 +227,7 @@ def day_examples() -> Iterator[Example]:
                         break
                 yield a_day(row["text"], sentence, days, day, about)
     for row in lines("notes"):
-        expected = {v: k for k, v in row["expect"].items() if k in DAYS}
+        expected = {v: k for k, v in row["expect"].items() if k in ABOUT}
         due = {day for day in row["expect"].get("requests", ()) if day}
         workdays = HOLIDAYS.workdays(*row["place"].partition("-")[::2])
         mentions = find_mentions(row["note"], date.fromisoformat(row["said"]), workdays)
@@ -302,7 +302,7 @@ TASKS = (
     Task("tone", (*TONES, "any"), tone_examples, 6.0),
     Task("kind", (*KINDS, "needs_answer"), message_examples),
     Task("fact", FACTS, fact_examples, 0.7),
-    Task("day", DAYS, day_examples),
+    Task("day", ABOUT, day_examples),
     Task("request", ("in",), request_examples, 50.0),
 )
 

@@ -119,28 +119,26 @@ def _score(label: Label, picked: Picked, norm: float) -> float:
 
 
 def _places(evidence: Iterable[Evidence]) -> set[int]:
-    found: set[int] = set()
-    for what, _, _ in evidence:
-        if IN_PARTS in what:
-            found.update(_places_of_parts(what))
-        else:
-            found.add(zlib.crc32(what.encode()) % BUCKETS)
-    return found
+    return {place for what, _, _ in evidence for place in places_of(what)}
 
 
 def places_of(what: str) -> tuple[int, ...]:
     """Where a piece of evidence stands in a model; a word that counts by its parts, in several."""
-    return _places_of_parts(what) if IN_PARTS in what else (zlib.crc32(what.encode()) % BUCKETS,)
+    return _places_of_parts(what) if IN_PARTS in what else (_place(what),)
+
+
+def _place(what: str) -> int:
+    return zlib.crc32(what.encode()) % BUCKETS
 
 
 @lru_cache(MOST_WORDS)
 def _places_of_parts(what: str) -> tuple[int, ...]:
-    return tuple(zlib.crc32(part.encode()) % BUCKETS for part in taken_apart(what))
+    return tuple(map(_place, taken_apart(what)))
 
 
 @cache
 def model(name: str) -> Model:
-    """A shipped model: tone, kind, fact or day."""
+    """A shipped model: tone, kind, fact, day or request."""
     return read_model((files("tactful.reading") / "models" / f"{name}.bin").read_bytes())
 
 

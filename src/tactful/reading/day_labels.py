@@ -14,7 +14,8 @@ FOLLOW_UP_ON = "follow_up_on"
 NOT_BEFORE = "not_before"
 REQUEST_DUE = "request_due"
 OTHER = "other"
-ABOUT = (CONTACT_BY, "decisions_begin", FOLLOW_UP_ON, NOT_BEFORE, OTHER, REQUEST_DUE)
+DECISIONS_BEGIN = "decisions_begin"
+ABOUT = (CONTACT_BY, DECISIONS_BEGIN, FOLLOW_UP_ON, NOT_BEFORE, OTHER, REQUEST_DUE)
 MOST = 20  # days of a sentence that are looked at: more is a timetable
 
 

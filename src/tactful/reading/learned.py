@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tactful.reading.cues import evidence_of_cues
+from tactful.reading.cues import CLAUSE_MARKS, evidence_of_cues
 from tactful.reading.evidence import (
     DAY,
     THIS_DAY,
@@ -29,27 +29,9 @@ FACTS = (
     "channel:linkedin", "fit:good", "fit:poor_fit", "fit:unqualified", "request:some",
     "request:none", "next_steps", "settles",
 )  # fmt: skip
-CLAUSE_MARKS = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        ".",
-        "?",
-        "!",
-        "and",
-        "but",
-        "so",
-        "then",
-        "because",
-        "since",
-        "while",
-        "if",
-        "although",
-        "though",
-        "unless",
-    }
-)
+CLAUSE_ENDS = CLAUSE_MARKS | {
+    "and", "but", "so", "then", "because", "since", "while", "if", "although", "though", "unless",
+}  # fmt: skip
 HARD_MARKS = frozenset({".", "?", "!", ";"})
 SOFT_MARKS = frozenset({",", "and", "but", "so", "then", "-"})
 SUBJECTS = frozenset(
@@ -120,12 +102,7 @@ def _ends_a_statement(words: Sequence[Word], n: int) -> bool:
 
 
 def evidence_of_day(
-    sentence: str,
-    days: Places,
-    start: int,
-    end: int,
-    *,
-    answered: bool = False,
+    sentence: str, days: Places, start: int, end: int, *, answered: bool = False
 ) -> list[Evidence]:
     """For: what is this day about, which the sentence names from ``start`` to ``end``?
     ``answered``: the text answers "when will you be in touch?".
@@ -141,8 +118,8 @@ def evidence_of_day(
 
 def _own_clause(words: Sequence[Word], at: int) -> list[Evidence]:
     """The words of the clause a day stands in, and what they are about, in order."""
-    first = next((n + 1 for n in range(at - 1, -1, -1) if words[n].text in CLAUSE_MARKS), 0)
-    last = next((n for n in range(at + 1, len(words)) if words[n].text in CLAUSE_MARKS), len(words))
+    first = next((n + 1 for n in range(at - 1, -1, -1) if words[n].text in CLAUSE_ENDS), 0)
+    last = next((n for n in range(at + 1, len(words)) if words[n].text in CLAUSE_ENDS), len(words))
     own = [word for word in words[first:last] if word.text not in (DAY, THIS_DAY)]
     led_in = words[first - 1].text if first else "^"
     return [

@@ -1,8 +1,7 @@
 """What a note about an interview, or a message from them, says was settled.
 
-Two voices are heard for each sentence: cues (who does what, in patterns) and a classifier that
-was trained on many hands (`reading.learned`). What both say is believed; what one of them says
-alone must be plain. What is uncertain is absent. Each finding knows the words that show it.
+Classifiers that were trained on many hands (`reading.learned`) are asked of each sentence; cues are
+evidence among its words. What is uncertain is absent. Each finding knows the words that show it.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypeVar
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
@@ -19,7 +17,13 @@ from tactful.reading.classifier import Model, model
 from tactful.reading.clauses import OTHER_STORY, UNSURE, Sentence, sentences
 from tactful.reading.cues import cues_in, denied_ways
 from tactful.reading.dates.mentions import Mention, find_mentions
-from tactful.reading.day_labels import FOLLOW_UP_ON, NOT_BEFORE, shares_of_days
+from tactful.reading.day_labels import (
+    CONTACT_BY,
+    DECISIONS_BEGIN,
+    FOLLOW_UP_ON,
+    NOT_BEFORE,
+    shares_of_days,
+)
 from tactful.reading.evidence import words_of
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
@@ -28,12 +32,6 @@ from tactful.reading.learned import Places, evidence_of_fact
 from tactful.reading.requests import Asked, requests_in
 from tactful.reading.roles import contact_in, speaker_in
 
-T = TypeVar("T")
-EARLIEST = re.compile(
-    r"(?:\bnot?\b|n't\b|\bnever\b|\bnothing\b|\bno\w* )[^.;]{0,40}\b(?:before|until|till|earlier|sooner)\b"
-    r"|\bonly (?:\w+ ){0,2}(?:after|once|when|from|past)\b|\bearliest\b|\b(?:wait|hold off|hold on|sit tight|quiet|silent|patience)"
-    r"[^.;]{0,30}\b(?:until|till|for)\b|\bfrom [^,.;]{2,30}? on(?:wards?)?\b"
-)
 SETTLES = "settles"
 SETTLED = 0.35  # how sure it has to be that a sentence settles anything of this process
 PLAIN = 0.8  # how sure a fact has to be to count all the same
@@ -47,7 +45,7 @@ TO_ME = re.compile(
 )  # a question to the candidate: its day is nobody's promise
 THEY_RING = "they_ring"  # the cue of a call they said they would make
 ME_OR_YOU = frozenset({"i", "me", "my", "us", "we", "you"})
-DAY_LABELS = ("contact_by", "follow_up_on", "decisions_begin", "not_before")
+DAY_LABELS = (CONTACT_BY, FOLLOW_UP_ON, DECISIONS_BEGIN, NOT_BEFORE)
 
 
 @dataclass(slots=True)
@@ -195,7 +193,7 @@ def _days(
     sentence: Sentence, mentions: list[Mention], labels: list[tuple[str, float]], said: _Said
 ) -> None:
     for mention, (about, sure) in zip(mentions, labels, strict=True):
-        if about == "contact_by" and _is_my_plan(sentence, mention):
+        if about == CONTACT_BY and _is_my_plan(sentence, mention):
             continue
         if about in DAY_LABELS and sure >= BELIEVED and not _doubted(sentence, mention):
             said.days.setdefault(about, []).append(mention)
@@ -239,18 +237,18 @@ def _calls(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[dateti
 
 
 def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
-    follow_up = said.days.get("follow_up_on", [])
+    follow_up = said.days.get(FOLLOW_UP_ON, [])
     day = follow_up[-1] if follow_up else None
     channel, may = said.last("channel"), _yes(said.last("may_follow_up"))
     everyone = [_yes(value) for value in said.facts.get("everyone_contacted", [])]
     agreement = Heard(
         everyone_contacted=all(everyone) if everyone else None,
-        contact_by=max((m.deadline for m in said.days.get("contact_by", [])), default=None),
-        may_follow_up=True if may is None and (day or said.days.get("not_before")) else may,
+        contact_by=max((m.deadline for m in said.days.get(CONTACT_BY, [])), default=None),
+        may_follow_up=True if may is None and (day or said.days.get(NOT_BEFORE)) else may,
         follow_up_on=(day.not_before or day.deadline) if day else None,
-        not_before=_first(said.days.get("not_before", [])),
+        not_before=_first(said.days.get(NOT_BEFORE, [])),
         channel=Channel(str(channel)) if channel else None,
-        decisions_begin=_first(said.days.get("decisions_begin", [])),
+        decisions_begin=_first(said.days.get(DECISIONS_BEGIN, [])),
         next_steps=_steps(note, said.last("next_steps")),
         accepts_linkedin=_yes(said.last("accepts_linkedin")),
         fit=_worst_fit(said.facts.get("fit", [])),

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tactful.reading.clauses import LONGEST_NOTE
+
 HE = r"Mr|Sir|Monsieur|M|Herr|Hr|Señor|Signor|Pan|Encik|Father|Shri"
 SHE = r"Mrs|Ms|Miss|Sister|Mme|Madame|Frau|Señora|Signora|Pani|Puan|Smt|Matron|Lady|mw"
 TITLE = (
@@ -36,45 +38,18 @@ NAMING_NOBODY = """
     panel board committee team office company firm agency reception receptionist secretary assistant lady guy woman man
     lad bloke chap folks people candidate candidates applicant applicants interviewer interviewers hiring human resources
     professor doctor captain coach editor partner consultant supervisor lead leader chief captain gaffer landlady
-    sir madam maam boss chef
-    per acc both hello hi thanks had have heard spoke spoken talked met sms sms friday
+    sir madam maam
+    per acc both hello hi thanks had have heard spoke spoken talked met sms
     great good nice lovely really also only still maybe perhaps probably hopefully anyway apart follow first second
     last next later now today tomorrow tonight yesterday week weeks month round stage step steps
 """
 NO_NAMES = frozenset(NAMING_NOBODY.split())
 NAMED_LIKE_MONTHS = frozenset({"april", "may", "june", "august"})
-NAMED_LIKE_WORDS = frozenset(
-    [
-        "bill",
-        "chase",
-        "dale",
-        "dawn",
-        "drew",
-        "earl",
-        "faith",
-        "frank",
-        "gene",
-        "grace",
-        "grant",
-        "hope",
-        "jack",
-        "joy",
-        "mark",
-        "miles",
-        "pat",
-        "penny",
-        "ray",
-        "rob",
-        "rose",
-        "rosie",
-        "sue",
-        "will",
-        "jock",
-        "sunny",
-        "angel",
-        "destiny",
-    ]
-)
+NAMED_LIKE_WORDS = frozenset([
+    "angel", "bill", "chase", "dale", "dawn", "destiny", "drew", "earl", "faith", "frank", "gene",
+    "grace", "grant", "hope", "jack", "jock", "joy", "mark", "miles", "pat", "penny", "ray", "rob",
+    "rose", "rosie", "sue", "sunny", "will",
+])  # fmt: skip
 KIN = (
     r"(?:friend|sister|brother|wife|husband|partner|flatmate|roommate|mate|colleague|cousin|neighbou?r|mum|mom|dad|mother"
     r"|father|girlfriend|boyfriend|son|daughter|aunt|uncle|boss|manager|landlord)"
@@ -101,7 +76,6 @@ SOMEBODY_ELSE = re.compile(
 IN_ORDER = re.compile(
     rf"‹(?P<mark>\d+)›|(?P<somebody>{SOMEBODY_ELSE.pattern})|{PRONOUN.pattern}", re.IGNORECASE
 )
-LONGEST = 10_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +104,7 @@ def common_words() -> frozenset[str]:
 
 def marked(text: str, known: Sequence[str] = ()) -> Marked:
     """The text with each person as ‹n›; pronouns too, where they can mean but one of them."""
-    text = text[:LONGEST]
+    text = text[:LONGEST_NOTE]
     people: list[Person] = []
     numbers: dict[str, int] = {}
     pieces, last = [], 0
@@ -152,7 +126,7 @@ def marked(text: str, known: Sequence[str] = ()) -> Marked:
 
 def _named(text: str, known: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Where people are named, in order, and by which name they go."""
-    found = [(m.start(), m.end(), name) for m in _known_names(text, known) for name in [m[0]]]
+    found = [(m.start(), m.end(), m[0]) for m in _known_names(text, known)]
     taken = [(start, end) for start, end, _ in found]
     for match in re.finditer(rf"(?<![\w‹]){NAME}", text):
         if any(start < match.end() and match.start() < end for start, end in taken):
@@ -219,8 +193,7 @@ def _as_known(name: str, known: Sequence[str]) -> str:
         if len(w) > 1 and not re.fullmatch(rf"{TITLE.strip()}", w + " ")
     ]
     for person in known:
-        parts = _key(person).split()
-        if telling and all(any(p == w for p in parts) for w in telling):
+        if telling and set(telling) <= set(_key(person).split()):
             return person
     return written
 

@@ -16,10 +16,10 @@ from datetime import date
 from tactful.reading.classifier import model
 from tactful.reading.clauses import Sentence
 from tactful.reading.dates.mentions import Mention
+from tactful.reading.day_labels import OTHER, REQUEST_DUE
 from tactful.reading.evidence import Word, words_of
 from tactful.reading.learned import Places, evidence_of_thing, with_days
 
-DUE = "request_due"
 LEANING = 2.0  # towards taking a word in: to leave out half a thing is worse than "the" too many
 CHANGING = 2.0  # what it costs to begin or end a thing
 JOINTS = frozenset({",", ";", ":", ".", "?", "!", "and", "&", "+", "plus", "/", "<day>", "<this>"})
@@ -115,7 +115,7 @@ def _due(
     for mention, label in zip(mentions, about, strict=True):
         before = [n for n, (_, end, _) in enumerate(things) if end <= mention.start]
         near = bool(before) and mention.start - things[before[-1]][1] < 12
-        if label != DUE and not (near and label == "other"):
+        if label != REQUEST_DUE and not (near and label == OTHER):
             continue
         if before:
             found.append((before[-1], mention.deadline))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tactful.wording.letter_file import BLANK, SLOT, Part, Way, our_letter, read_letter
+from tactful.wording.letter_file import BLANK, SLOT, Way, our_letter, read_letter
 
 CASES = {
     "if_permitted": "you may follow up",
@@ -67,10 +67,10 @@ def sheet_of(kind: str, text: str, facts: Mapping[str, str]) -> tuple[Section, .
     """A letter's sections, ours and one's own, with such ``facts`` filled in. Raises
     `LetterProblem` where the text is broken.
     """
-    used = {part.name: [_line(way) for way in part.ways] for part in read_letter(text)}
-    ours = {part.name: part for part in our_letter(kind)}
+    used = {part.name: part.ways for part in read_letter(text)}
+    ours = {part.name: part.ways for part in our_letter(kind)}
     return tuple(
-        _section(name, ours.get(name), used.get(name, []), facts) for name in _names(ours, used)
+        _section(name, ours.get(name, ()), used.get(name, ()), facts) for name in _names(ours, used)
     )
 
 
@@ -94,23 +94,21 @@ def _names(ours: Mapping[str, object], others: Mapping[str, object]) -> list[str
 
 
 def _section(
-    name: str, ours: Part | None, used: Sequence[str], facts: Mapping[str, str]
+    name: str, ours: Sequence[Way], used: Sequence[Way], facts: Mapping[str, str]
 ) -> Section:
-    lines = [_line(way) for way in ours.ways] if ours else []
-    own = [line for line in used if line not in lines]
-    found = [_sentence(line, facts, kept=line in used, own=False) for line in lines]
-    found += [_sentence(line, facts, kept=True, own=True) for line in own]
+    own = [way for way in used if way not in ours]
     title = name.replace("_", " ").capitalize().replace("Linkedin", "LinkedIn")
-    return Section(name, title, tuple(found))
+    sentences = [_sentence(way, facts, kept=way in used, own=False) for way in ours]
+    sentences += [_sentence(way, facts, kept=True, own=True) for way in own]
+    return Section(name, title, tuple(sentences))
 
 
-def _sentence(line: str, facts: Mapping[str, str], *, kept: bool, own: bool) -> Sentence:
-    way = read_letter(f"part:\n- {line}")[0].ways[0]
-    cases = [CASES[need] for need in SLOT.findall(way.text) if need in CASES]
+def _sentence(way: Way, facts: Mapping[str, str], *, kept: bool, own: bool) -> Sentence:
     only = [way.register] if way.register else []
+    cases = [CASES[need] for need in SLOT.findall(way.text) if need in CASES]
     if cases:
         only.append(f"where {' and '.join(cases)}")
-    return Sentence(line, tuple(_pieces(way.text, facts)), ", ".join(only), kept, own)
+    return Sentence(_line(way), tuple(_pieces(way.text, facts)), ", ".join(only), kept, own)
 
 
 def _pieces(text: str, facts: Mapping[str, str]) -> Iterator[Piece]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.dates.patterns import Reader
 from tactful.reading.dates.resolve import resolve
 from tactful.reading.dates.rules import grammar
-from tactful.reading.dates.tree import After, From, Tree
+from tactful.reading.dates.tree import After, From
 from tactful.reading.dates.vocabulary import tokens
 
 LONGEST_TEXT = 10_000
@@ -21,14 +21,13 @@ class Mention:
     """Days that a text names, from ``start`` to ``end`` (characters).
 
     ``deadline`` is the last day meant; ``not_before`` is given where the phrase says from
-    when on ("after the 15th"). ``said`` is what the phrase says, without a calendar.
+    when on ("after the 15th").
     """
 
     start: int
     end: int
     deadline: date
     not_before: date | None = None
-    said: Tree | None = field(default=None, compare=False)
 
 
 def find_mentions(text: str, said_on: date, workdays: Workdays) -> list[Mention]:
@@ -56,7 +55,7 @@ def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]
         if words.text(start - 1) == "not" and not bounded:
             continue
         not_before = days.first if bounded else None
-        yield Mention(words.at(start).start, words.at(end - 1).end, days.last, not_before, said)
+        yield Mention(words.at(start).start, words.at(end - 1).end, days.last, not_before)
 
 
 def _is_past(reader: Reader, start: int, end: int) -> bool:

@@ -89,10 +89,10 @@ def _element(written: str) -> Element:
         place, written = (-1 if written[0] == "^" else 1), written[1:]
     if len(written) > 1 and written[0] == "!":
         place, denied, written = place or 1, True, written[1:]
-    mark = written[-1] if len(written) > 1 and written[-1] in "?*" else ""
-    written = written.removesuffix(mark) if mark else written
     if written.startswith("<") and written.endswith(">"):
-        return Element(frozenset(), written[1:-1], mark == "?", mark == "*", place, denied)
+        return Element(frozenset(), written[1:-1], place=place, denied=denied)
+    mark = written[-1] if len(written) > 1 and written[-1] in "?*" else ""
+    written = written.removesuffix(mark)
     return Element(frozenset(written.split("|")), "", mark != "", mark == "*", place, denied)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tactful.reading.dates import vocabulary
 from tactful.reading.dates.patterns import Rule
+from tactful.reading.dates.rules.days import same
 from tactful.reading.dates.tree import NamedBefore, Tree, Wait
 
 FEW = 3.0
@@ -28,14 +29,14 @@ def upper(lower: float, count: float, unit: str) -> Amount | None:
     return Amount(count, unit) if count >= lower else None
 
 
-def same(said: Amount) -> Amount:
-    """What was read, as it is."""
-    return said
-
-
 def waited(amount: Amount, since: Tree | None = None) -> Tree:
     """The wait, counted from a day or else from the day of saying."""
     return Wait(amount.count, amount.unit, since)
+
+
+def since_then(amount: Amount) -> Tree:
+    """The same, counted from the day named before: "a week after that"."""
+    return waited(amount, NamedBefore())
 
 
 AMOUNTS = (
@@ -139,31 +140,31 @@ WAITS = (
     Rule(
         "wait",
         f"<stretch> {SINCE} that|it|then|them &$|.|,|;|!|?|)|and|but|for|-",
-        lambda amount: waited(amount, NamedBefore()),
+        since_then,
         ("The panel sits on the 15th and we write within three days of that", "a week from then"),
     ),
     Rule(
         "wait",
         f"<stretch> {SINCE} that|this round|meeting|date|day|vote|panel|interview|test|week",
-        lambda amount: waited(amount, NamedBefore()),
+        since_then,
         ("Round two is on the 16th; expect us a week after that round", "two weeks from that date"),
     ),
     Rule(
         "wait",
         "<stretch> afterwards|after|thereafter &$|.|,|;|!|?|)|you|we|i|they",
-        lambda amount: waited(amount, NamedBefore()),
+        since_then,
         ("They see the papers on the 19th, and three days afterwards we call", "a week after."),
     ),
     Rule(
         "wait",
         "<stretch> that|which follow",
-        lambda amount: waited(amount, NamedBefore()),
+        since_then,
         ("I am back on the 24th and write in the two weeks that follow", "the 3 days which follow"),
     ),
     Rule(
         "wait",
         f"<stretch> {SINCE} the last|final one|of|them*",
-        lambda amount: waited(amount, NamedBefore()),
+        since_then,
         (
             "Talks end Tuesday; expect us two days after the last of them",
             "a week after the last one",
@@ -172,13 +173,13 @@ WAITS = (
     Rule(
         "wait",
         f"<stretch> {SINCE} the holiday|closure|break !on|,",
-        lambda amount: waited(amount, NamedBefore()),
+        since_then,
         ("Monday is a holiday, we call two days after the holiday", "a week after the break"),
     ),
     Rule(
         "wait",
         f"<stretch> {SINCE} the? closing|deadline date|day|deadline*",
-        lambda amount: waited(amount, NamedBefore()),
+        since_then,
         (
             "It closes on the 1st and we write within a fortnight of the closing date",
             "The 18th is the last day; expect us a week after the deadline",
