@@ -132,3 +132,37 @@ def test_two_writers_at_the_same_time(owner: Owner) -> None:
     from tactful.usecases.history import see_changes
 
     assert len(see_changes(owner)) == 2 + 8, "each of them kept all it wrote"
+
+
+def test_today_answers_from_what_is_stored_while_somebody_writes_for_long(owner: Owner) -> None:
+    """The writer below ends only when Today has answered: waiting for it would never end."""
+    from django.db import connection, transaction
+
+    from tactful.records.changes import lock
+    from tactful.usecases.renew_advice import renew_due
+    from tactful.usecases.see_today import see_today
+
+    row = added(owner, "Engineer at Acme")
+    later = NOW + timedelta(days=60)
+    writing, answered = threading.Event(), threading.Event()
+
+    def write_for_long() -> None:
+        try:
+            with transaction.atomic():
+                lock(owner)
+                writing.set()
+                answered.wait()
+        finally:
+            connection.close()
+
+    writer = threading.Thread(target=write_for_long)
+    writer.start()
+    try:
+        writing.wait()
+        assert renew_due(owner, later, HOLIDAYS) == 0
+        shown, _ = see_today(owner, 5)
+    finally:
+        answered.set()
+        writer.join()
+    assert str(row.pk) in {step.id for steps in shown.values() for step in steps}
+    assert renew_due(owner, later, HOLIDAYS) == 1, "what was due is renewed when nobody writes"

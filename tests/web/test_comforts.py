@@ -14,6 +14,17 @@ from tests.web.conftest import NOW, Served, enter, serving
 pytestmark = pytest.mark.browser
 
 
+# How many drafts, ticks and cards (the style sheets beside them not counted) a browser keeps.
+KEPT_HERE = """async () => {
+  let kept = localStorage.length;
+  for (const name of await caches.keys()) {
+    const requests = await (await caches.open(name)).keys();
+    kept += requests.filter((request) => request.url.endsWith("/card")).length;
+  }
+  return kept;
+}"""
+
+
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 390, "height": 844})
@@ -100,6 +111,31 @@ def test_a_card_once_opened_needs_no_network(tmp_path: Path, page: Page) -> None
     assert background == "rgb(248, 245, 239)", "the style sheet is kept too"
     with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
         page.goto(today)
+
+
+def test_whoever_signs_out_leaves_no_card_and_no_draft(tmp_path: Path, page: Page) -> None:
+    with serving(tmp_path, NOW, "--demo") as served:
+        debrief = served.url + address(page, served, "Fährmann") + "/debrief"
+        page.goto(debrief)
+        page.get_by_role("button", name="All at once").click()
+        page.get_by_label("Or as they said it").fill("in ten days")
+        card = served.url + address(page, served, "Everline") + "/card"
+        page.goto(card)
+        expect(page.get_by_text("opens without a network")).to_be_visible()
+        page.get_by_role("checkbox").first.check()
+        assert page.evaluate(KEPT_HERE)
+        page.goto(served.url + "/data")
+        page.get_by_role("button", name="Sign out here").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("You're signed out")
+        page.wait_for_function(f"async () => !(await ({KEPT_HERE})())")
+        enter(page, served)
+        page.goto(debrief)
+        page.get_by_role("button", name="All at once").click()
+        expect(page.get_by_label("Or as they said it")).to_have_value("")
+        page.goto(served.url + "/data")
+        page.get_by_role("button", name="Sign out everywhere").click()
+    with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+        page.goto(card)
 
 
 def test_a_card_prints_on_one_page(demo: Served, page: Page) -> None:

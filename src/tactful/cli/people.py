@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -124,7 +125,7 @@ def people(who: str | None, out: str | None, as_json: bool, **given: Any) -> Non
     if not found:
         say("Nobody is noted." if who is None else f"Nobody is called “{who}”.")
     for row in found:
-        _show(row)
+        _show(row, here.today)
 
 
 def _done(sentence: str, data: dict[str, Any], as_json: bool) -> None:
@@ -161,7 +162,9 @@ def _values(given: dict[str, Any]) -> dict[str, object]:
     return values
 
 
-def _show(row: dict[str, Any]) -> None:
+def _show(row: dict[str, Any], today: date) -> None:
+    from tactful.wording.days import say_day
+
     click.echo(bold(safe(row["name"])))
     ways = [row[way] for way in ("email", "phone", "linkedin") if row[way]]
     about = [row["role"].replace("_", " "), *ways]
@@ -170,12 +173,16 @@ def _show(row: dict[str, Any]) -> None:
     if row["do_not_contact"]:
         about.append("asked not to be contacted")
     paragraph(", ".join(about), "  ")
+    for old in row["former_addresses"]:
+        day = say_day(date.fromisoformat(old["dead_since"]), today)
+        paragraph(f"{old['value']} until {day}", "  ")
     if row["applications"]:
         paragraph("; ".join(row["applications"]), "  ")
     for touch in row["touches"][-5:]:
         verb = "you" if touch["direction"] == "out" else "they"
         kind = touch["kind"].replace("_", " ")
-        paragraph(f"{touch['at'][:10]} {verb}: {kind} ({touch['application']})", "    ")
+        day = say_day(datetime.fromisoformat(touch["at"]).date(), today)
+        paragraph(f"{day}, {verb}: {kind} ({touch['application']})", "    ")
     if row["notes"]:
         paragraph(row["notes"], "  ")
 

@@ -13,6 +13,7 @@ from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Misused, Refused
+from tactful.usecases.former_addresses import whose_was
 from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import renewer
 
@@ -179,6 +180,7 @@ def _known(row: models.Application, someone: Someone) -> models.Person | None:
     people = models.Person.objects.filter(owner=row.owner)
     if someone.email:
         same = people.filter(email__iexact=someone.email).first()
+        same = same or whose_was(row.owner, someone.email)
         if same is not None:
             return same
     here = people.filter(involvements__application__employer=row.employer).distinct()

@@ -11,6 +11,7 @@ from tactful.records import models
 from tactful.records.changes import change, deed
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, employer_named, involve
+from tactful.usecases.former_addresses import keep_former
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.stale import refuse_stale
 
@@ -84,6 +85,7 @@ def edit_person(
     what = deed("edit", of=person.name)
     with change(person.owner, what, now, renewer(holidays), about=(person,)) as doing:
         refuse_stale(person, seen)
+        keep_former(doing, person, values, now)
         return doing.update(person, **values)
 
 
@@ -104,6 +106,8 @@ def remove_person(person: models.Person, now: datetime, holidays: Holidays) -> N
     with change(person.owner, what, now, renewer(holidays), about=(person,)) as doing:
         for involvement in person.involvements.all():
             doing.delete(involvement)
+        for former in person.former_addresses.all():
+            doing.delete(former)
         doing.delete(person)
 
 

@@ -21,6 +21,7 @@ ME = (
 BEYOND_A_CASE = ("hours", "link", "pay", "source", "posting", "closes_on")
 INTERVIEW = ("place", "link", "uid", "sequence")
 OFFER = ("employer_name", "received_on", "answer_by", "accepted_on", "declined_on")
+FORMER = ("channel", "value", "dead_since")
 MAIL = ("message_id", "thread", "sender", "recipients", "subject", "text")
 Json = dict[str, Any]
 
@@ -35,15 +36,24 @@ def export_records(owner: models.Owner, now: datetime, holidays: Holidays) -> Js
             employer_as_json(e)
             for e in models.Employer.objects.filter(owner=owner).order_by("name_key", "pk")
         ],
-        "people": [
-            person_as_json(p) for p in models.Person.objects.filter(owner=owner).order_by("pk")
-        ],
+        "people": list(_people(owner)),
         "offers_elsewhere": [
             {"id": str(o.pk)} | {name: _day_or_text(getattr(o, name)) for name in OFFER}
             for o in models.OfferElsewhere.objects.filter(owner=owner).order_by("received_on", "pk")
         ],
         "applications": list(_applications(owner, now, holidays)),
     }
+
+
+def _people(owner: models.Owner) -> Iterator[Json]:
+    rows = models.Person.objects.filter(owner=owner).prefetch_related("former_addresses")
+    for row in rows.order_by("pk"):
+        former = sorted(row.former_addresses.all(), key=lambda f: (f.dead_since, f.pk))
+        yield person_as_json(row) | {
+            "former_addresses": [
+                {name: _day_or_text(getattr(f, name)) for name in FORMER} for f in former
+            ]
+        }
 
 
 def _applications(owner: models.Owner, now: datetime, holidays: Holidays) -> Iterator[Json]:

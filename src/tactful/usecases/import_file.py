@@ -17,7 +17,7 @@ from tactful.ports import Holidays
 from tactful.records.models import NAME_LENGTH
 from tactful.records.names import search_key
 from tactful.refusal import Refused
-from tactful.usecases.export_records import BEYOND_A_CASE, FORMATS, OFFER
+from tactful.usecases.export_records import BEYOND_A_CASE, FORMATS, FORMER, OFFER
 from tactful.usecases.import_me import read_me
 
 Json = dict[str, Any]
@@ -81,6 +81,7 @@ class ReadFile:
     employer_keys: dict[str, UUID] = field(default_factory=dict)  # by their searchable names
     employer_names: set[str] = field(default_factory=set)  # folded, to find one that stands twice
     people: dict[UUID, tuple[Person, Json]] = field(default_factory=dict)
+    former_addresses: dict[UUID, Json] = field(default_factory=dict)
     offers: dict[UUID, Json] = field(default_factory=dict)
     applications: list[ReadApplication] = field(default_factory=list)
     ids: set[UUID] = field(default_factory=set)
@@ -168,7 +169,7 @@ def _person(read: ReadFile, row: object) -> None:
         row,
         {
             "id", "name", "role", "email", "phone", "linkedin", "accepts_linkedin", "prefers",
-            "addressed_as", "notes", *MARK,
+            "addressed_as", "notes", "former_addresses", *MARK,
         },
     )  # fmt: skip
     texts = {n: _text(n, fields.get(n), most) for n, most in PERSON_LENGTHS.items()}
@@ -192,7 +193,27 @@ def _person(read: ReadFile, row: object) -> None:
         "notes": _text("notes", fields.get("notes"), NOTE_LIMIT),
         "addressed_as": _text("addressed_as", fields.get("addressed_as"), NAME_LENGTH),
     }
+    former = dict(_former(key, row) for row in _rows_of(fields, "former_addresses"))
     read.people[key] = (person, more | _mark(fields))
+    read.former_addresses |= former
+
+
+def _former(person: UUID, row: object) -> tuple[UUID, Json]:
+    fields = _fields(row, {*FORMER})
+    way = _one_of("former_addresses.channel", fields.get("channel"), Channel)
+    value = _text("former_addresses.value", fields.get("value"), NAME_LENGTH)
+    since = _day("former_addresses.dead_since", fields.get("dead_since"))
+    if not value or since is None:
+        raise CaseError("former_addresses", "each needs a channel, a value and dead_since")
+    kept = {"person_id": person, "channel": way, "value": value, "dead_since": since}
+    return uuid5(person, f"former {way} {value}"), kept
+
+
+def _rows_of(fields: Json, name: str) -> list[Any]:
+    rows = fields.get(name) or []
+    if not isinstance(rows, list):
+        raise CaseError(name, "must be a list")
+    return rows
 
 
 def _application(read: ReadFile, row: object, now: datetime, holidays: Holidays) -> None:

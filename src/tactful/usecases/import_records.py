@@ -140,6 +140,7 @@ def _shared_plan(placed: Placed, read: ReadFile) -> list[Planned]:
 NAMES: dict[type[models.Owned], tuple[str, str]] = {
     models.Employer: ("employer", "employers"),
     models.Person: ("person", "people"),
+    models.FormerAddress: ("former address", "former addresses"),
     models.OfferElsewhere: ("offer elsewhere", "offers elsewhere"),
 }
 
@@ -197,6 +198,7 @@ def _find(placed: Placed, rows: Iterable[Wanted]) -> None:
 SAME_BY: dict[type[models.Owned], tuple[str, ...]] = {
     models.Employer: ("name_key",),
     models.Message: ("message_id",),
+    models.FormerAddress: ("person_id", "channel", "value"),
     models.Involvement: ("application_id", "person_id"),
     models.Attendance: ("interview_id", "person_id"),
 }
@@ -278,6 +280,7 @@ def _put(doing: ChangeInProgress, placed: Placed, rows: list[Wanted]) -> None:
 IN_ORDER: tuple[type[models.Owned], ...] = (
     models.Employer,
     models.Person,
+    models.FormerAddress,
     models.OfferElsewhere,
     models.Application,
     models.Involvement,
@@ -301,6 +304,8 @@ def _rows(read: ReadFile, application: ReadApplication | None) -> Iterator[Wante
         yield models.Employer, key, {"name": employer.name, "name_key": name_key, **mark}
     for key, (person, more) in read.people.items():
         yield models.Person, key, _person_values(person) | more
+    for key, former in read.former_addresses.items():
+        yield models.FormerAddress, key, dict(former)
     for key, offer in read.offers.items():
         yield models.OfferElsewhere, key, dict(offer)
 

@@ -117,7 +117,7 @@ def people(owner: models.Owner, words: str) -> list[Json]:
     """Everybody who fits, with the touches to and from them over all applications."""
     keys = search_key(words).split()
     rows = models.Person.objects.filter(owner=owner).prefetch_related(
-        "involvements__application__employer", "touches__application__employer"
+        "involvements__application__employer", "touches__application__employer", "former_addresses"
     )
     return [
         _person(row)
@@ -128,6 +128,10 @@ def people(owner: models.Owner, words: str) -> list[Json]:
 
 def _person(row: models.Person) -> Json:
     return person_as_json(row) | {
+        "former_addresses": [
+            {"channel": f.channel, "value": f.value, "dead_since": f.dead_since.isoformat()}
+            for f in sorted(row.former_addresses.all(), key=lambda f: f.dead_since)
+        ],
         "applications": [str(i.application) for i in row.involvements.all()],
         "touches": [
             {

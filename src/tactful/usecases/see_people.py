@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +53,7 @@ class Somebody:
     applications: tuple[tuple[str, str], ...]
     employers: tuple[tuple[str, str], ...]  # the same of each company
     touches: tuple[TheirTouch, ...]
+    former: tuple[tuple[str, date], ...]  # addresses that were theirs until a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +127,5 @@ def see_somebody(person: models.Person) -> Somebody:
             )
             for t in touches[:MOST_TOUCHES]
         ),
+        tuple(person.former_addresses.order_by("-dead_since", "pk").values_list("value", "dead_since")),
     )  # fmt: skip

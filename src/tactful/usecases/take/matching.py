@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tactful.reading.taken.invitations import Address
 from tactful.records import models
 from tactful.records.names import search_key
+from tactful.usecases.former_addresses import whose_was
 
 # Addresses at these say nothing of who somebody works for: free mail, and what many employers
 # send their mail through.
@@ -69,11 +70,7 @@ def _known_person(owner: models.Owner, people: Sequence[Address]) -> models.Pers
     for _, email in people:
         if not email:
             continue
-        known = mine.filter(email__iexact=email).first()
-        if known is None:
-            old = models.FormerAddress.objects.filter(owner=owner, value__iexact=email)
-            former = old.select_related("person").first()
-            known = former.person if former else None
+        known = mine.filter(email__iexact=email).first() or whose_was(owner, email)
         if known is not None:
             return known
     names = {search_key(name) for name, _ in people if len(name.split()) > 1}
