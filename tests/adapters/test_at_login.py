@@ -73,6 +73,7 @@ def test_it_is_written_started_and_taken_away_whole(tmp_path: Path) -> None:
     item = AtLogin(path, b"content", (say,), (say, ("no-such-program",)))
     item.write()
     assert (path.read_bytes(), told.read_text()) == (b"content", "x")
+    assert path.stat().st_mode & 0o777 == 0o600, "it may hold the address of a database"
     item.take_away()
     assert (path.exists(), told.read_text()) == (False, "xx")
 

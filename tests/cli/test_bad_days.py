@@ -154,6 +154,24 @@ class TestTheFile:
         assert acme("export").out == before
         assert list((acme.data / "backups").glob("*.damaged")), "what stood there is kept"
 
+    def test_an_emptied_file_is_neither_copied_nor_taken_for_a_first_visit(
+        self, acme: Terminal
+    ) -> None:
+        before = acme("export").out
+        acme("backup")
+        whole = next((acme.data / "backups").glob("*.sqlite3")).name
+        (acme.data / "backups" / "2099-01-01T000000Z.sqlite3").write_bytes(b"")
+        for more in ("", "-wal", "-shm"):
+            (acme.data / f"tactful.sqlite3{more}").unlink(missing_ok=True)
+        (acme.data / "tactful.sqlite3").touch()
+        for arguments in (("today",), ("backup",), ("export",)):
+            refused = acme(*arguments, code=1)
+            assert "is empty, but there are backups of them" in refused.err
+            assert whole in refused.err, "the newest that holds anything is named"
+        assert len(list((acme.data / "backups").glob("*.sqlite3"))) == 2
+        acme("restore", "--yes")
+        assert acme("export").out == before
+
     def test_damaged_with_no_backup_says_so(self, new_computer: Terminal) -> None:
         new_computer.data.mkdir()
         (new_computer.data / "tactful.sqlite3").write_bytes(b"rubbish" * 1000)

@@ -82,3 +82,7 @@ def test_what_would_be_installed_is_shown_and_asked_about(acme: Terminal) -> Non
     assert "Nothing was written" in refused.err
     assert not list(acme.data.parent.rglob("*.service"))
     assert "is not installed" in acme("serve", "--uninstall", code=1).err
+    acme.more["TACTFUL_DATABASE"] = "postgresql://robin:s3cret@db.example/tactful"
+    shown = acme("serve", "--install", code=1).out
+    assert "postgresql://robin:…@db.example/tactful" in shown
+    assert "s3cret" not in shown

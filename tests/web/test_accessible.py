@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import NOW, Served, enter, serving
+from tests.web.thumb import TOO_SMALL
 
 pytestmark = pytest.mark.browser
 RULES = {
@@ -91,6 +92,19 @@ def test_nothing_overflows_on_small_screens_and_when_zoomed(
         path = re.sub(r"\{(\w+)\}", lambda found: addresses[found[1]], name)
         page.goto(demo.url + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.context.close()
+
+
+def test_a_thumb_hits_everything(demo: Served, chromium: Browser) -> None:
+    page = chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    ).new_page()
+    enter(page, demo)
+    addresses = _addresses(page, demo)
+    for name in PAGES:
+        path = re.sub(r"\{(\w+)\}", lambda found: addresses[found[1]], name)
+        page.goto(demo.url + path)
+        assert page.evaluate(TOO_SMALL) == [], path
     page.context.close()
 
 

@@ -48,3 +48,11 @@ def test_what_is_forgotten_for_one_is_kept_for_all() -> None:
     moment = timedelta(milliseconds=1)
     looked_at = [tried(guesses, f"2001:db8::{n:x}", now=NOON + n * moment) for n in range(3000)]
     assert looked_at.count(True) == MOST_OF_STRANGERS
+
+
+def test_the_many_addresses_of_this_computer_are_one() -> None:
+    guesses = Guesses()
+    own = [f"127.0.0.{n}" for n in range(2, 12)] + ["::1", "::ffff:127.0.0.1"]
+    assert [tried(guesses, address) for address in own * 5].count(True) == MOST_FOR_ONE
+    assert guesses.may_try("127.0.0.1", "the owner's browser", NOON)
+    assert guesses.may_try("192.0.2.1", "", NOON)

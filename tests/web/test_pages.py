@@ -344,7 +344,7 @@ def test_the_line_says_back_and_keeps_only_when_told(client: Client, owner: Owne
     assert client.get("/line?said=quux")["Location"] == f"/applications/{key}"
     assert dump() == before
     told = {"said": "Xenia called, another week", "keep": "yes"}
-    assert client.post("/line", told)["Location"] == f"/applications/{key}"
+    assert client.post("/line", told)["Location"] == f"/applications/{key}#done"
     assert Touch.objects.filter(note="another week").exists()
     new = {"said": "interviewed at Acme today, hears by Friday"}
     assert "For which role?" in client.post("/line", new).content.decode()
@@ -355,7 +355,7 @@ def test_the_line_says_back_and_keeps_only_when_told(client: Client, owner: Owne
 def test_two_applications_are_as_quick_as_one(client: Client, owner: Owner) -> None:
     form = {"company": "Acme", "role": "Cook", "place": "Leeds", "another": "yes"}
     page = client.post("/new", form, follow=True)
-    assert page.redirect_chain == [("/new?added", 303)]
+    assert page.redirect_chain == [("/new?added#done", 303)]
     shown = page.content.decode()
     assert "Added Cook at Acme." in shown
     assert 'name="place" value="United Kingdom, England"' in shown
@@ -420,7 +420,7 @@ class TestSafety:
         search_of(owner, 1)
         change = Change.objects.latest("pk")
         page = client.post("/undo", {"change": change.pk, "back": back})
-        assert (page.status_code, page["Location"]) == (303, "/")
+        assert (page.status_code, page["Location"]) == (303, "/#done")
 
 
 class TestUndo:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tactful.private_files import write_private_bytes
 from tactful.refusal import Refused
 
 TASK = "http://schemas.microsoft.com/windows/2004/02/mit/task"
@@ -52,7 +53,7 @@ class AtLogin:
         was written stays, for then it starts after the next login.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(self.content)
+        write_private_bytes(self.path, self.content)  # a database's address may hold a password
         if self.link is not None:
             self.link.parent.mkdir(parents=True, exist_ok=True)
             self.link.unlink(missing_ok=True)

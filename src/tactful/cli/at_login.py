@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tactful.refusal import Refused
 if TYPE_CHECKING:
     from tactful.adapters.at_login import AtLogin
 
+PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s/@]+@")
 NEEDED = (config.DATA, config.CACHE, config.DATABASE, config.HOSTS)
 
 
@@ -53,4 +55,6 @@ def _item(name: str, more: tuple[str, ...]) -> AtLogin:
 
 
 def _readable(content: bytes) -> str:
-    return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    """The file as it is shown: a password within an address stays out of sight."""
+    text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    return PASSWORD.sub(r"\1…@", text)

@@ -295,3 +295,9 @@ class Case:
     def standing_interviews(self) -> tuple[Interview, ...]:
         """The interviews that were not called off."""
         return tuple(i for i in self.interviews if i.status is not InterviewStatus.CANCELLED)
+
+    @property
+    def last_interview(self) -> Interview | None:
+        """The latest that had begun by ``now``: neither called off, nor a call nobody made."""
+        held = (i for i in self.interviews if i.status is InterviewStatus.PLANNED)
+        return max((i for i in held if i.at <= self.now), key=lambda i: i.at, default=None)

@@ -99,13 +99,10 @@ def last_interview(row: models.Application, by: datetime) -> models.Interview | 
     return held.filter(at__lte=by).order_by("-at").first()
 
 
-def latest_agreement(
-    row: models.Application, made_on: date | None = None
-) -> models.Agreement | None:
-    """The agreement that stands, or the one that stood of those made on a day."""
-    noted = facts.in_order_noted(row)
-    of_that_day = [a for a in noted if made_on in (None, a.made_on)]
-    return of_that_day[-1] if of_that_day else None
+def latest_agreement(row: models.Application, by: date) -> models.Agreement | None:
+    """The agreement that stood at the end of a day."""
+    made = [a for a in facts.in_order_noted(row) if a.made_on <= by]
+    return made[-1] if made else None
 
 
 def interview_at(row: models.Application, at: datetime) -> models.Interview:

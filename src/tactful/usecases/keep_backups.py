@@ -20,18 +20,26 @@ def see_backups() -> list[Path]:
 
 
 def meant(name: str | None) -> Path:
-    """The copy somebody names: by its name among the backups, as a file, or the newest."""
+    """The copy somebody names: by its name among the backups, as a file, or the newest whole one."""
     known = see_backups()
     if name is None:
         if not known:
             raise Refused("There is no backup beside your records. Name a file to go back to.")
-        return known[0]
+        return next(filter(_is_whole, known), known[0])
     chosen = next((path for path in known if name in (path.name, path.stem)), Path(name))
     if not chosen.is_file():
         raise Refused(
             f"There is no backup “{name[:80]}”.", "To see them all: tactful restore --list"
         )
     return chosen
+
+
+def _is_whole(backup: Path) -> bool:
+    try:
+        check(backup)
+    except Refused:
+        return False
+    return True
 
 
 def check(backup: Path) -> int:

@@ -32,14 +32,19 @@ class Noted:
 
 
 def said_day(row: models.Application, now: datetime) -> date:
-    """The day it was said: that of the latest interview of this week, else today."""
+    """The day it was said: that of the latest interview of this week, else today. A word after
+    another is not taken for one before it: the later one is to count.
+    """
     zone = ZoneInfo(row.timezone)
     today = now.astimezone(zone).date()
     last = last_interview(row, now)
     if last is None:
         return today
     day = last.at.astimezone(zone).date()
-    return day if (today - day).days <= A_DEBRIEF_IS_ABOUT else today
+    if (today - day).days > A_DEBRIEF_IS_ABOUT:
+        return today
+    before = latest_agreement(row, today)
+    return max(day, before.made_on) if before is not None else day
 
 
 def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> Heard:
@@ -47,7 +52,7 @@ def with_what_stands(row: models.Application, heard: Heard, said_on: date) -> He
     still contacts everyone, and may still be called; who asks for references still keeps
     their promise. An interview begins anew.
     """
-    latest = latest_agreement(row)
+    latest = latest_agreement(row, said_on)
     if latest is None or not settles(heard):
         return heard
     if last_interview_day(row, said_on) > latest.made_on:
@@ -187,8 +192,9 @@ def _agreement(
         "channel": heard.channel.value if heard.channel else "",
     }
     latest = latest_agreement(row, said_on)
-    if latest is not None and all(getattr(latest, n) == v for n, v in values.items()):
-        return latest, True
+    if latest is not None and latest.made_on == said_on:
+        if all(getattr(latest, name) == value for name, value in values.items()):
+            return latest, True
     agreement = models.Agreement(
         owner=row.owner, application=row, made_on=said_on, said=said, noted_at=doing.now, **values
     )

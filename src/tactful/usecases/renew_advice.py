@@ -158,8 +158,7 @@ def _sorted_at(advice: Advice, case: Case) -> datetime:
     if advice.action is Action.WAIT:
         return advice.opens or NEVER
     if advice.action is Action.DEBRIEF:
-        held = [i.over_at for i in case.interviews if i.at <= case.now]
-        return max(held, default=NEVER)
+        return case.last_interview.over_at if case.last_interview else NEVER
     if advice.action is Action.MOVE_ON and advice.closes is not None:
         return advice.closes.astimezone(case.zone).replace(hour=23, minute=59)
     return advice.closes or NEVER

@@ -117,6 +117,7 @@ def see_somebody(person: models.Person) -> Somebody:
     involved = list(person.involvements.select_related("application__employer"))
     employers = {i.application.employer.name: str(i.application.employer_id) for i in involved}
     touches = person.touches.select_related("application__employer").order_by("-at", "-sequence")
+    former = person.former_addresses.order_by("-dead_since", "pk")
     return Somebody(
         tuple((str(i.application), str(i.application_id)) for i in involved),
         tuple(employers.items()),
@@ -127,5 +128,5 @@ def see_somebody(person: models.Person) -> Somebody:
             )
             for t in touches[:MOST_TOUCHES]
         ),
-        tuple(person.former_addresses.order_by("-dead_since", "pk").values_list("value", "dead_since")),
+        tuple(former.values_list("value", "dead_since")),
     )  # fmt: skip

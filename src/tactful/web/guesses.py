@@ -2,7 +2,9 @@
 
 Wrong tries are counted for each address, for each browser that came in before, and for all
 strangers together. The common limit cannot be used to lock the owner out: browsers that came in
-before, and this computer itself, are not strangers. Right tries are not counted.
+before, and this computer itself, are not strangers. This computer has many addresses of its own
+and perhaps other users: all of them together have as many tries as one address elsewhere. Right
+tries are not counted.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from threading import Lock
 WITHIN = timedelta(minutes=1)
 MOST_FOR_ONE, MOST_OF_STRANGERS = 5, 15
 MOST_KEPT = 1000
+THIS_COMPUTER = "this computer"
 
 
 class Guesses:
@@ -31,7 +34,7 @@ class Guesses:
         """
         with self._lock:
             self._forget(now)
-            own = self._by_whom.get(known or address, ())
+            own = self._by_whom.get(known or _home(address), ())
             if len(own) >= MOST_FOR_ONE:
                 return False
             return not _is_stranger(address, known) or len(self._strangers) < MOST_OF_STRANGERS
@@ -39,7 +42,8 @@ class Guesses:
     def was_wrong(self, address: str, known: str, now: datetime) -> None:
         """Count a try that failed."""
         with self._lock:
-            self._by_whom.setdefault(known or address, deque(maxlen=MOST_FOR_ONE)).append(now)
+            whom = known or _home(address)
+            self._by_whom.setdefault(whom, deque(maxlen=MOST_FOR_ONE)).append(now)
             if _is_stranger(address, known):
                 self._strangers.append(now)
             while len(self._by_whom) > MOST_KEPT:  # the common limit holds for those forgotten
@@ -55,10 +59,19 @@ class Guesses:
                 del self._by_whom[whom]
 
 
+def _home(address: str) -> str:
+    """The address, or one name for all of this computer's own."""
+    return THIS_COMPUTER if _is_loopback(address) else address
+
+
 def _is_stranger(address: str, known: str) -> bool:
-    if known:
-        return False
+    return not known and not _is_loopback(address)
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        return not ipaddress.ip_address(address).is_loopback
+        found = ipaddress.ip_address(address)
     except ValueError:
-        return True
+        return False
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return (mapped or found).is_loopback

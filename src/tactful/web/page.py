@@ -57,9 +57,11 @@ def go(request: Request, to: str, said: str, *, way_back: str = "Undo") -> HttpR
 
 
 def go_on(request: Request, to: str, said: str, way_back: str = "") -> HttpResponseRedirect:
-    """Go on to another page, which says what was done: for what cannot be taken back."""
+    """Go on to another page, which says what was done: for what cannot be taken back. Whoever
+    reads by ear or by keyboard is led to what it says.
+    """
     messages.success(request, said, extra_tags=way_back)
-    response = HttpResponseRedirect(to)
+    response = HttpResponseRedirect(to if "#" in to else f"{to}#done")
     response.status_code = 303
     return response
 

@@ -14,7 +14,6 @@ from tactful.etiquette.case import (
     Direction,
     Interview,
     InterviewKind,
-    InterviewStatus,
     Person,
     PersonRole,
     Touch,
@@ -115,9 +114,7 @@ class Told:
     @property
     def last_interview(self) -> Interview | None:
         """The latest interview that has begun; a call that nobody made is none."""
-        held = (i for i in self.case.interviews if i.status is InterviewStatus.PLANNED)
-        past = [i for i in held if i.at <= self.case.now]
-        return max(past, key=lambda i: i.at, default=None)
+        return self.case.last_interview
 
     @property
     def agreement(self) -> Agreement | None:

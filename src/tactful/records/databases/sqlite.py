@@ -43,8 +43,8 @@ class SQLite:
         """
         make_private_folder(self.folder)
         version = schema_version(self.path)
-        if version is None and (backups := self.backups()):
-            raise trouble.vanished(self.path, backups[0])
+        if version is None:
+            self._refuse_vanished()
         if version is not None and version > SCHEMA:
             raise trouble.newer(version, SCHEMA)
         clear_partial(self.folder, now)
@@ -52,6 +52,13 @@ class SQLite:
         if version != SCHEMA:
             with self._alone():
                 self._migrate(now)
+
+    def _refuse_vanished(self) -> None:
+        """Where copies stand beside nothing: the newest that holds records is named."""
+        backups = self.backups()
+        if backups:
+            whole = (copy for copy in backups if _version_or_none(copy))
+            raise trouble.vanished(self.path, next(whole, backups[0]))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -83,7 +90,8 @@ class SQLite:
         instant (UTC).
         """
         source = self.path
-        if not source.exists():
+        if _holds_nothing(source):
+            self._refuse_vanished()
             raise Refused(f"There are no records in {self.folder} yet: there is nothing to copy.")
         if target is None:
             make_private_folder(self.folder / BACKUPS)
@@ -147,7 +155,7 @@ class SQLite:
         return kept
 
     def _set_aside(self, now: datetime) -> Path | None:
-        if not self.path.exists() or self.path.stat().st_size == 0:
+        if _holds_nothing(self.path):
             return None
         try:
             return self.back_up(now, "before-restore")
@@ -196,13 +204,24 @@ class SQLite:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def _holds_nothing(path: Path) -> bool:
+    return not path.exists() or path.stat().st_size == 0
+
+
 def schema_version(path: Path) -> int | None:
     """The number of the newest migration in the file; None when there is no file yet."""
-    if not path.exists() or path.stat().st_size == 0:
+    if _holds_nothing(path):
         return None
     with closing(sqlite3.connect(path, timeout=config.busy_seconds())) as connection:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _version_or_none(copy: Path) -> int | None:
+    try:
+        return schema_version(copy)
+    except sqlite3.Error:
+        return None
 
 
 def _set_up_django() -> None:

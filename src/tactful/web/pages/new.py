@@ -47,6 +47,12 @@ STARTS = {  # how a search begins: the question on top, and what helps
     "applied": ("Where did you apply?", "Then: whether this silence is normal, and until when."),
 }
 
+NEEDED = {  # without it there would be no date to go by
+    "talked": ("interview", "When was it? About will do."),
+    "invited": ("interview", "When is it? Without its day and hour there is nothing to prepare for."),
+    "applied": ("applied_on", "When did you apply? About will do: the waiting is counted from it."),
+}
+
 
 class NewForm(forms.Form):
     """Company, role, place, and whom one knows there."""
@@ -103,6 +109,7 @@ def show(request: Request) -> HttpResponse:
     if start == "talked":
         begun["interview"] = here.now.astimezone(here.mine).strftime("%Y-%m-%dT%H:%M")
     form = NewForm(request.POST or None, initial={"place": usual} | begun | _told(request))
+    _need(form)
     form.fields["applied_on"].today = here.today  # type: ignore[attr-defined]  # a PastDay
     status = 200
     if request.method == "POST":
@@ -124,6 +131,14 @@ def show(request: Request) -> HttpResponse:
         "about": _about(here, str(written)),
     }
     return page(request, "new.html", context, status)
+
+
+def _need(form: NewForm) -> None:
+    """Ask for the one thing without which this way of beginning leads to no date."""
+    field, sentence = NEEDED.get(str(form["start"].value() or ""), ("", ""))
+    if field:
+        form.fields[field].required = True
+        form.fields[field].error_messages["required"] = sentence
 
 
 def _gone_on(request: Request, form: NewForm, row: Application) -> HttpResponse:

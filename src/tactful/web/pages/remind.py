@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from tactful.refusal import Refused
@@ -13,6 +13,7 @@ from tactful.usecases import put_off
 from tactful.usecases.handles import Application
 from tactful.usecases.session import Session
 from tactful.web.here import Request
+from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.wording.days import say_day
 
@@ -32,23 +33,24 @@ def later_days(here: Session, row: Application, closes: datetime | None) -> list
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: Request, key: UUID) -> HttpResponse:
-    """What is sent puts it off until a day, or not any more."""
+    """The days there are to choose from; what is sent puts it off until one, or not any more."""
     here = request.here
     row = here.application(key)
     if request.method != "POST":
-        return HttpResponseRedirect(f"/applications/{key}")
+        return _asked(request, row)
+    back = "/" if request.POST.get("back") == "/" else f"/applications/{key}"
     if "as_usual" in request.POST:
         changed = put_off.end_putting_off(row, here.now, here.holidays)
         said = "Reminders come as usual." if changed else "That is so already."
-        return go(request, f"/applications/{key}", said)
+        return go(request, back, said)
     try:
         day = _day(request.POST.get("day", ""))
         until = put_off.morning_of(row.owner, day, here.mine)
         put_off.put_off(row, until, here.now, here.holidays)
     except Refused as error:
-        return _refused(request, row, error.sentence)
+        return _asked(request, row, error.sentence)
     said = f"{row.employer.name}: you are reminded on {say_day(day, here.today)}."
-    return go(request, f"/applications/{key}", said)
+    return go(request, back, said)
 
 
 def _day(typed: str) -> date:
@@ -58,5 +60,17 @@ def _day(typed: str) -> date:
         raise Refused("Choose a day.") from error
 
 
-def _refused(request: Request, row: Application, sentence: str) -> HttpResponse:
-    return page(request, "remind.html", {"row": row, "problem": sentence}, 422)
+def _asked(request: Request, row: Application, problem: str = "") -> HttpResponse:
+    here = request.here
+    step = next_step(row, here.today)
+    until = None if step.advice["late"] or not step.advice["closes"] else step.advice["closes"]
+    closes = datetime.fromisoformat(until) if until else None
+    context = {
+        "row": row,
+        "problem": problem,
+        "sentence": step.sentence,
+        "later": later_days(here, row, closes),
+        "put_off": row.remind_at is not None and row.remind_at > here.now,
+        "back": "/" if "/" in (request.GET.get("back"), request.POST.get("back")) else "",
+    }
+    return page(request, "remind.html", context, 422 if problem else 200)

@@ -15,7 +15,7 @@ const alongTheList = (step) => {
   items[to].focus();
   items[to].scrollIntoView({ block: "nearest" });
 };
-const chosen = () => document.activeElement?.closest("[data-item]")?.getAttribute("href");
+const chosen = () => document.activeElement?.closest("[data-item][href^='/applications/']")?.getAttribute("href");
 const ACTIONS = {
   n: toTheLine,
   j: () => alongTheList(1),
@@ -65,9 +65,14 @@ document.addEventListener("keydown", (event) => {
     ACTIONS[event.key]();
   }
 });
-if (location.hash === "#log") document.querySelector("[data-log] summary")?.focus();
+// The browser itself leads to the place an address names, and later than this script is read.
+addEventListener("load", () => {
+  if (location.hash === "#log" && !document.querySelector("main .problem, main .wrong")) {
+    document.querySelector("[data-log] summary")?.focus();
+  } else if (location.hash === "#done") document.querySelector("#done")?.focus({ preventScroll: true });
+});
 
-// A swipe to the right on a row is "something happened"; the page behind the row shows the same.
+// A swipe to the right on a row is "something happened", to the left "later"; both are links too.
 let touched = null;
 document.addEventListener("touchstart", (event) => {
   const row = event.target.closest?.("[data-item]");
@@ -76,9 +81,10 @@ document.addEventListener("touchstart", (event) => {
 document.addEventListener("touchend", (event) => {
   if (!touched) return;
   const { clientX, clientY } = event.changedTouches[0];
-  if (clientX - touched.x > 90 && Math.abs(clientY - touched.y) < 40) {
-    location.href = `${touched.row.getAttribute("href")}#log`;
-  }
+  const to = touched.row.getAttribute("href");
+  const moved = Math.abs(clientY - touched.y) < 40 && to.startsWith("/applications/") ? clientX - touched.x : 0;
+  if (moved > 90) location.href = `${to}#log`;
+  if (moved < -90) location.href = `${to}/remind${location.pathname === "/" ? "?back=/" : ""}`;
   touched = null;
 }, { passive: true });
 
