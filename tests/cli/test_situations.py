@@ -84,7 +84,8 @@ def test_a3_she_has_left_and_names_who_follows(tactful: Terminal) -> None:
         "debrief", "acme", "I hear by 17 September, I may email.", "--yes"
     )
     at(tactful, "2026-09-18T10:00")(
-        "log", "acme", "moved-on", "--from", "Dana", "--successor", "Tom Ash, recruiter, tom@acme.example",
+        "log", "acme", "away",
+        "Dana Reyes is no longer with Acme. Please contact Tom Ash at tom.ash@acme.example.", "--yes",
     )  # fmt: skip
     assert person_of(tactful, "2026-09-18T10:05") == "Tom Ash"
     assert told(tactful, "2026-09-18T10:05") == ("follow_up", "agreed_deadline")
@@ -249,3 +250,11 @@ def test_a14_away_with_a_deputy_for_what_is_urgent(tactful: Terminal) -> None:
     advice = advised(tactful, "2026-08-18T10:00")
     assert (advice["action"], advice["opens"][:10]) == ("wait", "2026-08-28")
     assert person_of(tactful, "2026-08-18T10:00") == "Uma Nair"
+
+
+def test_a_withdrawal_that_was_drafted_is_logged_as_one(tactful: Terminal) -> None:
+    interviewed(tactful, "2026-09-10")
+    here = at(tactful, "2026-09-11T10:00")
+    here("draft", "acme", "--kind", "withdraw")
+    assert ": withdrawal, email" in here("log", "acme", "sent").out
+    assert told(tactful, "2026-09-11T10:05") == ("done", "settled")

@@ -86,3 +86,19 @@ def test_what_would_be_installed_is_shown_and_asked_about(acme: Terminal) -> Non
     shown = acme("serve", "--install", code=1).out
     assert "postgresql://robin:…@db.example/tactful" in shown
     assert "s3cret" not in shown
+
+
+def test_what_was_begun_is_done_though_nobody_reads_on(acme: Terminal) -> None:
+    """`tactful log … | head -1`: the reader is gone before the new agreement is kept."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    said = ("log", "acme", "replied", "Sorry, we need another week.", "--yes")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tactful", *said], env=acme.environment, stdout=writing,
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    os.close(writing)
+    assert process.communicate()[1] == ""
+    case = acme("show", "acme", "--json").json["case"]
+    assert len(case["touches"]) == 1
+    assert len(case["agreements"]) == 1

@@ -12,7 +12,7 @@ import click
 
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session, which
-from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.cli.people import read_someone
 from tactful.reading.texts import free_text, one_line, tidy
 from tactful.refusal import Misused
@@ -321,7 +321,7 @@ def list_(
     if not found:
         say("None fits." if words or standing or outcome else "No applications yet.")
     for row in found:
-        click.echo(bold(safe(f"{row.employer} · {row.role}")))
+        put(bold(safe(f"{row.employer} · {row.role}")))
         paragraph(Step(row.advice, today).sentence(), "  ")
     if count > len(found):
         say(f"… and {count - len(found):,} more; say --limit to see them.")

@@ -9,7 +9,7 @@ import click
 from tactful import wiring
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
-from tactful.cli.output import paragraph, say_json
+from tactful.cli.output import paragraph, put, say_json
 from tactful.refusal import Refused
 
 
@@ -44,7 +44,7 @@ def calendar(out: str, as_json: bool) -> None:
         return
     content = wiring.diary_files().write(diary)
     if out == "-":
-        click.echo(content, nl=False)
+        put(content, nl=False)
         return
     _write(Path(out), content)
     count = sum(not published.cancelled for published in diary)

@@ -8,7 +8,7 @@ from tactful import clock, config, wiring
 from tactful.cli.main import use_demo_records
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
-from tactful.cli.output import bold, heading, paragraph, safe, say
+from tactful.cli.output import bold, heading, paragraph, put, safe, say
 from tactful.refusal import Refused
 
 NEXT = (
@@ -56,7 +56,7 @@ def _say_what_next() -> None:
     say()
     heading("This is a demo, apart from your own records. Try next:")
     for command, what in NEXT:
-        click.echo(f"  {bold(safe(f'tactful --demo {command}'))}")
+        put(f"  {bold(safe(f'tactful --demo {command}'))}")
         paragraph(what, "      ")
     say()
     say('Your own search begins with: tactful add "Data Engineer at Acme" --place US-NY')

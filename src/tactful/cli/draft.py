@@ -11,7 +11,7 @@ import click
 
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session, which
-from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.cli.proof import show_findings
 from tactful.private_files import write_private_bytes
 from tactful.refusal import Misused, Refused
@@ -101,7 +101,7 @@ def _let_the_guard_speak(letter: Letter, taken: list[str], anyway: bool, as_json
     if not guard.sentence:
         return
     if not as_json:
-        click.echo(safe(guard.sentence), err=True)
+        put(safe(guard.sentence), err=True)
     if not taken or anyway:
         return
     if as_json or not sys.stdin.isatty():
@@ -147,9 +147,9 @@ def _show(letter: Letter, subject: str, body: str, findings: list[Any], name: st
 
     to = letter.draft.person.name if letter.draft.person else "them"
     way = f" ({letter.address})" if letter.address else ""
-    click.echo(bold(safe(f"To {to}{way}")))
+    put(bold(safe(f"To {to}{way}")))
     if subject:
-        click.echo(bold(safe(f"Subject: {subject}")))
+        put(bold(safe(f"Subject: {subject}")))
     say()
     for line in body.split("\n"):
         paragraph(line) if line else say()

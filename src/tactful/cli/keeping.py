@@ -11,7 +11,7 @@ import click
 
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
-from tactful.cli.output import json_text, paragraph, say, say_json
+from tactful.cli.output import json_text, paragraph, put, say, say_json
 from tactful.refusal import Refused
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def export(file: str, as_json: bool) -> None:
         data = export_records(here.owner, here.now, here.holidays)
     text = json_text(data, indent=1) + "\n"
     if file == "-":
-        click.echo(text, nl=False)
+        put(text, nl=False)
         return
     _write_whole(Path(file), text)
     count = len(data["applications"])
@@ -96,7 +96,7 @@ def _counted_out(
             plan: list[Planned] = end.value
             return plan
         if not quiet:
-            click.echo(f"\r{done:,} of {of:,}", nl=done == of, err=True)
+            put(f"\r{done:,} of {of:,}", nl=done == of, err=True)
 
 
 def _read(file: IO[bytes]) -> Any:

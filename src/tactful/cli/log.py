@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 LARGEST_MAIL = 25_000_000
 OUTCOMES = ("accepted", "declined", "withdrew", "ended", "reopened")
 NOBODY = "nobody"
+SENT_AS = (
+    "follow_up", "thank_you", "answer", "delivery", "closing", "news", "withdrawal",
+)  # fmt: skip
 
 
 @click.command(epilog='Example: tactful log acme replied "we need another week" --at yesterday')
@@ -43,8 +46,8 @@ NOBODY = "nobody"
 @click.option("--channel", type=click.Choice(["email", "phone", "linkedin"]), help="By which way.")
 @click.option("--to", "--from", "person", help="Who; “nobody” for a no-reply address.")
 @click.option(
-    "--as", "kind", type=click.Choice(["follow_up", "thank_you", "answer", "delivery", "closing"]),
-    help="What it was, if not what was advised.",
+    "--as", "kind", type=click.Choice(SENT_AS),
+    help="What it was, if neither what was drafted last nor what was advised.",
 )  # fmt: skip
 @click.option("--question/--no-question", default=None, help="Whether they need an answer.")
 @click.option("--back", metavar="DAY", help="When they are back, it goes on, or to ask again.")
@@ -214,7 +217,7 @@ def _happened(
 ) -> Happened:
     from tactful.usecases.log_touch import Happened
 
-    kind = _kind(row, what, given["kind"])
+    kind = _kind(row, what, given["kind"], here.now)
     at = here.moment(given["at"], row, past=True, zone=given["zone"]) if given["at"] else here.now
     for option, name, words in (
         ("back", "--back", BACK_GOES_WITH),
@@ -266,8 +269,9 @@ def _at_present(written: str | None, at: datetime, here: Session, row: Applicati
     return here.now if day_alone and today and at > here.now else at
 
 
-def _kind(row: Application, what: str, chosen: str | None) -> TouchKind:
+def _kind(row: Application, what: str, chosen: str | None, now: datetime) -> TouchKind:
     from tactful.etiquette.case import TouchKind
+    from tactful.usecases.drafted import kind_drafted
     from tactful.usecases.log_touch import kind_of_what_was_sent
     from tactful.wording.events import BY_WORD
 
@@ -275,7 +279,7 @@ def _kind(row: Application, what: str, chosen: str | None) -> TouchKind:
         raise Misused("--as goes with what you did: sent or called.")
     if chosen:
         return TouchKind(chosen)
-    return BY_WORD[what].kind or kind_of_what_was_sent(row)
+    return BY_WORD[what].kind or kind_drafted(row, now) or kind_of_what_was_sent(row)
 
 
 def _channel(row: Application, what: str, chosen: str | None) -> Channel | None:

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from tactful.cli.output import safe
+from tactful.cli.output import hush, put, safe
 from tactful.refusal import Refused
 
 # name: (module and function, one line of help). The help stands here so that `tactful --help`
@@ -103,7 +103,7 @@ def _near(name: str) -> str:
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"tactful {version()}")
+        put(f"tactful {version()}")
         ctx.exit()
 
 
@@ -165,21 +165,21 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except click.exceptions.NoArgsIsHelpError as help_:
-        click.echo(help_.format_message())
+        put(help_.format_message())
         return 0
     except click.ClickException as error:
         return _failed(_usage(error), 2)
     except (click.Abort, KeyboardInterrupt):
         return _failed("Stopped; nothing was changed.", 1)
     except BrokenPipeError:
-        _hush()
+        hush()
         return 0
     except ValueError as error:
         return _failed(*_about_value(error))
     except OverflowError:
         return _failed("A day or number there lies beyond what can be counted.", 2)
     except OSError as error:
-        _hush()
+        hush()
         return _failed(_about_file(error), 1)
     except Refused as error:
         return _failed(str(error), error.exit_code)
@@ -212,11 +212,5 @@ def _about_file(error: OSError) -> str:
 
 
 def _failed(sentence: str, code: int) -> int:
-    click.echo(safe(sentence), err=True)
+    put(safe(sentence), err=True)
     return code
-
-
-def _hush() -> None:
-    """Whoever read our output has gone: leave without a word."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())

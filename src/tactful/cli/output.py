@@ -23,14 +23,30 @@ def safe(text: str) -> str:
     return HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def put(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
+    """Write as it is. Where whoever read our output has gone (`| head`), what was begun is still
+    done, without a word.
+    """
+    try:
+        click.echo(text, err=err, nl=nl)
+    except BrokenPipeError:
+        hush()
+
+
+def hush() -> None:
+    """Say nothing from here on: nobody listens any more."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+
+
 def say(text: str = "", *, err: bool = False) -> None:
     """A line, or several."""
-    click.echo(safe(text), err=err)
+    put(safe(text), err=err)
 
 
 def heading(text: str) -> None:
     """A line that stands out, where there is colour."""
-    click.echo(bold(safe(text)))
+    put(bold(safe(text)))
 
 
 def bold(text: str) -> str:
@@ -50,7 +66,7 @@ def _in_colour() -> bool:
 def paragraph(text: str, indent: str = "", first: str | None = None) -> None:
     """A sentence, wrapped; the first line may be led in by something else."""
     for line in wrapped(text, indent, first):
-        click.echo(line)
+        put(line)
 
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
@@ -68,7 +84,7 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
 
 def say_json(data: Any) -> None:
     """One JSON document; characters a terminal might obey are written as escapes."""
-    click.echo(json_text(data, indent=2))
+    put(json_text(data, indent=2))
 
 
 def json_text(data: Any, indent: int | None = None) -> str:

@@ -11,7 +11,7 @@ import click
 from tactful import clock
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
-from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.limits import LONGEST_HISTORY
 from tactful.reading.places import read_zone
 from tactful.reading.texts import PHONE, email, free_text, linkedin, one_line, phone
@@ -165,7 +165,7 @@ def _values(given: dict[str, Any]) -> dict[str, object]:
 def _show(row: dict[str, Any], today: date) -> None:
     from tactful.wording.days import say_day
 
-    click.echo(bold(safe(row["name"])))
+    put(bold(safe(row["name"])))
     ways = [row[way] for way in ("email", "phone", "linkedin") if row[way]]
     about = [row["role"].replace("_", " "), *ways]
     if row["prefers"]:

@@ -10,7 +10,7 @@ import click
 
 from tactful import clock
 from tactful.cli.options import as_json as json_option
-from tactful.cli.output import bold, paragraph, safe, say, say_json
+from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.reading.texts import free_text
 from tactful.refusal import Refused
 
@@ -93,6 +93,6 @@ def show_findings(text: str, found: list[Finding]) -> None:
     for finding in found:
         line = text.count("\n", 0, finding.start) + 1
         where = f"line {line}: “{finding.text}”" if finding.text else "the whole"
-        click.echo(f"{bold(safe(finding.severity))}  {safe(' '.join(where.split()))}")
+        put(f"{bold(safe(finding.severity))}  {safe(' '.join(where.split()))}")
         paragraph(finding.reason, "      ")
         paragraph(finding.suggestion, "      ")

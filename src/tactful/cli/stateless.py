@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from tactful.cli.output import json_text, safe, say, say_json
+from tactful.cli.output import json_text, put, safe, say, say_json
 from tactful.limits import NOTE_LIMIT
 from tactful.refusal import Misused, Refused
 
@@ -218,7 +218,7 @@ def advise_(file: TextIO, profile: str, as_json: bool) -> None:  # noqa: ARG001 
     advice per case is printed, in order. If a case cannot be read, nothing is printed but
     what is wrong, line by line.
     """
-    click.echo("".join(_advice_lines(file, profile)), nl=False)
+    put("".join(_advice_lines(file, profile)), nl=False)
 
 
 def _advice_lines(file: TextIO, profile: str) -> list[str]:

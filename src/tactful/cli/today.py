@@ -11,7 +11,7 @@ import click
 from tactful import clock
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import day_of_ones_own, program, read_by, session, which
-from tactful.cli.output import bold, dim, heading, paragraph, safe, say, say_json
+from tactful.cli.output import bold, dim, heading, paragraph, put, safe, say, say_json
 from tactful.refusal import Refused
 from tactful.usecases.see_stored import Stored, stored_match, stored_today
 from tactful.wording.advice import advice_in_words, sentence_of, what_would_change_it
@@ -127,7 +127,7 @@ def _ask_why() -> str:
 def _line(row: Stored, day: date) -> None:
     step = Step(row.advice, day)
     about = f"{row.employer} · {row.role}"
-    click.echo(f"  {bold(safe(about))}")
+    put(f"  {bold(safe(about))}")
     paragraph(step.sentence(), "    ")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from tactful.etiquette.case import Channel
+from tactful.etiquette.case import Channel, Direction, TouchKind
 from tactful.records import models
 from tactful.usecases.log_touch import Happened
 from tactful.usecases.write_letter import Letter, touch_of
@@ -24,6 +24,17 @@ def remember_draft(
         "channel": letter.draft.channel.value, "body": body, "person": person.id if person else "",
     }  # fmt: skip
     models.Application.objects.filter(pk=row.pk).update(drafted=drafted)
+
+
+def kind_drafted(row: models.Application, now: datetime) -> TouchKind | None:
+    """What the draft written last within the week was, if nothing was sent since."""
+    drafted = row.drafted
+    if not drafted or not drafted.get("kind"):
+        return None
+    written_at = datetime.fromisoformat(drafted["at"])
+    sent_since = row.touches.filter(direction=Direction.OUT.value, at__gte=written_at).exists()
+    soon = timedelta() <= now - written_at <= KEPT_FOR
+    return TouchKind(drafted["kind"]) if soon and not sent_since else None
 
 
 def with_draft(row: models.Application, happened: Happened) -> Happened:

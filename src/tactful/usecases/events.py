@@ -23,37 +23,34 @@ from tactful.usecases.log_touch import Happened, log_touch
 from tactful.usecases.note_agreement import involved_by_name, settles, with_what_stands
 from tactful.wording.events import BY_WORD, MEANT
 
+READ_FIRST = (TouchKind.REPLY, TouchKind.AUTO_REPLY)  # what may be something else
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What was understood of something that happened, before anything is saved.
 
     ``event`` is the word it would better be logged as, empty where it is what it was said to
-    be. ``heard`` is the agreement it holds, with what stands from before; ``new`` is what of it
-    is new.
+    be, and ``meant`` what happened if it is. ``heard`` is the agreement it holds, with what
+    stands from before; ``new`` is what of it is new.
     """
 
     happened: Happened
     read: Message | None = None
     event: str = ""
+    meant: Happened | None = None
     heard: Heard | None = None
     new: Heard | None = None
+
+    @property
+    def likely(self) -> Happened:
+        """What happened, as the message itself says it."""
+        return self.meant or self.happened
 
     @property
     def asks_to_be_silent(self) -> bool:
         """Whether they ask not to be contacted."""
         return self.read is not None and "no_contact" in (self.read.kind, *self.read.also)
-
-    def as_meant(self) -> Happened:
-        """What happened, logged as what the message says it is."""
-        if not self.event or self.read is None:
-            return self.happened
-        return replace(
-            self.happened,
-            kind=BY_WORD[self.event].kind or self.happened.kind,
-            back_on=self.happened.back_on or self.read.back_on,
-            answer_by=self.happened.answer_by or self.read.answer_by,
-        )
 
 
 def propose(
@@ -68,9 +65,11 @@ def propose(
     """Read what came with something that happened. What I wrote is never taken for their word;
     where I tell what they said (``in_my_words``), its kind is the one I gave it.
     """
-    if happened.kind is not TouchKind.REPLY or not happened.note.strip():
+    if happened.kind not in READ_FIRST or not happened.note.strip():
         return Proposal(_with_what_it_says(row, happened, holidays))
     read = _read(row, happened, holidays, subject=subject, automatic=automatic)
+    if happened.kind is TouchKind.AUTO_REPLY and (in_my_words or read.kind != "moved_on"):
+        return Proposal(_with_what_it_says(row, happened, holidays))
     event = "" if in_my_words else MEANT.get(read.kind or "", "")
     new = None if event or read.heard == NOTHING_HEARD else read.heard
     zone = ZoneInfo(row.timezone)
@@ -80,7 +79,32 @@ def propose(
     wants = read.needs_answer if sure or read.needs_answer else None
     asked = happened.needs_answer or (None if in_my_words else wants)
     told = replace(happened, needs_answer=asked, interview_at=_talk(row, happened, read))
-    return Proposal(told, read, event, heard, new)
+    return as_event(row, Proposal(told, read, "", None, heard, new), event, holidays)
+
+
+def as_event(
+    row: models.Application, proposal: Proposal, event: str, holidays: Holidays
+) -> Proposal:
+    """The same, proposed as another event; an empty one is what it was said to be."""
+    if not event or proposal.read is None:
+        return replace(proposal, event=event, meant=None)
+    meant = _as_meant(row, proposal.happened, proposal.read, event, holidays)
+    return replace(proposal, event=event, meant=meant)
+
+
+def _as_meant(
+    row: models.Application, told: Happened, read: Message, event: str, holidays: Holidays
+) -> Happened:
+    """What happened, logged as what the message says it is."""
+    meant = replace(
+        told,
+        kind=BY_WORD[event].kind or told.kind,
+        back_on=told.back_on or read.back_on,
+        answer_by=told.answer_by or read.answer_by,
+    )
+    if meant.kind is TouchKind.MOVED_ON:
+        return _with_who_follows(row, replace(meant, back_on=None), holidays)
+    return meant
 
 
 def _read(
@@ -111,12 +135,20 @@ def _with_who_follows(row: models.Application, happened: Happened, holidays: Hol
     named = _read(row, happened, holidays, known_kind="moved_on").deputy
     if named is None:
         return happened
-    known = involved_by_name(row, named)
-    if known is not None:
-        return replace(happened, successor=known)
     address = ADDRESS_IN_TEXT.search(happened.note)
+    known = involved_by_name(row, named)
+    if known is not None and (known.email or not address):
+        return replace(happened, successor=known)
     someone = Someone(named, email=address.group() if address else "")
     return replace(happened, next_person=someone)
+
+
+def who_follows(happened: Happened) -> str:
+    """Who takes over, with their address where one was named; empty where nobody does."""
+    if happened.next_person is not None:
+        address = happened.next_person.email
+        return f"{happened.next_person.name} ({address})" if address else happened.next_person.name
+    return happened.successor.name if happened.successor is not None else ""
 
 
 READ_AS = {
@@ -175,7 +207,7 @@ def accept(
     """Log what was proposed: as what the message says it is, unless the person said otherwise
     (``as_meant``), and with the agreement it holds, if they agree.
     """
-    happened = proposal.as_meant() if as_meant else proposal.happened
+    happened = proposal.likely if as_meant else proposal.happened
     if proposal.event and not as_meant:
         happened = replace(happened, interview_at=None)
     heard = proposal.heard if agrees else None

@@ -20,7 +20,9 @@ def see_backups() -> list[Path]:
 
 
 def meant(name: str | None) -> Path:
-    """The copy somebody names: by its name among the backups, as a file, or the newest whole one."""
+    """The copy somebody names, by its name among the backups or as a file; else the newest that
+    is whole.
+    """
     known = see_backups()
     if name is None:
         if not known:

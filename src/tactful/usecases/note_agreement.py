@@ -192,9 +192,9 @@ def _agreement(
         "channel": heard.channel.value if heard.channel else "",
     }
     latest = latest_agreement(row, said_on)
-    if latest is not None and latest.made_on == said_on:
-        if all(getattr(latest, name) == value for name, value in values.items()):
-            return latest, True
+    of_that_day = latest if latest is not None and latest.made_on == said_on else None
+    if of_that_day and all(getattr(of_that_day, n) == v for n, v in values.items()):
+        return of_that_day, True
     agreement = models.Agreement(
         owner=row.owner, application=row, made_on=said_on, said=said, noted_at=doing.now, **values
     )

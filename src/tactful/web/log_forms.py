@@ -10,7 +10,7 @@ from tactful.etiquette.case import Channel, TouchKind
 from tactful.etiquette.stage import Stage
 from tactful.usecases.log_touch import kind_advised
 from tactful.usecases.see_application import Whole
-from tactful.web.fields import Day, FreeText, Moment, Pick, Tick
+from tactful.web.fields import Day, FreeText, Moment, Pick, Text, Tick, email
 from tactful.wording.events import BY_WORD, Event
 
 CHANNELS = [("email", "email"), ("phone", "phone"), ("linkedin", "LinkedIn")]
@@ -20,6 +20,8 @@ SENT_KINDS = [
     ("answer", "an answer"),
     ("delivery", "what they needed"),
     ("closing", "a closing note"),
+    ("news", "news of another offer"),
+    ("withdrawal", "that I withdraw"),
 ]
 
 
@@ -80,6 +82,9 @@ class LogForm(forms.Form):
             self.fields["question"] = Tick("They need an answer from me")
         if event.word in BACK:
             self.fields["back_on"] = Day(BACK[event.word], help_text="If they said so.")
+        if event.word == "moved-on":
+            self.fields["next_name"] = Text("Who follows them", help_text="If they said so.")
+            self.fields["next_email"] = email("Their email")
         if event.word == "invited":
             self.fields["talk"] = Moment("When the talk is", help_text="If it is fixed.")
         if event.word == "offer":

@@ -114,13 +114,15 @@ def _touch(around: Around, told: OneLine, row: models.Application, at: datetime)
 
 
 def _chips(around: Around, row: models.Application, proposal: events.Proposal) -> tuple[str, ...]:
-    meant = proposal.as_meant()
+    meant = proposal.likely
     zone = ZoneInfo(row.timezone)
     day, today = meant.at.astimezone(zone).date(), around.now.astimezone(zone).date()
     who = meant.person.name if meant.person else meant.newcomer.name if meant.newcomer else None
     chips = [str(row), say_touch(meant.kind, meant.channel, who)]
     if meant.newcomer is not None:
         chips.append(f"New: {meant.newcomer.name}")
+    if follows := events.who_follows(meant):
+        chips.append(f"From now on: {follows}")
     if day != today:
         chips.append(f"On {say_day(day, today)}")
     if meant.interview_at is not None:

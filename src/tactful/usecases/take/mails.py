@@ -167,14 +167,17 @@ def _came(
         if len(could_be) > 1:
             question = "It is not clear what this message is. Say what it counts as."
             return Plan(sort, question=question, events=could_be, candidates=(row,))
-    chosen = _as_event(proposal, event)
+    chosen = _as_event(around, row, proposal, event)
     lines = [_event_line(chosen, event or "replied", row), *_newcomer_line(happened)]
-    talk = chosen.as_meant().interview_at
+    follows = events.who_follows(chosen.likely)
+    if follows:
+        lines.append(Line("add", f"{follows} takes over from now on."))
+    talk = chosen.likely.interview_at
     if talk is not None:
         lines.append(Line("add", f"An interview: {_when(talk, row)}."))
     for words, on in (
-        ("Back on", chosen.as_meant().back_on),
-        ("They want your answer by", chosen.as_meant().answer_by),
+        ("Back on", chosen.likely.back_on),
+        ("They want your answer by", chosen.likely.answer_by),
     ):
         if on is not None:
             lines.append(Line("add", f"{words} {say_day(on)}."))
@@ -184,16 +187,21 @@ def _came(
     return Plan(sort, tuple(lines), about=row, act=lambda: _log(around, row, chosen, as_meant=True))
 
 
-def _as_event(proposal: events.Proposal, event: str) -> events.Proposal:
+def _as_event(
+    around: Around, row: models.Application, proposal: events.Proposal, event: str
+) -> events.Proposal:
     if event and event not in BY_WORD:
         raise Misused(f"“{event[:40]}” is nothing that a message can count as.")
-    if event == proposal.event or event in ("", "replied"):
-        return replace(proposal, event="" if event == "replied" else proposal.event)
-    return replace(proposal, event=event, heard=None, new=None)
+    if event == proposal.event or not event:
+        return proposal
+    if event == "replied":
+        return events.as_event(row, proposal, "", around.holidays)
+    plain = replace(proposal, heard=None, new=None)
+    return events.as_event(row, plain, event, around.holidays)
 
 
 def _event_line(proposal: events.Proposal, event: str, row: models.Application) -> Line:
-    happened = proposal.as_meant()
+    happened = proposal.likely
     who = f", {happened.person.name}" if happened.person else ""
     return Line("add", f"{BY_WORD[event].title}{who}, {_when(happened.at, row)}, for {row}.")
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import Channel, Outcome, TouchKind
 from tactful.refusal import Refused
-from tactful.usecases.events import Proposal, accept, propose
+from tactful.usecases.add_application import Someone
+from tactful.usecases.events import Proposal, accept, propose, who_follows
 from tactful.usecases.handles import Application, Touch
 from tactful.usecases.log_touch import Happened, log_outcome
 from tactful.usecases.note_agreement import may_write_from
@@ -76,6 +77,9 @@ def _happened(request: Request, row: Application, form: LogForm) -> Happened:
         answer_by=given.get("answer_by"),
         interview_at=_instant(given.get("talk"), row),
         permanent=form.event.word == "bounced" and not given["temporary"],
+        next_person=Someone(given["next_name"], email=given["next_email"])
+        if given.get("next_name")
+        else None,
         note=given["note"],
     )
 
@@ -97,6 +101,7 @@ def _said_back(
         "event": BY_WORD[proposal.event].title if proposal.event else "",
         "sentence": sounds_like(read) if read and proposal.event else "",
         "talk": proposal.happened.interview_at,
+        "follows": who_follows(proposal.likely),
         "said": [
             (line, line in new)
             for line in (heard_in_words(proposal.heard, day) if proposal.heard else ())

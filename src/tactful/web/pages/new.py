@@ -49,7 +49,7 @@ STARTS = {  # how a search begins: the question on top, and what helps
 
 NEEDED = {  # without it there would be no date to go by
     "talked": ("interview", "When was it? About will do."),
-    "invited": ("interview", "When is it? Without its day and hour there is nothing to prepare for."),
+    "invited": ("interview", "When is it? Its day and hour are what you prepare for."),
     "applied": ("applied_on", "When did you apply? About will do: the waiting is counted from it."),
 }
 
