@@ -195,9 +195,11 @@ def _agreement(
     of_that_day = latest if latest is not None and latest.made_on == said_on else None
     if of_that_day and all(getattr(of_that_day, n) == v for n, v in values.items()):
         return of_that_day, True
+    noted_now = row.agreements.filter(noted_at=doing.now).count()  # what is noted later counts
     agreement = models.Agreement(
-        owner=row.owner, application=row, made_on=said_on, said=said, noted_at=doing.now, **values
-    )
+        owner=row.owner, application=row, made_on=said_on, said=said, noted_at=doing.now,
+        sequence=noted_now, **values,
+    )  # fmt: skip
     doing.create(agreement)
     return agreement, False
 

@@ -33,9 +33,12 @@ CALL_PARTS = {
 TITLES = MappingProxyType(
     {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
 )
+ONLY_THANKS = frozenset({"thank_you", "no_fit", "rejected", "closing"})  # nobody is asked for
+AT_A_NUMBER = frozenset({"US", "CA"})  # "I'm at 212…"; elsewhere "I'm on 0207…"
+MOST_ROLE_WORDS_ALOUD = 2
 NOT_SAID_ALOUD = frozenset({"subject", "who", "reach", "more", "terms"})
-# A good reason is worth more than all courtesies together, and the day we met nearly as much.
-WEIGHTS = {"reason": 100, "met": 60}
+# Why I call and who I am, the job too, are worth more than all courtesies together.
+WEIGHTS = {"reason": 100, "met": 110}
 LINKEDIN, LINKEDIN_PREMIUM = 200, 300
 FOLLOW_UPS = frozenset(
     {
@@ -263,19 +266,19 @@ class _Choice:
     def all_of(self, part: Part) -> list[str]:
         """All that can be said, what is to be said first in front."""
         usable = [way for way in part.ways if way.needs <= self.slots.keys()]
-        usable = [way for way in usable if way.register in (None, self.register)]
+        usable = [way for way in usable if way.fits(self.register)]
         if not usable:
             return []
         best = max(map(_tells, usable))
-        own = [w for w in usable if w.register and _tells(w) == best]
-        rest = [w for w in usable if not w.register and _tells(w) == best]
+        own = [w for w in usable if w.register == self.register and _tells(w) == best]
+        rest = [w for w in usable if w.register != self.register and _tells(w) == best]
         ordered = [*self._from_seed(own), *self._from_seed(rest)]
         return [self.filled(ordered[(self.round + n) % len(ordered)]) for n in range(len(ordered))]
 
     def whatever(self, part: Part) -> list[str]:
         """All that can be said, also what tells less, the longest first."""
         usable = [way for way in part.ways if way.needs <= self.slots.keys()]
-        usable = [way for way in usable if way.register in (None, self.register)]
+        usable = [way for way in usable if way.fits(self.register)]
         return sorted(map(self.filled, usable), key=len, reverse=True)
 
     def _from_seed(self, ways: list[Way]) -> list[Way]:
@@ -369,13 +372,14 @@ def _call(
 ) -> str:
     """What to say on the phone, whoever or whatever answers."""
     choice = _Choice(slots, told.sender.register, *turn)
+    unasked = {name: fact for name, fact in slots.items() if name != "if_permitted"}
     said = []
     for part in letter_of(_spoken_kind("phone_call", kind), own):
         words = choice.of(part)
         if part.name == "reached" and kind not in CALLS:
             words = _said_aloud(choice, own, kind)
         if part.name == "gatekeeper" and kind not in SPOKEN:
-            words = None  # nobody is asked for who is only thanked
+            words = None if kind in ONLY_THANKS else replace(choice, slots=unasked).of(part)
         if words and part.name in TITLES:
             said.append(f"{TITLES[part.name]}:\n{words}")
     if script:
@@ -391,6 +395,7 @@ def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str) -> str:
     """A letter of another kind, as one would say it: who calls, then what it is about."""
     addressed = f", {choice.slots['addressed']}" if "addressed" in choice.slots else ""
     said = [f"{choice.slots['good_time']}{addressed}, this is {choice.slots['me']}."]
+    choice = replace(choice, slots={n: fact for n, fact in choice.slots.items() if n != "me"})
     for part in letter_of(kind, own):
         if part.name not in NOT_SAID_ALOUD:
             words = choice.of(part)
@@ -400,11 +405,15 @@ def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str) -> str:
 
 def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
     """A message for a machine, thirty seconds at an honest pace: the fullest that fits."""
-    known = {"spoken_number": "[your telephone number]"} | slots
+    known = {"spoken_number": "[your telephone number]"} | slots | {f"if_{kind}": ""}
+    if "role" in slots:
+        known["short_role"] = short_role(slots["role"], MOST_ROLE_WORDS_ALOUD)
+    at = "at" if told.case.employer.country in AT_A_NUMBER else "on"
+    known["at_spoken_number"] = f"{at} {known['spoken_number']}"
     choice = _Choice(known, told.sender.register, 0, 0)
     choices: list[list[tuple[float, int, str]]] = []
     for part in letter_of(_spoken_kind("voicemail", kind), own):
-        usable = [w for w in part.ways if w.needs <= known.keys() and _fits_register(w, told)]
+        usable = [w for w in part.ways if w.needs <= known.keys() and w.fits(told.sender.register)]
         said = [choice.filled(way) for way in usable]
         weight = WEIGHTS.get(part.name, 1)
         if part.name == "thanks":
@@ -413,10 +422,6 @@ def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> st
             choices.append([(spoken_weight(t), weight * n, t) for n, t in enumerate(said)])
     best = min(product(*choices), key=_distance)
     return " ".join(text for _, _, text in best if text)
-
-
-def _fits_register(way: Way, told: Told) -> bool:
-    return way.register in (None, told.sender.register)
 
 
 def _distance(parts: tuple[tuple[float, int, str], ...]) -> tuple[float, int, float]:

@@ -202,10 +202,6 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
     there = interview.at.astimezone(told.case.zone).date()
     yield "interview_day", day
     yield "short_interview_day", told.short_day(there)
-    verb = "met" if interview.kind in MET_IN_PERSON else "spoke"
-    aloud = f"we {verb} on {told.spoken_day(there)}"
-    yield "we_met_spoken", aloud
-    yield "We_met_spoken", aloud[0].upper() + aloud[1:]
     if there == told.today:
         yield "if_today", ""
     me = told.person.id if told.person else ""
@@ -213,17 +209,23 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
         yield "if_met", ""
     names = _names(told)
     others = [names[id] for id in interview.people if id in names and id != me]
-    if me in interview.people and others:
-        met = f"I {'met' if verb == 'met' else 'spoke with'} {listed(['you', *others])} on {day}"
-    elif me in interview.people:
-        met = f"we {verb} on {day}"
-    elif others:
-        met = f"I {'met' if verb == 'met' else 'spoke with'} {listed(others)} on {day}"
-    else:
-        met = f"I interviewed on {day}"
-    yield "we_met", met
-    yield "We_met", met[0].upper() + met[1:]
-    yield "we_met_short", met.partition(" on ")[0]
+    if me not in interview.people and others:
+        yield "interviewers", listed(others)
+    met = _met(interview, me, others)
+    aloud = told.spoken_day(there)
+    for name, said in (("we_met", f"{met} on {day}"), ("we_met_spoken", f"{met} on {aloud}")):
+        yield name, said
+        yield name.capitalize(), said[0].upper() + said[1:]
+    yield "we_met_short", met
+
+
+def _met(interview: Interview, me: str, others: list[str]) -> str:
+    """ "we met", "I spoke with you and Tom Whitfield", "I spoke with Mei Chen", "I interviewed"."""
+    verb = "met" if interview.kind in MET_IN_PERSON else "spoke"
+    if me in interview.people and not others:
+        return f"we {verb}"
+    them = ["you", *others] if me in interview.people else others
+    return f"I {'met' if verb == 'met' else 'spoke with'} {listed(them)}" if them else "I interviewed"
 
 
 def _names(told: Told) -> dict[str, str]:

@@ -9,10 +9,11 @@ from functools import cache
 from importlib.resources import files
 
 REGISTERS = ("warm", "neutral", "formal")
+INFORMAL = "informal"  # a mark of lines that fit the first two
 SPELLINGS = ("US", "GB")
 SLOT = re.compile(r"\{([A-Za-z_]*)\}")
 PART = re.compile(r"([a-z][a-z_]*):")
-MARKED = re.compile(r"(warm|neutral|formal):\s+")
+MARKED = re.compile(r"(warm|informal|neutral|formal):\s+")
 BLANK = re.compile(r"\[[^\[\]\n]+\]")  # as our letters mark one
 KINDS = {
     "thank_you": "Thank-you after an interview",
@@ -91,9 +92,9 @@ PURPOSES = {
 }
 SLOTS = frozenset(
     {
-        "me", "my_first", "my_ways", "my_short_ways", "spoken_number", "role", "short_role",
+        "me", "my_first", "my_ways", "my_short_ways", "spoken_number", "at_spoken_number", "role", "short_role",
         "at_employer", "at_employer_spoken", "person", "addressed", "hello", "good_time",
-        "we_met", "We_met", "we_met_short", "we_met_spoken", "We_met_spoken",
+        "we_met", "We_met", "we_met_short", "interviewers", "we_met_spoken", "We_met_spoken",
         "interview_day", "short_interview_day", "they_mentioned", "They_mentioned", "they_said",
         "They_said", "they_explained", "They_explained", "they_suggested", "They_suggested",
         "get_in_touch", "promise", "within", "deadline_day", "follow_up_day", "next_steps",
@@ -104,6 +105,7 @@ SLOTS = frozenset(
         "if_second", "if_met", "if_they_said", "if_by_phone", "if_follow_up",
         "if_follow_up_today", "if_linkedin", "if_on_hold", "if_ask_again", "if_task",
         "if_invited", "if_accepted_elsewhere", "if_call_today", "if_last_was_a_call",
+        "if_times_offered", "if_missed_call", "if_follow_up_after_reply",
     }
 )  # fmt: skip
 
@@ -118,11 +120,19 @@ class LetterProblem(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to say something. ``register`` is None where it fits all three."""
+    """One way to say something. ``register`` is None where it fits all three, and "informal"
+    where it fits all but a formal letter.
+    """
 
     text: str
     register: str | None
     needs: frozenset[str]
+
+    def fits(self, register: str) -> bool:
+        """Whether it may stand in a letter of that register."""
+        if self.register == INFORMAL:
+            return register != "formal"
+        return self.register in (None, register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +235,7 @@ def _check_parts(parts: list[Part], like: Letter | None, number: int) -> None:
     if not set(names) & set(ours):
         raise LetterProblem(number, f"it needs at least one of the parts: {', '.join(ours)}.")
     for part in parts:
-        if all(way.register for way in part.ways):
+        if not all(any(way.fits(register) for way in part.ways) for register in REGISTERS):
             raise LetterProblem(
                 number, f"in “{part.name}:” every line is for one register; add one for all."
             )

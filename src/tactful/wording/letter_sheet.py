@@ -28,6 +28,9 @@ CASES = {
     "if_invited": "they invited you",
     "if_accepted_elsewhere": "you accepted another offer",
     "if_call_today": "the call was for today",
+    "if_times_offered": "you sent times for a talk",
+    "if_missed_call": "a call did not come",
+    "if_follow_up_after_reply": "they wrote before",
     "if_last_was_a_call": "your last follow-up was a call",
 }
 PIECE = re.compile(rf"(?P<fact>{SLOT.pattern})|(?P<blank>{BLANK.pattern})")
