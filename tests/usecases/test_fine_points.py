@@ -34,7 +34,7 @@ def test_clocks_may_differ_by_five_minutes_and_no_more(owner: Owner) -> None:
 def test_a_goodbye_that_is_not_advised_is_guarded_too(owner: Owner, kind: str) -> None:
     from tactful.usecases.write_letter import Wish, write_letter
 
-    letter = write_letter(added(owner), Wish(kind=kind), NOW, HOLIDAYS)
+    letter = write_letter(added(owner), Wish(kind=kind), NOW, HOLIDAYS, "US")
     assert "asks for something else" in letter.guard.sentence
 
 

@@ -78,7 +78,7 @@ def _written(here: Session, row: Application, given: dict[str, Any]) -> Letter:
     person = str(find.person_of(row, given["person"]).pk) if given["person"] else None
     channel = Channel(given["channel"]) if given["channel"] else None
     wish = Wish(given["kind"], channel, person, given["register"])
-    return write_letter(row, wish, here.now, here.holidays)
+    return write_letter(row, wish, here.now, here.holidays, here.reader.english)
 
 
 def _edited(subject: str, body: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from tactful.etiquette.case import Channel, Direction, TouchKind
 from tactful.records import models
 from tactful.usecases.log_touch import Happened
 from tactful.usecases.write_letter import Letter, touch_of
-from tactful.wording.proof import blank_in
+from tactful.wording.letter_file import BLANK
 
 KEPT_FOR = timedelta(days=7)
 
@@ -39,8 +39,8 @@ def kind_drafted(row: models.Application, now: datetime) -> TouchKind | None:
 
 def with_draft(row: models.Application, happened: Happened) -> Happened:
     """What was sent, with the subject and the words of the draft that was written for it within
-    the week, where nothing else was said. One with a blank left was finished elsewhere: of that
-    only the subject is known.
+    the week, where nothing else was said. Where a blank was left it was finished elsewhere: an
+    ellipsis stands for what only they know.
     """
     drafted = row.drafted
     if not drafted or happened.note or happened.subject:
@@ -53,9 +53,8 @@ def with_draft(row: models.Application, happened: Happened) -> Happened:
         and drafted["person"] == person
         and timedelta() <= happened.at - datetime.fromisoformat(drafted["at"]) <= KEPT_FOR
     )
-    used = row.touches.filter(message__subject=drafted["subject"], message__text=drafted["body"])
+    subject, body = (BLANK.sub("…", drafted[name]) for name in ("subject", "body"))
+    used = row.touches.filter(message__subject=subject[:300], message__text=body)
     if not fits or used.exists():
         return happened
-    blank = blank_in(f"{drafted['subject']}\n{drafted['body']}")
-    body = "" if blank else drafted["body"]
-    return replace(happened, subject=drafted["subject"][:300], note=body)
+    return replace(happened, subject=subject[:300], note=body)

@@ -55,23 +55,29 @@ def letter_text(owner: models.Owner, kind: str) -> str:
     return str(owner.writing.get("letters", {}).get(kind) or our_text(kind))
 
 
-def preview_letter(owner: models.Owner, kind: str, text: str, holidays: Holidays) -> Draft:
+def preview_letter(
+    owner: models.Owner, kind: str, text: str, holidays: Holidays, english: str
+) -> Draft:
     """What a version of a letter would say in an ordinary case. Raises `LetterProblem`."""
     read_letter(text, like=our_letter(kind))
-    case, sender = _ordinary_case(owner, holidays)
+    case, sender = _ordinary_case(owner, holidays, english)
     shown_as, channel = SHOWN_AS.get(kind, (kind, Channel.EMAIL))
     return draft(case, sender, shown_as, channel, case.people[0], own={kind: text})
 
 
-def ordinary_facts(owner: models.Owner, kind: str, holidays: Holidays) -> dict[str, str]:
+def ordinary_facts(
+    owner: models.Owner, kind: str, holidays: Holidays, english: str
+) -> dict[str, str]:
     """The facts that the sentences of a letter are filled in with, in an ordinary case."""
-    case, sender = _ordinary_case(owner, holidays)
+    case, sender = _ordinary_case(owner, holidays, english)
     channel = SHOWN_AS.get(kind, (kind, Channel.EMAIL))[1]
     return dict(slots_of(Told(case, sender, case.people[0], "", channel)))
 
 
-def _ordinary_case(owner: models.Owner, holidays: Holidays) -> tuple[Case, Sender]:
-    sender = sender_of(owner)
+def _ordinary_case(
+    owner: models.Owner, holidays: Holidays, english: str
+) -> tuple[Case, Sender]:
+    sender = sender_of(owner, english)
     sender = replace(
         sender,
         name=sender.name or "Robin Lee",

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tactful.etiquette.addressee import whom_to_thank
 from tactful.etiquette.advice import Advice
 from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, TouchKind
 from tactful.etiquette.decision import advise
 from tactful.etiquette.permission import permission
-from tactful.etiquette.profiles import Profile
+from tactful.etiquette.profiles import STANDARD, Profile
+from tactful.etiquette.situation import Situation
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import profile_of
 from tactful.wording.drafts import Draft, Thread, draft, kind_for
-from tactful.wording.english import AMERICAN_ZONES
 from tactful.wording.guard import guard_sentence
 from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import KINDS
@@ -78,26 +79,23 @@ class Wish:
     register: str | None = None
 
 
-def sender_of(owner: models.Owner) -> Sender:
-    """Who writes, and how they like to."""
+def sender_of(owner: models.Owner, english: str) -> Sender:
+    """Who writes, and how they like to; in whose ``english``, where they did not choose."""
     writing = owner.writing
     asked = models.Person.objects.filter(owner=owner).exclude(addressed_as="")
     return Sender(
         owner.name, owner.email, owner.phone,
         register=writing.get("register", "neutral"),
-        spelling=writing.get("spelling") or spelling_of(owner),
+        spelling=writing.get("spelling") or english,
         linkedin_premium=bool(writing.get("linkedin_premium", False)),
         addressed={str(p.pk): p.addressed_as for p in asked},
     )  # fmt: skip
 
 
-def spelling_of(owner: models.Owner) -> str:
-    """American or British English, by where somebody lives: what they did not choose."""
-    return "US" if owner.timezone.startswith(AMERICAN_ZONES) or not owner.timezone else "GB"
-
-
-def write_letter(row: models.Application, wish: Wish, now: datetime, holidays: Holidays) -> Letter:
-    """The letter for an application as it stands."""
+def write_letter(
+    row: models.Application, wish: Wish, now: datetime, holidays: Holidays, english: str
+) -> Letter:
+    """The letter for an application as it stands, in the reader's ``english``: "US" or "GB"."""
     row, case = next(facts.cases([row.pk], now, holidays.workdays))
     advice = advise(case, profile_of(row.owner))
     if wish.kind is None and advice.rule == "refused":
@@ -108,7 +106,7 @@ def write_letter(row: models.Application, wish: Wish, now: datetime, holidays: H
     kind = wish.kind or kind_for(case, advice)
     if kind not in WRITTEN_KINDS:
         raise Refused(f"There is no letter “{kind[:40]}”; there are: {', '.join(WRITTEN_KINDS)}.")
-    person = _person(case, advice, wish.person)
+    person = _person(case, advice, kind, wish.person)
     channels = _channels(person)
     channel = wish.channel or _channel(kind, advice, channels)
     if kind == "invitation":
@@ -118,7 +116,7 @@ def write_letter(row: models.Application, wish: Wish, now: datetime, holidays: H
             "LinkedIn is for those who said that they accept requests from candidates. If they did,"
             " note it with the person first."
         )
-    sender = sender_of(row.owner)
+    sender = sender_of(row.owner, english)
     if wish.register:
         sender = replace(sender, register=wish.register)
     written = draft(
@@ -138,12 +136,15 @@ def write_letter(row: models.Application, wish: Wish, now: datetime, holidays: H
     )
 
 
-def _person(case: Case, advice: Advice, wanted: str | None) -> Person | None:
+def _person(case: Case, advice: Advice, kind: str, wanted: str | None) -> Person | None:
     by_id = {person.id: person for person in case.people}
     if wanted is not None:
         if wanted and wanted not in by_id:
             raise Refused("That person has nothing to do with this application.")
         return by_id.get(wanted)
+    if kind == "thank_you" and case.last_interview is not None:
+        thanked = whom_to_thank(Situation(case, STANDARD), case.last_interview).person
+        return by_id.get(thanked or "")
     if advice.person in by_id:
         return by_id[advice.person]
     return case.people[0] if case.people else None

@@ -41,6 +41,7 @@ def question_card(case: Case) -> list[Question]:
         None if _said(case, "next_steps") else Question("L4", "What are the next steps?"),
         None if _said(case, "decisions_begin") else Question("L5", "When do you start deciding?"),
         _linkedin(case),
+        _whom(case),
         _way(case, away=away),
         Question("read_back", _read_back(case), "Say it back, and wait for the nod."),
     ]
@@ -116,8 +117,18 @@ def _linkedin(case: Case) -> Question | None:
     return Question("L6", "Are you on LinkedIn? Is it all right if I send you a request?")
 
 
+def _whom(case: Case) -> Question | None:
+    """Whom to ask afterwards, where there are several and nobody was named, or nobody at all."""
+    standing = _standing(case)
+    named = standing is not None and (standing.contact is not None or standing.person is not None)
+    return None if named or len(case.people) == 1 else Question("L7", "Who should I contact then?")
+
+
 def _way(case: Case, *, away: bool) -> Question | None:
     """How to reach them: nobody hands a business card over the telephone."""
+    standing = _standing(case)
+    if standing is not None and standing.channel is not None:
+        return None
     reachable = bool(case.people) and all(p.email or p.phone for p in case.people)
     if reachable and all(person.prefers for person in case.people):
         return None
@@ -132,6 +143,8 @@ def _way(case: Case, *, away: bool) -> Question | None:
 def _read_back(case: Case) -> str:
     standing = _standing(case)
     prefers = {person.prefers for person in case.people if person.prefers}
+    if standing is not None and standing.channel is not None:
+        prefers = {standing.channel}
     reach = BY_CHANNEL[prefers.pop()] if len(prefers) == 1 else "get in touch"
     if standing is None or standing.contact_by is None:
         return f"So I'll hear by …, and if not, I'll {reach} on …, right?"

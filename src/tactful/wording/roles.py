@@ -8,6 +8,7 @@ ONLY_IN_ADVERTISEMENTS = re.compile(
     r"\s*[(\[]\s*(?:[mwfdxhi](?:\s*[/|,*]\s*[mwfdxhi]){1,3}|all genders?|any gender|gn\*?|remote[^)\]]*|hybrid[^)\]]*"
     r"|on-?site[^)\]]*|full[- ]?time[^)\]]*|part[- ]?time[^)\]]*|permanent|temporary|contract|fixed[- ]term[^)\]]*"
     r"|\d{1,3}\s?(?:-\s?\d{1,3}\s?)?%|m|f|w)\s*[)\]]"
+    r"|\s*[-–—,|/]\s*(?:remote|hybrid|on-?site|full[- ]?time|part[- ]?time|home[- ]?office)\b(?:\s*\([^)]*\))?\s*$"
     r"|\s+[mwfhd]\s*[/|]\s*[mwfhd](?:\s*[/|]\s*[mwfdxi])?(?=\s|$)"
     r"|\s*[-–—,(\[#|]*\s*\b(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|id|no|nr)\.?\s*(?:id|no|nr|number|code)?\.?\s*[:#]?\s*[A-Z]{0,4}-?\d[\w/-]*[)\]]?"
     r"|\s*[(\[]\s*[A-Z]{0,4}-?\d{3,}[\w-]*\s*[)\]]",

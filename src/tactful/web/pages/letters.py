@@ -76,7 +76,8 @@ def _typed(request: Request, kind: str) -> str:
 def _sections(request: Request, kind: str, text: str) -> tuple[Section, ...]:
     here = request.here
     try:
-        return sheet_of(kind, text, ordinary_facts(here.owner, kind, here.holidays))
+        facts = ordinary_facts(here.owner, kind, here.holidays, here.reader.english)
+        return sheet_of(kind, text, facts)
     except LetterProblem:
         return ()  # what is broken can only be mended as it was typed
 
@@ -92,8 +93,9 @@ def preview(request: Request, kind: str) -> HttpResponse:
 
 
 def _preview(request: Request, kind: str, text: str) -> dict[str, object]:
+    here = request.here
     try:
-        shown = preview_letter(request.here.owner, kind, text, request.here.holidays)
+        shown = preview_letter(here.owner, kind, text, here.holidays, here.reader.english)
     except LetterProblem as error:
         return {"draft": None, "broken": str(error)}
     return {"draft": shown, "broken": ""}

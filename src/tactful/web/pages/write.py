@@ -64,7 +64,8 @@ def _letter(request: Request, row: Application) -> Letter:
     if person is not None:
         request.here.person_of(row, person)
     wish = Wish(kind, Channel(channel) if channel else None, person, register)
-    return write_letter(row, wish, request.here.now, request.here.holidays)
+    here = request.here
+    return write_letter(row, wish, here.now, here.holidays, here.reader.english)
 
 
 def _typed(request: Request, letter: Letter) -> tuple[str, str]:
@@ -238,7 +239,8 @@ def rehearse(request: Request, key: UUID) -> HttpResponse:
     wish = Wish(request.GET.get("kind") or None, Channel.PHONE)
     if wish.kind is not None and wish.kind not in WRITTEN_KINDS:
         raise Http404("there is no such letter")
-    letter = write_letter(row, wish, request.here.now, request.here.holidays)
+    here = request.here
+    letter = write_letter(row, wish, here.now, here.holidays, here.reader.english)
     if letter.guard.never:
         raise Refused(letter.guard.sentence)
     breaths: list[tuple[int, str]] = []
