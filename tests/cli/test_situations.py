@@ -6,9 +6,13 @@ the two differ, docs/decisions/0012-fourteen-situations.md says why.
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from tactful.cli.situations import SITUATIONS
 from tests.cli.conftest import Terminal
 
 DANA = "Dana Reyes, recruiter, dana@acme.example, +1 212 555 0147"
@@ -258,3 +262,17 @@ def test_a_withdrawal_that_was_drafted_is_logged_as_one(tactful: Terminal) -> No
     here("draft", "acme", "--kind", "withdraw")
     assert ": withdrawal, email" in here("log", "acme", "sent").out
     assert told(tactful, "2026-09-11T10:05") == ("done", "settled")
+
+
+@pytest.mark.parametrize(("situation", "line"), SITUATIONS)
+def test_every_line_of_the_help_works_as_it_stands(
+    tactful: Terminal, situation: str, line: str
+) -> None:
+    interviewed(tactful, "2026-12-08")
+    here = at(tactful, "2026-12-09T10:00")
+    if "missed" in line:
+        at(tactful, "2026-12-07T10:00")("interview", "acme", "tuesday", "14:00", "--kind", "call")
+    if "accepted" in line:
+        here("log", "acme", "offer")
+    said = here(*shlex.split(line.partition(" (or")[0]), *(["--yes"] if '"I hear' in line else []))
+    assert said.out, situation

@@ -7,6 +7,7 @@ from typing import Any
 
 from tactful.cli.output import heading, paragraph, say
 from tactful.wording.days import city, say_day, say_time
+from tactful.wording.hours import say_hours
 from tactful.wording.step import Step
 
 Json = dict[str, Any]
@@ -14,14 +15,18 @@ STATUS = {"cancelled": "; called off", "missed": "; nobody rang"}
 YES_NO = {True: "yes", False: "no"}
 
 
-def show_whole(whole: Json, mine: date) -> None:
-    """Everything about an application, the next step first. ``mine`` is the reader's day."""
+def show_whole(whole: Json, mine: date, place: str) -> None:
+    """Everything about an application, the next step first. ``mine`` is the reader's day, and
+    ``place`` what its place is called.
+    """
     case, advice = whole["case"], whole["advice"]
     employer, application = case["employer"], case["application"]
     today = datetime.fromisoformat(case["now"]).date()
     heading(f"{whole['employer']} · {whole['role']}")
-    place = "-".join(filter(None, (employer["country"], employer.get("subdivision"))))
     paragraph(f"{place}, clock of {city(employer['timezone'])}. {_state(application, today)}")
+    hours = say_hours(whole["hours"])
+    if hours:
+        paragraph(f"Calls: {hours}.")
     paragraph(f"Next: {Step(advice, mine).sentence()}")
     names = {person["id"]: person["name"] for person in case["people"]}
     _section("People", [_person(person) for person in case["people"]])

@@ -17,7 +17,8 @@ from tactful.cli.people import read_someone
 from tactful.reading.texts import free_text, one_line, tidy
 from tactful.refusal import Misused
 from tactful.wording.advice import sentences
-from tactful.wording.days import say_day
+from tactful.wording.days import city, say_day
+from tactful.wording.hours import say_hours
 from tactful.wording.step import Step
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def split_title(title: str) -> tuple[str, str]:
     help="A saved page with the job: role, company, place, pay and the text are taken from it.",
 )
 @click.option("--applied", metavar="DAY", help="The day you applied.")
-@click.option("--place", help="Country or part of it: US, US-NY, DE-BY (default: as last time).")
+@click.option("--place", help="A city, region or country (default: as last time).")
 @click.option("--zone", help="Time zone, where the place has several: America/Denver.")
 @click.option("--person", "people", multiple=True, help=PERSON_HELP)
 @click.option("--no-contact", is_flag=True, help="The advertisement asks not to be contacted.")
@@ -104,8 +105,20 @@ def add(
         row = add_application(here.owner, new, here.now, here.holidays)
         assumed = [known.assumed] if known.assumed else []
         if not place:
-            assumed.insert(0, f"the place {place_code(row)} (say --place if not)")
-        _report(here, row, f"Added {row}.", as_json, assumed)
+            named = here.places.name_of(place_code(row))
+            assumed.insert(0, f"the place {named} (say --place if not)")
+        done = f"Added {row}. {_place_said_back(here, row)}"
+        _report(here, row, done, as_json, assumed)
+
+
+def _place_said_back(here: Session, row: Application) -> str:
+    """What follows from the place: whose clock and holidays count, and when one may ring."""
+    from tactful.usecases.find import place_code
+
+    country, _, part = here.places.name_of(place_code(row)).partition(", ")
+    hours = say_hours(row.hours)
+    ring = f" I take them to keep {hours} (tactful edit … --hours office, if not)." if hours else ""
+    return f"The clock of {city(row.timezone)} and the holidays of {part or country} count.{ring}"
 
 
 def _job(page: IO[bytes] | None, title: str | None) -> JobPage:
@@ -174,7 +187,7 @@ def say_step(advice: dict[str, Any], today: date) -> None:
 @which
 @click.option("--role", help="The role.")
 @click.option("--employer", help="The employer's name.")
-@click.option("--place", help="Country or part of it: US, US-NY, DE-BY.")
+@click.option("--place", help="A city, region or country.")
 @click.option("--zone", help="Time zone, where the place has several.")
 @click.option("--applied", metavar="DAY", help="The day you applied.")
 @click.option("--fit", type=click.Choice(FITS), help="How it felt.")
@@ -266,14 +279,15 @@ def show(application: str, as_json: bool) -> None:
     from tactful.cli.application_page import show_whole
 
     with session() as here:
+        from tactful.usecases.find import place_code
         from tactful.usecases.look import application_whole
 
         row = here.find(application)
-        whole = application_whole(row, here.now, here.holidays)
+        whole, place = application_whole(row, here.now, here.holidays), place_code(row)
     if as_json:
         say_json(whole)
     else:
-        show_whole(whole, here.today)
+        show_whole(whole, here.today, here.places.name_of(place))
 
 
 @click.command("list", epilog="Example: tactful list engineer --standing waiting")

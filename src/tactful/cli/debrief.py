@@ -67,7 +67,7 @@ def debrief(application: str, sentence: str | None, as_json: bool, **given: Any)
         )
         _stop_at_problems(proposal, given)
         if not as_json:
-            say_back(here, row, proposal.heard, said_on)
+            say_back(here, row, proposal.heard, said_on, proposal.new, proposal.said)
         if not _agreed(given, sentence, as_json):
             say("Nothing was saved.")
             return
@@ -154,17 +154,18 @@ def say_back(
     heard: Heard,
     said_on: date,
     new: Heard | None = None,
+    words: str = "",
 ) -> None:
     """What was understood, and from when one may write; where ``new`` is given, what is kept
-    from before is told apart from it.
+    from before is told apart from it. ``words`` are those it was said in.
     """
     from tactful.usecases.note_agreement import may_write_from
     from tactful.wording.days import say_day
     from tactful.wording.heard import heard_in_words
 
     paragraph(f"As said on {say_day(said_on, said_on)}:")
-    said_now = set(heard_in_words(new, said_on)) if new is not None else None
-    for line in heard_in_words(heard, said_on) or ["Nothing was settled."]:
+    said_now = set(heard_in_words(new, said_on, words)) if new is not None else None
+    for line in heard_in_words(heard, said_on, words) or ["Nothing was settled."]:
         before = " (as before)" if said_now is not None and line not in said_now else ""
         paragraph(f"{line}{before}", "    ", "  - ")
     first = may_write_from(row, heard, here.holidays)

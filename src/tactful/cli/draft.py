@@ -13,6 +13,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session, which
 from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.cli.proof import show_findings
+from tactful.cli.situations import WithLetters
 from tactful.private_files import write_private_bytes
 from tactful.refusal import Misused, Refused
 
@@ -25,7 +26,9 @@ CHANNELS = ("email", "phone", "linkedin")
 REGISTERS = ("warm", "neutral", "formal")
 
 
-@click.command(epilog="Example: tactful draft acme --register warm --eml letter.eml")
+@click.command(
+    cls=WithLetters, epilog="Example: tactful draft acme --register warm --eml letter.eml"
+)
 @which
 @click.option("--kind", help="What to write (default: what the moment asks for).")
 @click.option("--channel", type=click.Choice(CHANNELS), help="By which way.")

@@ -56,8 +56,9 @@ def interview(
         from tactful.usecases.note_interview import cancel_interview, miss_call, note_interview
 
         row = here.find(application)
-        at = _instant(here, row, " ".join(when), zone)
-        end = _instant(here, row, f"{_day_there(at, row, zone)} {ends}", zone) if ends else None
+        at = _instant(here, row, " ".join(when), zone, past=missed)
+        ends_on = f"{_day_there(at, row, zone)} {ends}"
+        end = _instant(here, row, ends_on, zone, past=False) if ends else None
         if cancel:
             cancel_interview(row, find.interview_at(row, at), here.now, here.holidays)
         elif missed:
@@ -78,12 +79,14 @@ def interview(
         _report(here, row, at, as_json, done, what)
 
 
-def _instant(here: Session, row: Application, text: str, zone: str | None) -> datetime:
+def _instant(
+    here: Session, row: Application, text: str, zone: str | None, *, past: bool
+) -> datetime:
     from tactful.reading.moments import has_time
 
     if not has_time(text):
         raise Misused("At what time? Write it like 10:00 or 2pm after the day.")
-    return here.moment(text, row, past=False, zone=zone)
+    return here.moment(text, row, past=past, zone=zone)
 
 
 def _day_there(at: datetime, row: Application, zone: str | None) -> str:

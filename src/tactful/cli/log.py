@@ -243,7 +243,19 @@ def _happened(
 
 
 def _coming(here: Session, row: Application, day: str | None) -> date | None:
-    return here.day(day, row, past=False) if day else None
+    """A day to come; of "January" or "mid June" the first one."""
+    if not day:
+        return None
+    from tactful.reading.debrief_answers import first_day_of
+    from tactful.reading.moments import UnreadableMoment
+
+    try:
+        return here.day(day, row, past=False)
+    except UnreadableMoment:
+        first = first_day_of(day, here.today_at(row), here.workdays(row))
+        if first is None:
+            raise
+        return first
 
 
 def _needs_answer(what: str, said: bool | None) -> bool | None:

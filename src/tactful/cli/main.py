@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from tactful.cli.output import hush, put, safe
+from tactful.cli.situations import write_situations
 from tactful.refusal import Refused
 
 # name: (module and function, one line of help). The help stands here so that `tactful --help`
@@ -75,6 +76,7 @@ class Lazily(click.Group):
         """The list of commands, without loading one."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+        write_situations(formatter)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -159,7 +159,8 @@ def heard(note: str, said: str | None, place: str, why: bool, as_json: bool) -> 
         return
     from tactful.wording.heard import heard_in_words
 
-    for line in heard_in_words(found, said_on) or ["Nothing about the process is said there."]:
+    lines = heard_in_words(found, said_on, text)
+    for line in lines or ["Nothing about the process is said there."]:
         say(line)
     if why:
         for finding in findings:

@@ -44,6 +44,9 @@ NAMING_NOBODY = """
     last next later now today tomorrow tonight yesterday week weeks month round stage step steps
 """
 NO_NAMES = frozenset(NAMING_NOBODY.split())
+BEFORE_A_MONTH = re.compile(
+    r"(?i)(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|by|until|till|before|of|since|early|mid|late)) $"
+)
 NAMED_LIKE_MONTHS = frozenset({"april", "may", "june", "august"})
 NAMED_LIKE_WORDS = frozenset([
     "angel", "bill", "chase", "dale", "dawn", "destiny", "drew", "earl", "faith", "frank", "gene",
@@ -140,14 +143,20 @@ def _named(text: str, known: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 def _known_names(text: str, known: Sequence[str]) -> Iterator[re.Match[str]]:
     """Known people by their full, first or last name, in whatever letters."""
-    words = {word for name in known for word in name.split() if len(word.strip(".")) > 2}
+    words = {word for name in known for word in name.split() if len(word.strip(".")) > 1}
+    words = {word for word in words if not re.fullmatch(TITLE.strip(), f"{word} ")}
     words = {word for word in words if word.lower() not in common_words() | NO_NAMES}
     if words:
-        each = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        each = "|".join(_as_written(word) for word in sorted(words, key=len, reverse=True))
         yield from re.finditer(
             rf"(?i)\b(?:{TITLE})?(?:{each})(?: (?:{PARTICLE})?(?:{each}|(?-i:[A-Z]\.)))*\b(?:(?<= [A-Z])\.)?",
             text,
         )
+
+
+def _as_written(word: str) -> str:
+    """A word of a name as a pattern; one of two letters must be written like a name."""
+    return re.escape(word) if len(word) > 2 else f"(?-i:{re.escape(word)})"
 
 
 def _name_in(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
@@ -156,9 +165,9 @@ def _name_in(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
         (m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match[0])
     ]
     at_start = bool(SENTENCE_START.search(text[: match.start()]))
-    while words and _is_no_name(text[slice(*words[0])], at_start, text[words[0][1] :]):
+    while words and _is_no_name(text, *words[0], begins_a_sentence=at_start):
         words, at_start = words[1:], False
-    while words and _is_no_name(text[slice(*words[-1])], False, text[words[-1][1] :]):
+    while words and _is_no_name(text, *words[-1], begins_a_sentence=False):
         words = words[:-1]
     if not words or re.search(r"\b(?:in|near|outside) $", text[: words[0][0]]):  # a place
         return None
@@ -171,11 +180,14 @@ def _name_in(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
     return start, end, text[start:end]
 
 
-def _is_no_name(word: str, begins_a_sentence: bool, after: str) -> bool:
+def _is_no_name(text: str, start: int, end: int, *, begins_a_sentence: bool) -> bool:
+    word, after = text[start:end], text[end:]
     plain = re.sub(r"['’]\w+$", "", word.lower().strip(".,"))
     if re.fullmatch(TITLE.strip(), f"{word.strip('.')} "):
         return False
     if plain in NAMED_LIKE_MONTHS:
+        if BEFORE_A_MONTH.search(text[:start]):
+            return True
         return not re.match(r"(?:,? (?:the|my|our|from|at)\b| [a-zA-Z(‹])(?! week| holiday)", after)
     if plain in NAMED_LIKE_WORDS:
         return begins_a_sentence and not re.match(r"[,:]? ?[\w(‹–-]", after)

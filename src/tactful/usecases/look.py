@@ -36,6 +36,7 @@ def application_whole(row: models.Application, now: datetime, holidays: Holidays
         "employer": row.employer.name,
         "role": row.role,
         "notes": row.notes,
+        "hours": row.hours or "office",
         "case": case_as_json(case),
         "said": [a.said for a in facts.in_order_noted(row)],
         "touch_notes": [touch.note for touch in facts.touches_in_order(row)],

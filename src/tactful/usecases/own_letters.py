@@ -74,9 +74,7 @@ def ordinary_facts(
     return dict(slots_of(Told(case, sender, case.people[0], "", channel)))
 
 
-def _ordinary_case(
-    owner: models.Owner, holidays: Holidays, english: str
-) -> tuple[Case, Sender]:
+def _ordinary_case(owner: models.Owner, holidays: Holidays, english: str) -> tuple[Case, Sender]:
     sender = sender_of(owner, english)
     sender = replace(
         sender,

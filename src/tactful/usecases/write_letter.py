@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tactful.etiquette.addressee import whom_to_thank
+from tactful.etiquette.addressee import whom, whom_to_thank
 from tactful.etiquette.advice import Advice
 from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, TouchKind
 from tactful.etiquette.decision import advise
@@ -23,6 +23,7 @@ from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
 
+ABOUT_AN_OFFER = frozenset({"offer", "accept", "ask_for_time", "decline"})
 PARTING = frozenset({"closing", "no_fit", "rejected"})
 TOUCH_OF = {
     "thank_you": TouchKind.THANK_YOU,
@@ -147,7 +148,10 @@ def _person(case: Case, advice: Advice, kind: str, wanted: str | None) -> Person
         return by_id.get(thanked or "")
     if advice.person in by_id:
         return by_id[advice.person]
-    return case.people[0] if case.people else None
+    made = [t.person for t in case.touches if t.kind is TouchKind.OFFER]
+    first = made[-1] if made and kind in ABOUT_AN_OFFER else None
+    usual = first or whom(Situation(case, STANDARD)).person
+    return by_id.get(usual or "", case.people[0] if case.people else None)
 
 
 def _channels(person: Person | None) -> tuple[Channel, ...]:

@@ -141,6 +141,8 @@ def kind_for(case: Case, advice: Advice) -> str:
     told = Told(case, Sender(""), None)
     if advice.rule == "tell_them":
         return "decline" if case.application.outcome is Outcome.DECLINED else "withdraw"
+    if case.application.outcome is Outcome.ACCEPTED:
+        return "accept"
     if advice.rule == "rejected" and advice.action is Action.FOLLOW_UP:
         return "keep_in_touch"
     kind = BY_RULE.get(advice.rule) or _usual(case)

@@ -7,6 +7,7 @@ from datetime import date
 from tactful.reading.heard import Heard
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day, say_time
+from tactful.wording.promise import is_about_deciding
 
 FITS = {
     "good": "It felt like a good fit.",
@@ -15,13 +16,16 @@ FITS = {
 }
 
 
-def heard_in_words(heard: Heard, said_on: date) -> list[str]:
-    """One sentence for each thing that was said; nothing for what was not."""
+def heard_in_words(heard: Heard, said_on: date, words: str = "") -> list[str]:
+    """One sentence for each thing that was said; nothing for what was not. By the ``words`` it
+    was said in, a day on which they decide is not said to be one on which one hears.
+    """
+    they = "They decide by" if is_about_deciding(words) else "You hear by"
     said = [
         {True: "Everyone is contacted.", False: "Not everyone is contacted."}.get(
             heard.everyone_contacted  # type: ignore[arg-type]  # None is in no dictionary
         ),
-        heard.contact_by and f"You hear by {say_day(heard.contact_by, said_on)}.",
+        heard.contact_by and f"{they} {say_day(heard.contact_by, said_on)}.",
         {True: "You may follow up.", False: "You should not follow up."}.get(
             heard.may_follow_up  # type: ignore[arg-type]  # None is in no dictionary
         ),

@@ -23,6 +23,7 @@ from tactful.etiquette.profiles import STANDARD
 from tactful.etiquette.situation import Situation
 from tactful.wording.days import FAR, MONTHS, WEEKDAYS
 from tactful.wording.names import addressed, good_time, read_name, salutation
+from tactful.wording.promise import is_about_deciding
 from tactful.wording.roles import plain_role, short_role
 from tactful.wording.spoken import ORDINALS, spoken
 
@@ -32,15 +33,6 @@ SPAN = re.compile(
     r"(?: (?:business|working))? (?:days?|weeks?|months?))\b"
 )
 ONE_SPAN = re.compile(r"another (?P<unit>day|week|month)\b")
-NO_PROMISE = re.compile(  # "and I can email her if I hear nothing"
-    r"\b(?:if|unless|in case|should)\b[^,.;]*|\bi(?:'m| am| can| may| could| should)\b[^,.;]*",
-    re.IGNORECASE,
-)
-THEY_DECIDE = re.compile(r"\b(?:decid\w+|decision|make up (?:their|our) minds?)\b", re.IGNORECASE)
-THEY_TELL = re.compile(
-    r"\b(?:hear|heard|contact\w*|touch|tell|told|call|ring|e-?mail|write|know|answer|back to)\b",
-    re.IGNORECASE,
-)
 A_TASK = re.compile(
     r"\b(?:task|assignment|test|take-?home|challenge|exercise|case study|homework)\b", re.IGNORECASE
 )
@@ -225,7 +217,9 @@ def _met(interview: Interview, me: str, others: list[str]) -> str:
     if me in interview.people and not others:
         return f"we {verb}"
     them = ["you", *others] if me in interview.people else others
-    return f"I {'met' if verb == 'met' else 'spoke with'} {listed(them)}" if them else "I interviewed"
+    return (
+        f"I {'met' if verb == 'met' else 'spoke with'} {listed(them)}" if them else "I interviewed"
+    )
 
 
 def _names(told: Told) -> dict[str, str]:
@@ -301,8 +295,7 @@ def _who_said_it(told: Told, agreement: Agreement) -> Iterator[tuple[str, str]]:
 
 def _whoever_hears(told: Told, agreement: Agreement) -> str:
     """Whether they decide by a day, everyone hears, or I do: that is not the same."""
-    promised = NO_PROMISE.sub("", told.said)
-    if THEY_DECIDE.search(promised) and not THEY_TELL.search(promised):
+    if is_about_deciding(told.said):
         return "you expected to decide"
     return "everyone would hear" if agreement.everyone_contacted else "I'd hear"
 
@@ -339,8 +332,21 @@ def _history(told: Told) -> Iterator[tuple[str, str]]:
     needed = [_mine(_in_a_sentence(r.what)) for r in owed]
     if needed:
         yield "needed", listed(needed)
+        several = len(needed) > 1 or any(map(is_plural, needed))
+        yield "here_needed", f"{'here are' if several else 'here is'} {listed(needed)}"
     if any(A_TASK.search(r.what) for r in owed):
         yield "if_task", ""
+
+
+PLURAL = re.compile(
+    r"(?:(?:two|three|four|five|six|some|several|a few|\d+) |.* and )|.*(?<![siu])s$", re.IGNORECASE
+)
+
+
+def is_plural(thing: str) -> bool:
+    """ "two references", "my certificates", "a CV and a reference"; not "a list of names"."""
+    head = re.split(r" (?:of|for|from|with|about|by|in|on|to) ", thing, maxsplit=1)[0]
+    return PLURAL.match(head) is not None
 
 
 def _ours(told: Told) -> Iterator[tuple[str, str]]:

@@ -102,7 +102,7 @@ SLOTS = frozenset(
         "get_in_touch", "promise", "within", "deadline_day", "follow_up_day", "next_steps",
         "last_follow_up_day", "last_follow_up_weekday", "applied_day", "short_applied_day",
         "their_message_day", "their_promise", "bounced_day", "needed", "offer_answer_day",
-        "other_offer_day", "call_day", "call_time", "my_answer_day", "before",
+        "other_offer_day", "here_needed", "call_day", "call_time", "my_answer_day", "before",
         "if_permitted", "if_agreed", "if_not_everyone", "if_today", "if_passed", "if_open",
         "if_second", "if_met", "if_they_said", "if_by_phone", "if_follow_up",
         "if_follow_up_today", "if_linkedin", "if_on_hold", "if_ask_again", "if_task",

@@ -20,6 +20,7 @@ from tactful.web.pages.remind import later_days
 from tactful.wording.advice import sentences, what_would_change_it
 from tactful.wording.because import because
 from tactful.wording.days import in_their_city
+from tactful.wording.hours import say_hours
 from tactful.wording.story import Noted, agreement_in_words, story
 
 OUTCOMES = {
@@ -84,6 +85,7 @@ def shown(
         if in_their_city(here.now, row.timezone)
         else "",
         "ended": OUTCOMES.get(whole.case.application.outcome or "", ""),
+        "hours": say_hours(row.hours),
         "likely": likely_forms(whole, form),
         "later": later_days(here, row, None if advice["late"] else closes),
         "put_off": row.remind_at is not None and row.remind_at > here.now,

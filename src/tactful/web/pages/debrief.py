@@ -26,6 +26,7 @@ from tactful.web.next_step import NextStep, next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import say_day
 from tactful.wording.heard import heard_in_words
+from tactful.wording.promise import is_about_deciding
 
 YES_NO = [("yes", "Yes"), ("no", "No"), ("", "Not said")]
 MEANS = {"yes": True, "no": False, "": None}
@@ -189,7 +190,8 @@ def _promise(proposal: Proposal, step: NextStep) -> str:
     by, first = proposal.heard.contact_by, proposal.may_write_from
     if by is None:
         return ""
-    said = f"Noted. You hear by {say_day(by, proposal.said_on)}."
+    they = "They decide" if is_about_deciding(proposal.said) else "You hear"
+    said = f"Noted. {they} by {say_day(by, proposal.said_on)}."
     waiting = step.step.action == "wait"
     said += " Until then: nothing." if waiting else ""
     said += f" If not, write from {say_day(first, proposal.said_on)}." if first else ""
@@ -225,7 +227,9 @@ def _page(
 def _understood(proposal: Proposal, said_on: date) -> list[str]:
     if proposal.settles_nothing:
         return ["Nothing was settled. The usual waits count."]
-    return list(heard_in_words(proposal.heard, said_on))
+    now = set(heard_in_words(proposal.new, said_on, proposal.said))
+    lines = heard_in_words(proposal.heard, said_on, proposal.said)
+    return [line if line in now else f"{line} (as before)" for line in lines]
 
 
 @require_safe
