@@ -44,13 +44,49 @@ ROLES = ["Cook", "Data Engineer", "Werkstudent Softwareentwicklung (m/w/d)", "Se
          "Assistant Professor in Computational Biology", "Head of Data and Machine Learning Platforms", "C++ Developer",
          "Senior Site Reliability Engineer", "VP, Sales", "Übersetzer"]  # fmt: skip
 COMPANIES = ["Acme", "Birch & Lane", "山田製作所", "A", "The Very Long Name Of A Company Ltd."]
+PLACES = [("US", "NY", "America/New_York"), ("US", "CA", "America/Los_Angeles"), ("GB", "ENG", "Europe/London"),
+          ("DE", "BE", "Europe/Berlin"), ("JP", None, "Asia/Tokyo"), ("IN", "KA", "Asia/Kolkata"),
+          ("AU", "NSW", "Australia/Sydney"), ("CA", "ON", "America/Toronto"), ("FR", None, "Europe/Paris")]  # fmt: skip
+NEEDED = [
+    "two references",
+    "your portfolio",
+    "a list of names",
+    "the signed form",
+    "my certificates",
+    "CV",
+]
 SAID = ["in a couple of weeks", "within ten days", "by the end of the month", "next week", "",
         "They contact everyone within two weeks, I may call."]  # fmt: skip
 
 
 @st.composite
+def what_happened(draw: st.DrawFn, talk: datetime, person: str | None) -> dict[str, Any]:
+    """What they wrote, what I wrote, and what they need."""
+    touches: list[Any] = []
+    if draw(st.booleans()):
+        theirs = {
+            "direction": "in",
+            "channel": "email",
+            "at": (talk + timedelta(days=13)).isoformat(),
+        }
+        theirs["kind"] = draw(
+            st.sampled_from(["reply", "hold", "offer", "invitation", "rejection"])
+        )
+        touches.append(theirs)
+    for n in range(draw(st.integers(0, 2))):
+        at = talk + timedelta(days=15 + 4 * n)
+        touches.append({k: v for k, v in out(at.isoformat()).items() if k != "person"})
+    needed = draw(st.lists(st.sampled_from(NEEDED), max_size=2, unique=True))
+    return {
+        "touches": [touch | ({"person": person} if person else {}) for touch in touches],
+        "requests": [{"what": what, "asked_on": talk.date().isoformat()} for what in needed],
+    }
+
+
+@st.composite
 def situations(draw: st.DrawFn) -> tuple[Case, Sender, Person | None, str]:
-    zone = ZoneInfo(draw(st.sampled_from(["America/New_York", "Europe/London", "Asia/Tokyo"])))
+    country, part, zone_name = draw(st.sampled_from(PLACES))
+    zone = ZoneInfo(zone_name)
     day = draw(st.dates(date(2023, 1, 2), date(2027, 12, 30)))
     talk = datetime.combine(day, datetime.min.time(), zone) + timedelta(hours=10)
     people: list[dict[str, Any]] = [
@@ -61,7 +97,8 @@ def situations(draw: st.DrawFn) -> tuple[Case, Sender, Person | None, str]:
         now=(talk + timedelta(days=draw(st.integers(0, 60)), hours=draw(st.integers(0, 9)))).isoformat(),
         people=people, interviews=[], agreements=[], touches=[],
     )  # fmt: skip
-    data["employer"] |= {"name": draw(st.sampled_from(COMPANIES)), "timezone": zone.key}
+    data["employer"] |= {"name": draw(st.sampled_from(COMPANIES)), "timezone": zone.key,
+                         "country": country, "subdivision": part}  # fmt: skip
     data["application"] = {"role": draw(st.sampled_from(ROLES))}
     if draw(st.booleans()):
         data["application"]["applied_on"] = (day - timedelta(days=9)).isoformat()
@@ -84,10 +121,7 @@ def situations(draw: st.DrawFn) -> tuple[Case, Sender, Person | None, str]:
                 agreed[name] = (day + timedelta(days=days)).isoformat()
         data["agreements"] = [agreed]
     person = draw(st.sampled_from([*ids, None]))
-    for n in range(draw(st.integers(0, 2))):
-        at = talk + timedelta(days=15 + 4 * n)
-        data["touches"].append(out(at.isoformat(), person=person) if person else
-                               {k: v for k, v in out(at.isoformat()).items() if k != "person"})  # fmt: skip
+    data |= draw(what_happened(talk, person))
     sender = Sender(
         draw(st.sampled_from(["Robin Lee", "Zoë", "Jean-Luc de la Tour"])),
         draw(st.sampled_from(["robin@lee.example", ""])),
@@ -150,7 +184,7 @@ def test_a_follow_up_holds_all_it_must(
         assert re.search(rf"\b{day.day}\b", body)
 
 
-@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.LINKEDIN])
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.LINKEDIN, Channel.PHONE])
 @given(facts=situations())
 def test_our_drafts_pass_our_proof_reading(
     channel: Channel, facts: tuple[Case, Sender, Person | None, str]
@@ -175,6 +209,7 @@ def about(made: Case, sender: Sender, letter: Draft) -> About:
         agreed=recalls_an_agreement(made) and letter.kind != "follow_up_application",
         unfit=letter.kind == "no_fit",
         addressee=letter.person.name if letter.person else "",
+        written=letter.channel is not Channel.PHONE,
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ CALL_PARTS = {
 TITLES = MappingProxyType(
     {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
 )
+RECALL = "{We_met} about the {role} position{at_employer}."  # said first, where nothing else does
 ONLY_THANKS = frozenset({"thank_you", "no_fit", "rejected", "closing"})  # nobody is asked for
 AT_A_NUMBER = frozenset({"US", "CA"})  # "I'm at 212…"; elsewhere "I'm on 0207…"
 MOST_ROLE_WORDS_ALOUD = 2
@@ -395,13 +396,14 @@ def _spoken_kind(what: str, kind: str) -> str:
 
 def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str) -> str:
     """A letter of another kind, as one would say it: who calls, then what it is about."""
-    addressed = f", {choice.slots['addressed']}" if "addressed" in choice.slots else ""
-    said = [f"{choice.slots['good_time']}{addressed}, this is {choice.slots['me']}."]
+    said = [f"{choice.slots['greeting']}, this is {choice.slots['me']}."]
     choice = replace(choice, slots={n: fact for n, fact in choice.slots.items() if n != "me"})
     for part in letter_of(kind, own):
         if part.name not in NOT_SAID_ALOUD:
             words = choice.of(part)
             said += [words] if words else []
+    if kind in SPOKEN and choice.slots.get("interview_day", "") not in " ".join(said):
+        said.insert(1, RECALL.format(**choice.slots))
     return " ".join(said)
 
 

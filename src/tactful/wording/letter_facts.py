@@ -171,9 +171,11 @@ def _whom(told: Told) -> Iterator[tuple[str, str]]:
     register = told.sender.register
     there = told.case.now.astimezone(told.case.zone)
     awake = FIRST_CALL <= there.hour < LAST_CALL  # else it is written now, and said another day
-    yield "good_time", good_time(there, told.sender.spelling) if awake else "Hello"
+    good = good_time(there, told.sender.spelling) if awake else "Hello"
+    yield "good_time", good
     person = told.person
     if person is None or not person.name:
+        yield "greeting", good
         yield "hello", "Hello,"
         return
     manner = {
@@ -182,7 +184,9 @@ def _whom(told: Told) -> Iterator[tuple[str, str]]:
         "addressed_as": told.sender.addressed.get(person.id, ""),
     }
     yield "person", read_name(person.name).full
-    yield "addressed", addressed(person.name, register, **manner)
+    name = addressed(person.name, register, **manner)
+    yield "addressed", name
+    yield "greeting", f"{good}, {name}"
     yield "hello", salutation(person.name, register, **manner)
 
 

@@ -95,6 +95,7 @@ SLOTS = frozenset(
         "me", "my_first", "my_ways", "my_short_ways", "spoken_number", "at_spoken_number",
         "role", "short_role",
         "at_employer", "at_employer_spoken", "person", "addressed", "hello", "good_time",
+        "greeting",
         "we_met", "We_met", "we_met_short", "interviewers",
         "we_met_spoken", "We_met_spoken",
         "interview_day", "short_interview_day", "they_mentioned", "They_mentioned", "they_said",
