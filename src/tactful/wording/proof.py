@@ -16,6 +16,7 @@ from functools import lru_cache
 from tactful.reading.dates import spans
 from tactful.reading.tone import tone_of
 from tactful.wording.days import MONTHS, WEEKDAYS
+from tactful.wording.roles import without_role
 from tactful.wording.tone import FORMS, MEANT, STOP, SURE_ENOUGH_TO_STOP, WARN, FormOfWriting
 
 SEVERITIES = ("stop", "warn", "note")
@@ -173,9 +174,12 @@ def _forms(form: FormOfWriting, text: str) -> Iterator[Finding]:
 
 
 def _tones_of_the_subject(about: About) -> Iterator[Finding]:
-    """The subject is judged like the text; its findings have no place in it."""
+    """The subject is judged like the text; its findings have no place in it. What the position
+    is called has no tone.
+    """
     subject = about.subject or ""
-    found = [*_tones(subject, about), *_blanks(subject), *_names(subject, about)]
+    toned = without_role(subject, about.role)
+    found = [*_tones(toned, about), *_blanks(subject), *_names(subject, about)]
     for finding in found:
         yield replace(finding, start=0, end=0, text="", reason=f"In the subject: {finding.reason}")
 

@@ -44,3 +44,12 @@ def short_role(written: str, most: int = MOST_WORDS) -> str:
     while len(kept) > 1 and kept[0] in ("&", "and", "/", "-", "–"):
         kept.pop(0)
     return " ".join(kept)
+
+
+def without_role(subject: str, role: str) -> str:
+    """A subject without the position it is about, in as many of its words as stand there."""
+    for words in range(len(role.split()), 0, -1):
+        short = short_role(role, words)
+        if short in subject:
+            return " ".join(subject.replace(short, "").split()).strip(" :,")
+    return subject
