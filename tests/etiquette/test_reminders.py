@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.etiquette.advice import Action
+from tactful.etiquette.advice import Action, Advice, sign_of, stamp
+from tactful.etiquette.case import Case, Outcome
 from tactful.etiquette.decision import advise
 from tactful.etiquette.putting_off import Against, against_putting_off
-from tactful.etiquette.reminders import Cause, Notice, Wishes, notices, week_ahead
+from tactful.etiquette.reminders import OF_A_DAY, Cause, Notice, Wishes, notices, week_ahead
 from tactful.etiquette.workdays import Workdays, weekdays_only
+from tests.etiquette.histories import histories
 from tests.world import Json, acme, came, case, gold_lines, out
 
 NEW_YORK = Wishes(ZoneInfo("America/New_York"))
@@ -66,12 +70,115 @@ def test_the_night_is_the_candidates_own() -> None:
     assert at(opens, FAR_AWAY) == "06-19 08:00"
 
 
-@pytest.mark.parametrize(("morning", "said"), [(time(9), True), (time(9, 1), False)])
-def test_a_last_day_is_spoken_of_two_hours_before_its_end(morning: time, said: bool) -> None:
-    """In Honolulu the office in New York closes at eleven."""
+@pytest.mark.parametrize(
+    ("morning", "said"), [(time(9), "06-20 09:00"), (time(9, 1), "06-19 09:01")]
+)
+def test_a_last_day_is_spoken_of_two_hours_before_its_end(morning: time, said: str) -> None:
+    """In Honolulu the office in New York closes at eleven: who sleeps long is told the day before."""
     wishes = Wishes(ZoneInfo("Pacific/Honolulu"), morning=morning)
     found = called(acme(now="2024-06-18T10:00:00-04:00"), wishes)
-    assert (Cause.LAST_DAY in {notice.cause for notice in found}) is said
+    assert [at(n, wishes) for n in found if n.cause is Cause.LAST_DAY] == [said]
+
+
+OFFER = came("2024-06-14T10:00:00-04:00", "offer", answer_by="2024-06-19")  # a holiday
+QUESTION = came("2024-06-14T10:00:00-04:00", "reply", needs_answer=True)
+THANKED = out("2024-06-14T11:00:00-04:00", kind="answer")
+NEXT_TALK = {"at": "2024-06-18T16:00:00-04:00", "kind": "video"}
+
+
+@pytest.mark.parametrize(
+    ("zone", "touches", "interviews", "expected"),
+    [
+        # The office in New York closes at half past two at night in Kolkata.
+        ("America/New_York", [OFFER, THANKED], [], ["offer 06-18 08:00"]),
+        ("Asia/Kolkata", [OFFER, THANKED], [], ["offer 06-18 08:00"]),
+        ("Europe/Berlin", [OFFER], [], ["offer 06-18 08:00"]),
+        # Whatever else is to be done, one talks on Tuesday.
+        ("America/New_York", [QUESTION], [NEXT_TALK],
+         ["evening_before 06-17 18:00", "hour_before 06-18 15:00"]),
+        ("Europe/Berlin", [QUESTION], [NEXT_TALK], ["evening_before 06-17 18:00"]),
+    ],
+)  # fmt: skip
+def test_a_day_that_comes_is_told_whatever_else_is_to_be_done(
+    zone: str, touches: list[Json], interviews: list[Json], expected: list[str]
+) -> None:
+    wishes = Wishes(ZoneInfo(zone))
+    data = acme(now="2024-06-15T10:00:00-04:00", touches=touches)
+    data["interviews"] = [*data["interviews"], *interviews]
+    found = [f"{n.cause} {at(n, wishes)}" for n in called(data, wishes)]
+    days = tuple(cause.value for cause in OF_A_DAY)
+    assert [said for said in found if said.startswith(days)] == expected
+
+
+SLEEPERS = (
+    Wishes(ZoneInfo("America/New_York")),
+    Wishes(ZoneInfo("Europe/Berlin"), morning=time(7), night=time(22)),
+    Wishes(ZoneInfo("Asia/Kolkata"), morning=time(10), night=time(20)),
+)
+
+
+def told_by_the_clock(
+    history: Case, wishes: Wishes, hours: Iterable[int]
+) -> Iterator[tuple[datetime, Advice, Notice]]:
+    """What is told when somebody looks at these hours after the history's own instant, each
+    thing once: over a change of the clocks, too, and however long nobody looked.
+    """
+    told: set[str] = set()
+    for hour in hours:
+        now = history.now + timedelta(hours=hour)
+        subject = replace(history, now=now)
+        advice = advise(subject)
+        if not wishes.is_awake(now):
+            continue
+        for notice in notices(subject, advice, wishes):
+            if notice.is_due(now) and notice.sign not in told:
+                told.add(notice.sign)
+                yield now, advice, notice
+
+
+@given(histories(), st.sampled_from(SLEEPERS))
+def test_a_history_told_hour_by_hour(history: Case, wishes: Wishes) -> None:
+    told = list(told_by_the_clock(history, wishes, range(24 * 45)))
+    assert all(wishes.is_awake(notice.at) for _, _, notice in told)
+    for _, advice, notice in told:
+        quiet = advice.action in (Action.WAIT, Action.DONE, Action.BLOCKED)
+        assert not quiet or notice.cause in OF_A_DAY, "nobody is called for waiting"
+    signs = {notice.sign for _, _, notice in told}
+    if history.application.outcome in (None, Outcome.OFFER):
+        for interview in history.standing_interviews:
+            evening = wishes.by_day(interview.at - timedelta(hours=14))
+            seen = history.now < evening and interview.at < history.now + timedelta(days=44)
+            if seen and evening < interview.at - timedelta(hours=1):
+                assert f"evening_before:{stamp(interview.at)}" in signs
+
+
+@given(histories(), st.sampled_from(SLEEPERS))
+def test_a_window_that_stays_open_a_day_and_a_half_is_told(history: Case, wishes: Wishes) -> None:
+    told = {notice.sign for _, _, notice in told_by_the_clock(history, wishes, range(24 * 45))}
+    opened: dict[str, datetime] = {}
+    for hour in range(24 * 44):
+        now = history.now + timedelta(hours=hour)
+        advice = advise(replace(history, now=now))
+        if advice.action is not Action.FOLLOW_UP or advice.opens is None:
+            continue
+        sign = f"window:{sign_of(advice, advice.opens)}"
+        first = opened.setdefault(sign, now)
+        if now - first >= timedelta(hours=36):
+            assert sign in told
+
+
+@given(histories(), st.sampled_from(SLEEPERS), st.lists(st.integers(1, 240), max_size=12))
+def test_nothing_is_told_twice_however_long_the_computer_slept(
+    history: Case, wishes: Wishes, sleeps: list[int]
+) -> None:
+    """A week without power, a clock that jumps ahead: what still helps is told once, no flood."""
+    hours = [sum(sleeps[:n]) for n in range(len(sleeps) + 1)]
+    told = [(now, notice) for now, _, notice in told_by_the_clock(history, wishes, hours)]
+    assert len({notice.sign for _, notice in told}) == len(told)
+    for now, notice in told:
+        assert notice.until is None or now < notice.until, "what no longer helps is not told"
+    most = max((sum(then == now for then, _ in told) for now, _ in told), default=0)
+    assert most <= 3 + len(history.standing_interviews) * 2
 
 
 def test_a_notice_is_due_from_its_time_and_no_longer_than_it_helps() -> None:

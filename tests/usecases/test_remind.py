@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ import pytest
 
 from tactful.adapters.memory import NotifierInMemory, SealerInMemory
 from tactful.etiquette.case import Channel, TouchKind
+from tactful.etiquette.reminders import Wishes
 from tactful.ports import Told
 from tactful.refusal import Misused, Refused
 from tests.usecases.test_stories import NOW, added
@@ -96,15 +98,27 @@ def test_what_does_not_go_out_is_tried_again_with_growing_pauses(owner: Owner) -
     assert states(owner) == ["done"]
 
 
-def test_it_is_given_up_at_last(owner: Owner) -> None:
-    from tactful.usecases.remind import see_notices
+def test_it_is_tried_again_with_growing_pauses_and_given_up_at_last(owner: Owner) -> None:
+    from tactful.records.models import Notice
+    from tactful.usecases.remind import PAUSES, see_notices
 
     asked(owner)
     phone = NotifierInMemory(broken=[PHONE])
+    tried: list[datetime] = []
     for n in range(40):
-        look(owner, phone, NOW + timedelta(minutes=30 * n))
+        at = NOW + timedelta(minutes=30 * n)
+        look(owner, phone, at)
+        tried += [at] if see_notices(owner, 50)[-1].tries > len(tried) else []
+    pauses = [later - before for before, later in pairwise(tried)]
+    assert len(pauses) == 4
+    assert all(pause >= least for pause, least in zip(pauses, PAUSES, strict=False))
     first = see_notices(owner, 50)[-1]
-    assert (first.state, first.tries, first.try_again_at) == ("failed", 5, None)
+    assert first.try_again_at is not None
+    Notice.objects.filter(pk=first.pk).update(tries=len(PAUSES))
+    look(owner, phone, Wishes(BERLIN).by_day(first.try_again_at))
+    last = Notice.objects.get(pk=first.pk)
+    assert (last.state, last.tries) == ("failed", len(PAUSES) + 1)
+    assert last.try_again_at is None
 
 
 def test_a_crash_between_leaves_it_uncertain_and_is_not_repeated(owner: Owner) -> None:

@@ -6,7 +6,7 @@ Every window here counts on the calendar without quiet days, unless it says othe
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from tactful.etiquette.addressee import (
     Addressee,
@@ -66,6 +66,15 @@ def _permission_refused(s: Situation) -> bool:
     return interview is None or s.day(interview.at) <= agreement.made_on
 
 
+def offer_closes(s: Situation) -> datetime | None:
+    """The end of the last office hour in which their offer can be answered; None where it named
+    no day, or there is none.
+    """
+    last = last_offer(s)
+    answer_by = last.answer_by if last is not None else None
+    return s.closing(s.plain.roll_back(answer_by)) if answer_by is not None else None
+
+
 def deciding(s: Situation) -> Verdict | None:
     """An offer, acknowledged: it is ours to decide, and to answer before its day."""
     last = last_offer(s)
@@ -81,7 +90,7 @@ def deciding(s: Situation) -> Verdict | None:
     if answer_by is None:
         return Verdict(Action.WAIT, "", to)
     opens = s.opening(s.plain.subtract(answer_by, s.profile.answer_before))
-    closes = s.closing(s.plain.roll_back(answer_by))
+    closes = offer_closes(s)
     if s.now < opens:
         return Verdict(Action.WAIT, "", to, opens, closes)
     return Verdict(Action.REPLY, "answer", to, opens, closes)

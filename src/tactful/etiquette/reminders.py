@@ -14,7 +14,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from tactful.etiquette.advice import Action, Advice, sign_of, stamp
-from tactful.etiquette.case import Case, Direction
+from tactful.etiquette.case import Case, Direction, Outcome
+from tactful.etiquette.followups import offer_closes
+from tactful.etiquette.profiles import STANDARD, Profile
+from tactful.etiquette.situation import Situation
 from tactful.etiquette.workdays import Workdays
 
 AFTER_AN_INTERVIEW = timedelta(minutes=30)
@@ -40,6 +43,9 @@ class Cause(StrEnum):
     OFFER = "offer"
     ASKED = "asked"
     WEEK = "week"
+
+
+OF_A_DAY = frozenset({Cause.EVENING_BEFORE, Cause.HOUR_BEFORE, Cause.OFFER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +112,18 @@ class Notice:
 
 
 def notices(
-    case: Case, advice: Advice, wishes: Wishes, remind_at: datetime | None = None
+    case: Case,
+    advice: Advice,
+    wishes: Wishes,
+    remind_at: datetime | None = None,
+    profile: Profile = STANDARD,
 ) -> tuple[Notice, ...]:
-    """All that is to be said about an advice, as long as it stands. ``remind_at`` is when the
-    candidate asked to be reminded of it.
+    """All that is to be said about an advice, as long as it stands, and about the days that come
+    whatever else is to be done: an interview, the last one to answer an offer. ``remind_at`` is
+    when the candidate asked to be reminded of it.
     """
-    found = [n for n in _notices(case, advice, wishes) if n.until is None or n.at < n.until]
+    all_of_it = [*_notices(case, advice, wishes), *_of_a_day(case, wishes, profile)]
+    found = [n for n in all_of_it if n.until is None or n.at < n.until]
     if remind_at is not None:
         at = wishes.by_day(remind_at)
         found.append(Notice(Cause.ASKED, f"{Cause.ASKED}:{stamp(remind_at)}", at))
@@ -119,16 +131,25 @@ def notices(
 
 
 def _notices(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
-    if advice.action is Action.PREPARE and advice.closes is not None:
-        yield from _before(advice.closes, wishes)
-    elif advice.action is Action.DEBRIEF:
+    if advice.action is Action.DEBRIEF:
         yield from _after(case, wishes)
-    elif advice.rule == "deciding" and advice.closes is not None:
-        yield from _deadline(advice.closes, wishes)
-    elif advice.action in CAUSES:
+    elif advice.action in CAUSES and advice.rule != "deciding":
         yield from _to_do(case, advice, wishes)
     elif advice.action is Action.WAIT and wishes.digest and advice.opens is not None:
         yield from _opens_later_today(case, advice, wishes, advice.opens)
+
+
+def _of_a_day(case: Case, wishes: Wishes, profile: Profile) -> Iterator[Notice]:
+    """What comes on its day, whatever else the moment asks for."""
+    if case.application.outcome not in (None, Outcome.OFFER):
+        return
+    for interview in case.standing_interviews:
+        if interview.at > case.now:
+            yield from _before(interview.at, wishes)
+    closes = offer_closes(Situation(case, profile))
+    if closes is not None and closes > case.now:
+        at = _last_morning(closes, wishes)
+        yield Notice(Cause.OFFER, f"{Cause.OFFER}:{stamp(closes)}", at, closes)
 
 
 CAUSES = {
@@ -152,9 +173,8 @@ def _to_do(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
     yield Notice(cause, f"{cause}:{occasion}", first, ends)
     if ends is None:
         return
-    last_day = wishes.morning_of(ends.astimezone(wishes.zone).date())
-    on_that_day = last_day.date() > first.astimezone(wishes.zone).date()
-    if on_that_day and last_day <= ends - LAST_CALL:
+    last_day = _last_morning(ends, wishes)
+    if last_day.date() > first.astimezone(wishes.zone).date():
         yield Notice(Cause.LAST_DAY, f"{Cause.LAST_DAY}:{occasion}", last_day, ends)
 
 
@@ -196,9 +216,13 @@ def _after(case: Case, wishes: Wishes) -> Iterator[Notice]:
         yield Notice(Cause.DEBRIEF, f"{Cause.DEBRIEF}:{stamp(over)}", at)
 
 
-def _deadline(closes: datetime, wishes: Wishes) -> Iterator[Notice]:
-    at = wishes.morning_of(closes.astimezone(wishes.zone).date())
-    yield Notice(Cause.OFFER, f"{Cause.OFFER}:{stamp(closes)}", at, closes)
+def _last_morning(ends: datetime, wishes: Wishes) -> datetime:
+    """The last morning from which there is time: where it ends at night for the candidate, or
+    soon after they may first be called, that of the day before.
+    """
+    day = ends.astimezone(wishes.zone).date()
+    morning = wishes.morning_of(day)
+    return morning if morning <= ends - LAST_CALL else wishes.morning_of(day - A_DAY)
 
 
 def week_ahead(now: datetime, wishes: Wishes) -> Notice | None:

@@ -113,9 +113,10 @@ def _offers(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]
 def _is_in_step(
     contents: dict[str, str], known: dict[str, models.DiaryEntry], now: datetime
 ) -> bool:
-    standing = {uid: row.content for uid, row in known.items() if row.gone_at is None}
-    gone = [row.gone_at for row in known.values() if row.gone_at is not None]
-    return standing == contents and not any(at < now - KEPT_FOR for at in gone)
+    over = {uid for uid, row in known.items() if uid not in contents and _ended(row) <= now}
+    standing = {u: row.content for u, row in known.items() if row.gone_at is None and u not in over}
+    forgotten = any(_ended(known[uid]) < now - KEPT_FOR for uid in set(known) - set(contents))
+    return standing == contents and not forgotten
 
 
 def _bring_in_step(
@@ -141,13 +142,13 @@ def _bring_in_step(
             changed.append(row)
     for uid in set(known) - set(contents):
         row = known[uid]
-        if row.gone_at is None and _end(_read(row.content)) > now:
+        if _ended(row) < now - KEPT_FOR:
+            models.DiaryEntry.objects.filter(pk=row.pk).delete()
+            del known[uid]
+        elif row.gone_at is None and _ended(row) > now:
             row.gone_at = row.changed_at = now
             row.sequence += 1
             changed.append(row)
-        elif row.gone_at is None or row.gone_at < now - KEPT_FOR:
-            models.DiaryEntry.objects.filter(pk=row.pk).delete()
-            del known[uid]
     models.DiaryEntry.objects.bulk_create(new, batch_size=200)
     fields = ["content", "changed_at", "gone_at", "sequence"]
     models.DiaryEntry.objects.bulk_update(changed, fields, batch_size=100)
@@ -163,6 +164,13 @@ def _published(wanted: dict[str, Entry], known: dict[str, models.DiaryEntry]) ->
         )
         for uid, row in sorted(known.items())
     ]
+
+
+def _ended(row: models.DiaryEntry) -> datetime:
+    """When an entry was over: its end, or the instant at which it was called off. It is kept for
+    a month from there, so that one of the same name goes on from its number.
+    """
+    return row.gone_at or _end(_read(row.content))
 
 
 def _end(entry: Entry) -> datetime:

@@ -7,7 +7,7 @@ marked is left *uncertain*: it may have gone out, is shown, and is not repeated 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from uuid import UUID
 
@@ -18,19 +18,30 @@ from tactful.etiquette.advice import Advice
 from tactful.etiquette.case import Case
 from tactful.etiquette.decision import advise
 from tactful.etiquette.putting_off import occasion
-from tactful.etiquette.reminders import A_DAY, A_WEEK, Notice, Wishes, notices, week_ahead
+from tactful.etiquette.reminders import (
+    A_DAY,
+    A_WEEK,
+    OF_A_DAY,
+    Notice,
+    Wishes,
+    notices,
+    week_ahead,
+)
 from tactful.ports import Holidays, Notifier, Told
 from tactful.records import facts, models
 from tactful.usecases.reminder_wishes import LINK, wishes_of
 from tactful.usecases.renew_advice import profile_for, standing_of
 from tactful.usecases.rounds import Due, Round
-from tactful.wording.notices import say_in_a_week, say_notice, say_week_ahead, title_of
+from tactful.wording.notices import in_short, say_in_a_week, say_notice, say_week_ahead, title_of
 
 A_CLAIM_LASTS = timedelta(minutes=2)
-PAUSES = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
+PAUSES = (  # what could not be said is tried again for some days: a week-end without network
+    timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6),
+    timedelta(hours=12), timedelta(hours=24), timedelta(hours=24),
+)  # fmt: skip
 ONE_BY_ONE = 2  # more at once become one digest
 IDLE = timedelta(hours=6)
-MOST = 12  # lines of a look at the week ahead
+MOST = 12  # lines of one message
 Applications = QuerySet[models.Application]
 
 
@@ -46,17 +57,18 @@ def see_due(
     rows = models.Application.objects.filter(owner=owner)
     ids = list(_that_speak(rows, now, wishes))
     told = _told_before(ids, now)
-    due, coming = [], [now + IDLE, wishes.morning_of(now.astimezone(mine).date() + A_DAY)]
+    due: list[Due] = []
+    coming = [now + IDLE, wishes.morning_of(now.astimezone(mine).date() + A_DAY)]
     for row, case in facts.cases(ids, now, holidays.workdays):
+        profile = profile_for(row)
+        advice = advise(case, profile)
+        all_of_it = notices(case, advice, wishes, _asked_at(row, case, advice), profile)
         if row.standing == "waiting" and "put_off_until" in json.loads(row.advice):
-            continue
-        advice = advise(case, profile_for(row))
-        all_of_it = notices(case, advice, wishes, _asked_at(row, case, advice))
+            all_of_it = tuple(notice for notice in all_of_it if notice.cause in OF_A_DAY)
         open_ = [notice for notice in all_of_it if (row.pk, notice.sign) not in told]
         coming += [notice.at for notice in open_ if notice.at > now]
         ready = [notice for notice in open_ if notice.is_due(now)]
-        if ready:
-            due.append(_due(row, ready, now.astimezone(mine).date()))
+        due += _due(row, ready, now.astimezone(mine).date())
     week = _week_ahead(owner, now, wishes)
     if isinstance(week, Due):
         due.append(week)
@@ -81,11 +93,18 @@ def _that_speak(rows: Applications, now: datetime, wishes: Wishes) -> Iterable[U
     interview that comes, an offer that wants an answer, what they asked to be reminded of, and,
     in a digest, what opens in the course of the day.
     """
-    waiting = Q(advice__contains='"action": "prepare"') | Q(advice__contains='"rule": "deciding"')
+    speaking = Q(standing="now")
     if wishes.digest:
         tomorrow = now.astimezone(wishes.zone).date() + A_DAY
-        waiting |= Q(due_at__lt=datetime.combine(tomorrow, time(0), wishes.zone))
-    speaking = Q(standing="now") | Q(standing="waiting") & waiting
+        today = Q(due_at__lt=datetime.combine(tomorrow, time(0), wishes.zone))
+        speaking |= Q(standing="waiting") & today
+    soon = now + timedelta(days=2)
+    talks = models.Interview.objects.filter(at__gt=now, at__lt=soon)
+    offers = models.Touch.objects.filter(
+        kind="offer", answer_by__gte=now.date() - A_DAY, answer_by__lte=soon.date() + A_WEEK
+    )
+    for coming in (talks, offers):
+        speaking |= Q(pk__in=coming.values("application_id"))
     speaking |= Q(remind_at__lte=now, remind_at__gt=now - A_WEEK)
     found = rows.filter(speaking).order_by("due_at", "pk")
     return found.values_list("pk", flat=True)
@@ -110,11 +129,16 @@ def _week_ahead(owner: models.Owner, now: datetime, wishes: Wishes) -> Due | dat
     return Due(None, notice.cause, notice.sign, say_week_ahead(lines, soon.count()))
 
 
-def _due(row: models.Application, ready: list[Notice], today: date) -> Due:
-    """Of several things at once about one application the newest is said, and stands for all."""
-    *before, newest = ready
-    said = say_notice(newest.cause, row.employer.name, json.loads(row.advice), today)
-    return Due(row, newest.cause, newest.sign, said, tuple(notice.sign for notice in before))
+def _due(row: models.Application, ready: list[Notice], today: date) -> Iterator[Due]:
+    """Of several things at once about one step the newest is said, and stands for all; a day
+    that comes is said beside it.
+    """
+    of_a_day = [notice for notice in ready if notice.cause in OF_A_DAY]
+    for some in ([n for n in ready if n not in of_a_day], of_a_day):
+        if some:
+            *before, newest = some
+            said = say_notice(newest, row.employer.name, json.loads(row.advice), today)
+            yield Due(row, newest.cause, newest.sign, said, tuple(n.sign for n in before))
 
 
 def remind(
@@ -141,7 +165,8 @@ def remind(
             continue
         all_told += [one for one, _ in group]
         said = [one.said for one, _ in group]
-        told = notifier.tell(channels, title_of(said), "\n".join(said + _links(base, group)))
+        lines = [*in_short(said, MOST), *_links(base, group)]
+        told = notifier.tell(channels, title_of(said), "\n".join(lines))
         # What reached its person by one way is said: the others are not tried at their expense.
         _mark([row for _, row in group], now, told)
         failed = failed or told.problem

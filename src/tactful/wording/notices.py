@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from tactful.etiquette.reminders import Cause
+from tactful.etiquette.reminders import OF_A_DAY, Cause, Notice
 from tactful.wording.days import say_number
 from tactful.wording.step import Step
 
@@ -19,9 +20,15 @@ LEADS = {
 }
 
 
-def say_notice(cause: Cause, employer: str, advice: Mapping[str, Any], today: date) -> str:
-    """ "Acme: Call Dana Reyes: by Thursday 20 June, 17:00 in New York." """
-    step = Step(advice, today)
+def say_notice(notice: Notice, employer: str, advice: Mapping[str, Any], today: date) -> str:
+    """ "Acme: Call Dana Reyes: by Thursday 20 June, 17:00 in New York." A day that comes is told
+    also where the next step is another one.
+    """
+    step, cause = Step(advice, today), notice.cause
+    if cause in OF_A_DAY and notice.until is not None and step.closes != notice.until:
+        at = step.moment(notice.until.astimezone(ZoneInfo(step.zone)))
+        what = "Their offer wants your answer by" if cause is Cause.OFFER else "You talk"
+        return f"{employer}: {LEADS[cause]}{what} {at}."
     if cause is Cause.WINDOW and step.action == "wait":  # a digest, before the window opens
         return f"{employer}: {step.briefly()}: {step.when()}."
     if cause is Cause.EVENING_BEFORE and step.ends_on(today):
@@ -38,8 +45,13 @@ def say_in_a_week(employer: str, advice: Mapping[str, Any], today: date) -> str:
 
 def say_week_ahead(lines: Sequence[str], count: int) -> str:
     """The week ahead as one message."""
-    more = [f"and {count - len(lines)} more"] if count > len(lines) else []
-    return "\n".join(["The week ahead:", *lines, *more])
+    return "\n".join(["The week ahead:", *in_short(lines, len(lines), count)])
+
+
+def in_short(lines: Sequence[str], most: int, count: int | None = None) -> list[str]:
+    """So many lines at most, and how many more there are: a message has its limits."""
+    rest = (len(lines) if count is None else count) - most
+    return [*lines[:most], *([f"and {rest} more"] if rest > 0 else [])]
 
 
 def say_wishes(wishes: Mapping[str, Any]) -> str:

@@ -231,7 +231,7 @@ class Step:
             return ""
         if self.action == "prepare" and self.closes is not None:
             called = "they ring" if self.row == "call" else "the interview is"
-            return f"{called} {self._at(self.closes)}"
+            return f"{called} {self.moment(self.closes)}"
         if self.action == "wait":
             return self._opening()
         if self.send_from is not None:
@@ -249,7 +249,8 @@ class Step:
         there = in_their_city(instant, self.zone)
         return f"{say_day(instant.date(), self.today)}, {say_time(instant)}{there}"
 
-    def _at(self, instant: datetime) -> str:
+    def moment(self, instant: datetime) -> str:
+        """An instant on the clock of ``zone``: "tomorrow, 10 am in New York"."""
         there = in_their_city(instant, self.zone)
         return f"{say_day_near(instant.date(), self.today)}, {say_time(instant)}{there}"
 
