@@ -20,14 +20,6 @@ from tactful.reading.taken.sorts import Unreadable
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 MEETING = (SAMPLES / "invitation.ics").read_bytes()
 CARD = (SAMPLES / "dana.vcf").read_bytes()
-HOSTILE = st.one_of(
-    st.binary(max_size=400),
-    st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")),
-    st.tuples(st.sampled_from([MEETING, CARD]), st.integers(0, 500)).map(lambda c: c[0][: c[1]]),
-    st.tuples(st.sampled_from([MEETING, CARD]), st.integers(0, 400), st.binary(max_size=40)).map(
-        lambda c: c[0][: c[1]] + c[2] + c[0][c[1] :]
-    ),
-)
 
 
 def a_workbook() -> bytes:
@@ -44,6 +36,22 @@ def a_workbook() -> bytes:
 
 
 BOOK = a_workbook()
+MAIL = (SAMPLES / "reply.eml").read_bytes()
+TABLE = (SAMPLES / "applications.csv").read_bytes()
+PAGE = b"""<!doctype html><html><head><title>Cook at Acme</title><script type="application/ld+json">
+{"@type": "JobPosting", "title": "Cook", "hiringOrganization": {"name": "Acme"},
+"jobLocation": {"address": {"addressLocality": "Leeds"}}, "baseSalary": {"value": {"value": 1}}}
+</script></head><body><p>Come and cook.</body></html>"""
+REAL = st.sampled_from([MEETING, CARD, MAIL, TABLE, PAGE, BOOK])
+HOSTILE = st.one_of(
+    st.binary(max_size=400),
+    st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.tuples(REAL, st.floats(0, 1)).map(lambda c: c[0][: int(len(c[0]) * c[1])]),
+    st.tuples(REAL, st.floats(0, 1), st.binary(max_size=40)).map(
+        lambda c: c[0][: int(len(c[0]) * c[1])] + c[2] + c[0][int(len(c[0]) * c[1]) :]
+    ),
+    st.tuples(REAL, st.floats(0, 1), REAL).map(lambda c: c[0][: int(len(c[0]) * c[1])] + c[2]),
+)
 
 
 @pytest.fixture(params=["memory", "libraries"])
@@ -91,20 +99,24 @@ class TestFileReaders:
 
 @given(content=HOSTILE)
 def test_hostile_files_are_read_or_refused(content: bytes) -> None:
-    """No exception but `Unreadable` comes out, whatever goes in."""
+    """No exception but the two that hold a sentence comes out, whatever goes in."""
+    from tactful.reading.mail_files import UnreadableMail, read_mail_file
+    from tactful.reading.taken.job_pages import read_job_page
     from tactful.reading.taken.sorts import sort_of, text_of
     from tactful.reading.taken.tables import rows_of
 
     readers = LibraryReaders()
     sort_of(content)
-    for read in (readers.invitations, readers.cards, readers.workbook):
+    for read in (
+        readers.invitations, readers.cards, readers.workbook, read_mail_file,
+        lambda content: read_job_page(text_of(content)), lambda content: rows_of(text_of(content)),
+    ):  # fmt: skip
         said = ""
         try:
             said = str(read(content))
-        except Unreadable as error:
+        except (Unreadable, UnreadableMail) as error:
             said = str(error)
         assert said
-    assert isinstance(rows_of(text_of(content)), list)
 
 
 def test_what_would_unpack_to_a_flood_is_not_opened() -> None:

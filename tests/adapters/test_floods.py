@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tactful.adapters.calendar_files import read_invitations
 from tactful.adapters.contact_files import read_cards
 from tactful.reading.taken.sorts import Unreadable
+from tests.adapters.flood import FILES
 
+ROOT = Path(__file__).resolve().parents[2]
 EVENT = b"BEGIN:VEVENT\nUID:a\nDTSTART:20261214T150000Z\nSUMMARY:Interview\nEND:VEVENT\n"
 CARD = b"BEGIN:VCARD\nVERSION:3.0\nFN:Dana Reyes\nN:Reyes;Dana;;;\nEND:VCARD\n"
 
@@ -45,3 +53,17 @@ def test_contacts_that_are_no_card(cards: bytes, says: str) -> None:
 def test_what_people_really_have_is_read() -> None:
     assert len(read_invitations(calendar(EVENT * 50))) == 50
     assert len(read_cards(CARD * 200)) == 200
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_keeps_the_door_waiting(name: str) -> None:
+    """A sentence or a result in at most two seconds of work and 300 MB (issue "In", point 6)."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.adapters.flood", name],
+        capture_output=True, text=True, check=True, cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    took = json.loads(ran.stdout)
+    assert took["said"]
+    assert took["seconds"] <= 2
+    assert took["megabytes"] <= 300

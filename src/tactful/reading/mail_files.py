@@ -16,6 +16,8 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parseaddr, parsedate_to_datetime
 
+from tactful.reading.shallow_html import shallow
+
 LARGEST = 50_000_000  # bytes
 LONGEST_TEXT = 200_000  # characters
 MESSAGE_ID = re.compile(r"<[^<>\s]+>")
@@ -88,6 +90,10 @@ TELLING = re.compile(
 )
 
 
+LONGEST_HEAD = 1_000_000  # bytes; servers stop at some 64,000
+MOST_PEOPLE = 200
+
+
 def is_mail(raw: bytes) -> bool:
     """Whether a file is a mail: it begins with headers (after an mbox line, perhaps), and at
     least two of them are those of a mail.
@@ -107,6 +113,9 @@ def read_mail_file(raw: bytes) -> MailFile:
     """Read a mail. Raises `UnreadableMail` with a sentence where nothing can be made of it."""
     if len(raw) > LARGEST:
         raise UnreadableMail("This mail is larger than 50 MB; take its attachments out.")
+    head = raw[: LONGEST_HEAD + 1].partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]
+    if len(head) > LONGEST_HEAD:
+        raise UnreadableMail("The head of this mail is longer than that of any mail.")
     try:
         message = message_from_bytes(raw, policy=policy.compat32)
         return _read(message)
@@ -129,7 +138,9 @@ def _read(message: Message) -> MailFile:
         text=text[:LONGEST_TEXT],
         subject=subject,
         sender=sender,
-        recipients=tuple(getaddresses([_header(message, "To"), _header(message, "Cc")])),
+        recipients=tuple(getaddresses([_header(message, "To"), _header(message, "Cc")]))[
+            :MOST_PEOPLE
+        ],
         sent_at=_instant(_header(message, "Date")),
         message_id=ids[0] if ids else "",
         references=tuple(dict.fromkeys(references)),
@@ -204,7 +215,7 @@ def text_of_html(html: str) -> str:
     """The words of a page of HTML, its paragraphs apart, quoted mail marked by ">"."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(html[: 5 * LONGEST_TEXT])
+    tree = LexborHTMLParser(shallow(html[: 5 * LONGEST_TEXT]))
     tree.strip_tags(["script", "style", "head", "title", "template", "noscript"], recursive=True)
     for quote in tree.css("blockquote, .gmail_quote"):
         inner = quote.text(separator="\n", strip=True)

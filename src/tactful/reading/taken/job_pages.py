@@ -15,6 +15,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tactful.reading.shallow_html import shallow
 from tactful.reading.taken.sorts import Unreadable
 
 LONGEST_POSTING = 60_000
@@ -51,7 +52,7 @@ def is_page(text: str) -> bool:
 
 def read_job_page(text: str) -> JobPage:
     """The job of a page. Raises `Unreadable` for one that tells none."""
-    page = LexborHTMLParser(text)
+    page = LexborHTMLParser(shallow(text))
     for told in _json_ld(page):
         found = _from_posting(told, page)
         if found.role and found.employer:
@@ -92,7 +93,7 @@ def _postings(told: object, deep: int) -> Iterator[dict[str, Any]]:
 def _from_posting(told: dict[str, Any], page: LexborHTMLParser) -> JobPage:
     employer = told.get("hiringOrganization")
     employer = employer.get("name") if isinstance(employer, dict) else employer
-    description = LexborHTMLParser(str(told.get("description") or ""))
+    description = LexborHTMLParser(shallow(str(told.get("description") or "")))
     return JobPage(
         _line(told.get("title"))[:200],
         _line(employer)[:200],

@@ -68,7 +68,9 @@ def _sort_of_text(text: str) -> Sort:
 
 
 def text_of(content: bytes) -> str:
-    """The text of a file: UTF-8 or UTF-16 by its mark, UTF-8, else Windows-1252."""
+    """The text of a file: UTF-8 or UTF-16 by its mark, UTF-16 by its shape, UTF-8, else
+    Windows-1252.
+    """
     if len(content) > LARGEST:
         raise Unreadable("That is more than 50 MB. Take a part of it at a time.")
     for mark, name in (
@@ -78,6 +80,9 @@ def text_of(content: bytes) -> str:
     ):
         if content.startswith(mark):
             return _tidy(content[len(mark) :].decode(name, "replace"))
+    for every_second, name in ((content[1:400:2], "utf-16-le"), (content[0:400:2], "utf-16-be")):
+        if every_second and every_second.count(0) > len(every_second) * 0.7:  # it has no mark
+            return _tidy(content.decode(name, "replace"))
     try:
         return _tidy(content.decode("utf-8"))
     except UnicodeDecodeError:

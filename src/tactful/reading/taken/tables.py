@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 
 from tactful.reading.taken.sorts import Unreadable
@@ -12,44 +13,62 @@ from tactful.reading.taken.sorts import Unreadable
 MOST_ROWS = 100_000
 LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
-LOOKED_AT = 20  # lines
+LOOKED_AT = 10  # lines
+LONGEST_HEAD = 2000
 RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")  # under a Markdown head
 
 
 def is_table(text: str) -> bool:
     """Whether most lines hold as many cells as the first, which looks like a head."""
-    return _delimiter(text) is not None
+    return _head(text) is not None
 
 
 def rows_of(text: str) -> list[list[str]]:
-    """The rows with their cells, the head first; empty rows are left out."""
-    delimiter = _delimiter(text) or ","
-    if delimiter == "|":
-        found = [_markdown(line) for line in text.split("\n") if not RULE.fullmatch(line.strip())]
-    else:
-        csv.field_size_limit(LONGEST_CELL)
-        try:
-            found = list(csv.reader(StringIO(text), delimiter=delimiter))
-        except csv.Error as error:
-            raise Unreadable(
-                f"That table cannot be read ({error}). Save it anew as CSV."
-            ) from error
-    rows = [[cell.strip() for cell in row] for row in found if any(cell.strip() for cell in row)]
-    if len(rows) > MOST_ROWS:
-        raise Unreadable(f"That table has more than {MOST_ROWS:,} rows. Take a part at a time.")
+    """The rows with their cells, the head first; empty rows, and what stands above the head, are
+    left out.
+    """
+    above, delimiter = _head(text) or (0, ",")
+    table = text.split("\n", above)[above] if above else text
+    rows: list[list[str]] = []
+    for row in _cells(table, delimiter):
+        stripped = [cell.strip() for cell in row]
+        if any(stripped):
+            rows.append(stripped)
+        if len(rows) > MOST_ROWS:
+            raise Unreadable(f"That table has more than {MOST_ROWS:,} rows. Take a part at a time.")
     return rows
 
 
-def _delimiter(text: str) -> str | None:
-    lines = [line for line in text[:200_000].split("\n") if line.strip()][:LOOKED_AT]
-    if not lines:
-        return None
-    head = lines[0]
-    counts = Counter({sign: head.count(sign) for sign in DELIMITERS})
+def _cells(table: str, delimiter: str) -> Iterator[list[str]]:
+    if delimiter == "|":
+        lines = (found[0] for found in re.finditer(r"[^\n]+", table))
+        yield from (_markdown(line) for line in lines if not RULE.fullmatch(line.strip()))
+        return
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield from csv.reader(StringIO(table), delimiter=delimiter)
+    except csv.Error as error:
+        raise Unreadable(f"That table cannot be read ({error}). Save it anew as CSV.") from error
+
+
+def _head(text: str) -> tuple[int, str] | None:
+    """How many lines stand above the head ("My search, 2026"), and what parts its cells."""
+    lines = text[:200_000].split("\n")[:LOOKED_AT]
+    written = [n for n, line in enumerate(lines) if line.strip()]
+    for place, n in enumerate(written):
+        sign = _sign_of_head(lines[n])
+        if sign is None:
+            continue
+        below = [lines[m] for m in written[place + 1 :]]
+        if place == 0 or (below and below[0].count(sign) == lines[n].count(sign)):
+            return n, sign
+    return None
+
+
+def _sign_of_head(line: str) -> str | None:
+    counts = Counter({sign: line.count(sign) for sign in DELIMITERS})
     sign, cells = counts.most_common(1)[0]
-    if cells == 0 or len(head) > 2000 or _is_prose(head, sign):
-        return None
-    return sign
+    return None if cells == 0 or len(line) > LONGEST_HEAD or _is_prose(line, sign) else sign
 
 
 def _is_prose(head: str, sign: str) -> bool:
