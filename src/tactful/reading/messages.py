@@ -33,6 +33,11 @@ from tactful.reading.wants_answer import asks, wants_none
 ASKS = "needs_answer"
 WHOLE, BEST_SENTENCE = 0.65, 0.35  # how much the whole text and its telling sentence weigh
 SURE = 0.5  # below it, the two likeliest are named
+# "Attached my card." is no offer: a few words must be plain, where much would follow from them.
+BRIEF, SURE_IN_BRIEF = 8, 0.85  # words
+GRAVE = frozenset(
+    {"offer", "rejection", "away", "on_hold", "moved_on", "no_contact", "receipt", "reschedule"}
+)
 ALSO = 0.3  # a second kind is named from here on
 ASKED, ASKED_BY_KIND = 0.5, 0.25
 ASKED_IN_WORDS = {  # a question in a message that need not hold one is believed at once
@@ -116,8 +121,9 @@ def read_message(
     kinds, findings = _kinds(evidence, new, parts, automatic=automatic, bulk=bulk)
     if known_kind:
         kinds = [(known_kind, 1.0), *(one for one in kinds if one[0] != known_kind)]
-    kind = kinds[0][0] if kinds[0][1] >= SURE else None
     likeliest = kinds[0][0]
+    brief = len(new.split()) < BRIEF and likeliest in GRAVE and not automatic
+    kind = likeliest if kinds[0][1] >= (SURE_IN_BRIEF if brief else SURE) else None
     may_ask = (
         kind is None
         and not automatic
