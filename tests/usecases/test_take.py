@@ -266,6 +266,82 @@ class TestTables:
         assert "Where are they?" in plan(owner, table).question
         assert plan(owner, table, place="Manchester").act is not None
 
+    def test_how_far_one_has_come_is_kept_and_what_was_not_sent_is_no_application(
+        self, owner: Owner
+    ) -> None:
+        from tactful.records.models import Application
+
+        table = (
+            b"Company,Role,Location,Applied,Status\n"
+            b"Acme,Cook,Leeds,2026-11-05,Phone screen\n"
+            b"Borealis,Cook,Leeds,2026-11-05,Not applied\n"
+            b"Cumulus,Cook,Leeds,2026-11-05,Applied\n"
+        )
+        said = [line.words for line in take(owner, table).lines]
+        assert said[0].endswith("in the middle of it: say when the talk was, and it counts")
+        assert said[1] == "Cook at Borealis, not applied yet"
+        acme, borealis, cumulus = Application.objects.order_by("employer__name")
+        assert (acme.notes, borealis.notes) == ("Status: Phone screen", "Status: Not applied")
+        assert (borealis.applied_on, cumulus.notes) == (None, "")
+
+    @pytest.mark.parametrize(
+        ("places", "applied_on"),
+        [("Leeds", "2026-11-05"), ("Austin", "2026-05-11"), ("", "2026-05-11")],
+    )
+    def test_the_places_of_the_rows_decide_how_their_days_are_written(
+        self, owner: Owner, places: str, applied_on: str
+    ) -> None:
+        from tactful.records.models import Application
+
+        added(owner)  # in New York
+        take(owner, f"Company,Role,Location,Applied\nZorg,Cook,{places},05/11/2026\n".encode())
+        assert Application.objects.get(employer__name="Zorg").applied_on == day(applied_on)
+
+    def test_a_place_that_two_have_is_asked_about(self, owner: Owner) -> None:
+        added(owner)
+        table = b"Company,Role,Location\nAcme,Cook,Cambridge\nZorg,Cook,Leeds\n"
+        planned = plan(owner, table)
+        assert "several places called" in planned.lines[0].words
+        assert "Some rows are refused" in planned.question
+        assert plan(owner, table, keep_the_rest=True).counts == {
+            "add": 1, "change": 0, "known": 0, "refuse": 1,
+        }  # fmt: skip
+
+    def test_the_same_role_elsewhere_or_a_year_later_is_another_application(
+        self, owner: Owner
+    ) -> None:
+        table = (
+            b"Company,Role,Location,Applied\nAcme,Cook,Leeds,2025-06-01\nAcme,Cook,Berlin,2025-06-01\n"
+            b"Acme,Cook,Leeds,2026-06-01\nAcme,Cook,Leeds,2026-06-02\nAcme,Cook,,2025-06-01\n"
+        )
+        counts = take(owner, table, place="Leeds").counts
+        assert (counts["add"], counts["known"]) == (3, 2)
+        assert plan(owner, table, place="Leeds").act is None, "the same table again is nothing new"
+
+    def test_an_end_that_is_news_is_noted(self, owner: Owner) -> None:
+        from tactful.records.models import Application
+        from tactful.usecases.history import undo
+
+        row = added(owner)
+        table = b"Company,Role,Status\nAcme,Engineer,Rejected\n"
+        planned = take(owner, table)
+        assert [line.action for line in planned.lines] == ["change"]
+        row.refresh_from_db()
+        assert (row.outcome, row.outcome_on) == ("rejected", NOW.date())
+        assert plan(owner, table).act is None
+        undo(owner, NOW, HOLIDAYS)
+        assert Application.objects.get().outcome == ""
+
+    @pytest.mark.parametrize(
+        "above", ["My search in 2026\n\n", "Applications, since May\nmade by Robin\n"]
+    )
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+    def test_a_title_above_the_heads_and_any_encoding(
+        self, owner: Owner, above: str, encoding: str
+    ) -> None:
+        table = f"{above}Company,Role,Location,Notes\nAcme,Cook,Leeds,fine\n".encode(encoding)
+        assert plan(owner, table).counts["add"] == 1
+
     def test_a_workbook_is_a_table(self, owner: Owner) -> None:
         from openpyxl import Workbook
 

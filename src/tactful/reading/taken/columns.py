@@ -33,6 +33,13 @@ class Column(StrEnum):
     NOTES = "notes"
 
 
+class Stage(StrEnum):
+    """How far one has come who has not ended: what a table tells beyond "applied"."""
+
+    SAVED = "saved"  # and not applied yet
+    TALKING = "talking"  # an interview, a test: when, the table does not say
+
+
 HEADS: Mapping[Column, tuple[str, ...]] = {
     Column.EMPLOYER: (
         "company",
@@ -140,6 +147,16 @@ OPEN_WORDS = re.compile(
     r"appl|wish|saved|bookmark|interest|to.?do|draft|screen|interview|phone|assessment|evaluat|respond"
     r"|contact|pending|waiting|in progress|active|open|submitted|sent|networking|follow|^$|negotiat|ready",
 )
+STAGE_WORDS: tuple[tuple[str, Stage], ...] = (
+    (
+        r"not (?:yet )?(?:applied|sent)|to apply|wish|saved|bookmark|interest|to.?do|draft|ready",
+        Stage.SAVED,
+    ),
+    (
+        r"screen|interview|phone|on-?site|assessment|evaluat|final|technical|take-?home|task|test",
+        Stage.TALKING,
+    ),
+)
 ENDED_WORDS: tuple[tuple[str, Outcome], ...] = (
     (r"offer.*(?:declin|reject|turned)|declined.*offer|i declin", Outcome.DECLINED),
     (r"accept|hired|signed|joined", Outcome.ACCEPTED),
@@ -170,10 +187,13 @@ NAMED_FORMS = (
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a word for a status means. ``known`` False: nobody can tell; it goes to the notes."""
+    """What a word for a status means. ``known`` False: nobody can tell. A stage, and what nobody
+    can tell, go to the notes in the words of the table.
+    """
 
     outcome: Outcome | None
     known: bool = True
+    stage: Stage | None = None
 
 
 def columns_of(head: Sequence[str], chosen: Mapping[str, str] | None = None) -> dict[Column, int]:
@@ -233,7 +253,8 @@ def status_of(words: str) -> Status:
     for pattern, outcome in ENDED_WORDS:
         if re.search(pattern, said):
             return Status(outcome)
-    return Status(None, known=bool(OPEN_WORDS.search(said)))
+    stage = next((stage for pattern, stage in STAGE_WORDS if re.search(pattern, said)), None)
+    return Status(None, known=bool(stage or OPEN_WORDS.search(said)), stage=stage)
 
 
 def month_first(days: Sequence[str], *, usually: bool) -> bool:

@@ -36,7 +36,7 @@ def sort_of(content: bytes) -> Sort:
     head = content[:4096]
     if head.startswith(b"PK\x03\x04"):
         return Sort.WORKBOOK
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf16_by_shape(head):
         return _sort_of_text(text_of(content))
     if b"\x00" in head or head.startswith(
         (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf")
@@ -80,13 +80,22 @@ def text_of(content: bytes) -> str:
     ):
         if content.startswith(mark):
             return _tidy(content[len(mark) :].decode(name, "replace"))
-    for every_second, name in ((content[1:400:2], "utf-16-le"), (content[0:400:2], "utf-16-be")):
-        if every_second and every_second.count(0) > len(every_second) * 0.7:  # it has no mark
-            return _tidy(content.decode(name, "replace"))
+    without_mark = _utf16_by_shape(content)
+    if without_mark:
+        return _tidy(content.decode(without_mark, "replace"))
     try:
         return _tidy(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _tidy(content.decode("cp1252", "replace"))
+
+
+def _utf16_by_shape(content: bytes) -> str:
+    """Which UTF-16 a text without a mark is in: every second byte of English is a zero."""
+    first, second = content[0:400:2], content[1:400:2]
+    for zeros, others, name in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if len(zeros) > 3 and zeros.count(0) > len(zeros) * 0.7 and not others.count(0):
+            return name
+    return ""
 
 
 def _tidy(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
+from itertools import pairwise
 
 from tactful.reading.taken.sorts import Unreadable
 
@@ -52,17 +53,26 @@ def _cells(table: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _head(text: str) -> tuple[int, str] | None:
-    """How many lines stand above the head ("My search, 2026"), and what parts its cells."""
-    lines = text[:200_000].split("\n")[:LOOKED_AT]
+    """How many lines stand above the head ("My search, 2026"), and what parts its cells: the
+    first line that has as many cells as the next one, else the first of all.
+    """
+    lines = text[:200_000].split("\n")[: LOOKED_AT + 1]
     written = [n for n, line in enumerate(lines) if line.strip()]
-    for place, n in enumerate(written):
-        sign = _sign_of_head(lines[n])
-        if sign is None:
-            continue
-        below = [lines[m] for m in written[place + 1 :]]
-        if place == 0 or (below and below[0].count(sign) == lines[n].count(sign)):
+    signs = {n: _sign_of_head(lines[n]) for n in written[:LOOKED_AT]}
+    for n, below in pairwise(written):
+        sign = signs.get(n)
+        if sign is not None and _count(lines[n], sign) == _count(lines[below], sign):
             return n, sign
-    return None
+    first = signs.get(written[0]) if written else None
+    return (written[0], first) if first is not None else None
+
+
+def _count(line: str, sign: str) -> int:
+    """How many cells a line has; one that is quoted over several lines counts as it begins."""
+    try:
+        return len(next(csv.reader([line], delimiter=sign), []))
+    except csv.Error:
+        return 0
 
 
 def _sign_of_head(line: str) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from tactful.etiquette.case import Outcome, PersonRole
 from tactful.limits import NAME_LIMIT, NOTE_LIMIT
-from tactful.ports import UnknownPlace, one_place
+from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading import texts
 from tactful.reading.taken.columns import (
     NEEDED,
     Column,
+    Stage,
     columns_of,
     day_of,
     month_first,
@@ -29,6 +31,7 @@ from tactful.usecases.add_application import Place, Someone, involve, place_of
 from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.many_rows import no_search_for_cycles
 from tactful.usecases.renew_advice import renewer
+from tactful.usecases.take.known_rows import KnownRows, Noted, first_of_each, is_news
 from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan
 from tactful.wording.days import say_day
 
@@ -55,6 +58,8 @@ class Row:
     pay: str
     source: str
     notes: str
+    stage: Stage | None
+    named_place: str  # its code; empty where the row names none
 
     @property
     def title(self) -> str:
@@ -69,9 +74,25 @@ class Understood:
     around: Around
     rows: Sequence[Sequence[str]]
     columns: dict[Column, int]
-    month_is_first: bool
     usual: Place | None
-    places: dict[str, Place | None] = field(default_factory=dict)
+    month_is_first: bool = False
+    places: dict[str, Place | Misused | None] = field(default_factory=dict)
+
+    def look_up_places(self) -> None:
+        """Find each place once, and by where most rows are how their days are written."""
+        for row in self.rows:
+            written = self.cell(row, Column.PLACE)
+            if written and written not in self.places:
+                self.places[written] = _place_named(self.around, written)
+        told = [self.places.get(self.cell(row, Column.PLACE)) for row in self.rows]
+        countries = [place.country for place in told if isinstance(place, Place)]
+        if countries:
+            american = sum(country in MONTH_FIRST_IN for country in countries)
+            usually = american * 2 > len(countries)
+        else:
+            usually = self.usual is not None and self.usual.country in MONTH_FIRST_IN
+        days = [self.cell(row, Column.APPLIED_ON) for row in self.rows]
+        self.month_is_first = month_first(days, usually=usually)
 
     def cell(self, row: Sequence[str], column: Column) -> str:
         """What a row says there, in one line; empty where it says nothing."""
@@ -94,17 +115,17 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
         question = f"Which column holds the {' and which the '.join(missing)}?"
         return Plan(Sort.TABLE, question=question, table=shown)
     usual = _usual_place(around, given)
-    table = Understood(around, rows[1:], columns, _month_first(rows[1:], columns, usual), usual)
-    kept, lines = _judged(table)
-    if kept is None:
+    table = Understood(around, rows[1:], columns, usual)
+    table.look_up_places()
+    try:
+        kept, ended, lines = _judged(table)
+    except NeedsPlace:
         return Plan(Sort.TABLE, question=NO_PLACE, table=shown)
-    if len(kept) + sum(line.action == "known" for line in lines) < len(rows) - 1 and (
-        not given.keep_the_rest
-    ):
+    if any(line.action == "refuse" for line in lines) and not given.keep_the_rest:
         question = "Some rows are refused. Mend them, or say that the rest is kept."
         return Plan(Sort.TABLE, tuple(lines), question=question, table=shown)
     heads = told_heads(head, given.columns, around.owner.table_heads)
-    act = (lambda: _keep(around, kept, heads)) if kept else None
+    act = (lambda: _keep(around, kept, ended, heads)) if kept or ended else None
     return Plan(Sort.TABLE, tuple(lines), table=shown, act=act)
 
 
@@ -135,41 +156,30 @@ def _usual_place(around: Around, given: Given) -> Place | None:
     return place_of(written, None, around.holidays, around.zones, around.places)
 
 
-def _month_first(
-    rows: Sequence[Sequence[str]], columns: dict[Column, int], usual: Place | None
-) -> bool:
-    number = columns.get(Column.APPLIED_ON)
-    days = [row[number] for row in rows if number is not None and number < len(row)]
-    return month_first(days, usually=usual is not None and usual.country in MONTH_FIRST_IN)
-
-
-def _judged(table: Understood) -> tuple[list[Row] | None, list[Line]]:
-    """The rows to keep (None: a place is needed), and a line for every row."""
-    known = _known(table.around.owner)
+def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Line]]:
+    """The rows to keep, the ends that are news of what is noted, and a line for every row."""
+    known = KnownRows(table.around.owner)
     kept: list[Row] = []
+    ended: list[tuple[UUID, Outcome]] = []
     lines: list[Line] = []
     for number, cells in enumerate(table.rows, start=2):
         try:
             row = _row(table, cells)
-        except NeedsPlace:
-            return None, lines
         except Misused as error:
             lines.append(Line("refuse", f"Row {number}: {error}"))
             continue
-        key = (search_key(row.employer), search_key(row.role))
-        if key in known:
+        noted = known.same(row.employer, row.role, row.named_place, row.applied_on)
+        if noted is None:
+            code = "-".join(filter(None, (row.place.country, row.place.subdivision)))
+            known.add(row.employer, row.role, Noted(code, row.applied_on))
+            kept.append(row)
+            lines.append(Line("add", _said(row)))
+        elif noted.key is not None and row.outcome is not None and is_news(noted, row.outcome):
+            ended.append((noted.key, row.outcome))
+            lines.append(Line("change", f"{row.title} has ended: {row.outcome.value}."))
+        else:
             lines.append(Line("known", f"{row.title} is noted already."))
-            continue
-        known.add(key)
-        kept.append(row)
-        lines.append(Line("add", _said(row)))
-    return kept, lines
-
-
-def _known(owner: models.Owner) -> set[tuple[str, str]]:
-    rows = models.Application.objects.filter(owner=owner)
-    named = rows.values_list("employer__name_key", "role")
-    return {(employer, search_key(role)) for employer, role in named}
+    return kept, first_of_each(ended), lines
 
 
 class NeedsPlace(Exception):
@@ -183,44 +193,52 @@ def _row(table: Understood, cells: Sequence[str]) -> Row:
     place = _place(table, written)
     status = status_of(table.cell(cells, Column.STATUS))
     notes = [table.cell(cells, Column.NOTES)]
-    if not status.known:
+    if status.stage or not status.known:
         notes.append(f"Status: {table.cell(cells, Column.STATUS)}")
-    if written and table.places.get(written) is None:
+    named = table.places.get(written)
+    if written and named is None:
         notes.append(f"Place: {written}")
     return Row(
         employer,
         role,
         place,
-        _applied_on(table, cells),
+        None if status.stage is Stage.SAVED else _applied_on(table, cells),
         status.outcome,
         _someone(table, cells),
         table.cell(cells, Column.LINK)[:2000],
         table.cell(cells, Column.PAY)[:NAME_LIMIT],
         table.cell(cells, Column.SOURCE)[:NAME_LIMIT],
         texts.free_text("\n".join(filter(None, notes))[:NOTE_LIMIT]),
+        status.stage,
+        "-".join(filter(None, (place.country, place.subdivision))) if named else "",
     )
 
 
 def _place(table: Understood, written: str) -> Place:
-    around = table.around
-    if written and written not in table.places:
-        table.places[written] = _place_named(around, written)
-    place = table.places.get(written) or table.usual
+    found = table.places.get(written)
+    if isinstance(found, Misused):
+        raise found
+    place = found or table.usual
     if place is None:
         raise NeedsPlace
     return place
 
 
-def _place_named(around: Around, written: str) -> Place | None:
-    """The place of a cell like "Austin, TX (hybrid)"; None where it names none."""
+def _place_named(around: Around, written: str) -> Place | Misused | None:
+    """The place of a cell like "Austin, TX (hybrid)"; None where it names none, and where it names
+    several, what to ask.
+    """
     bare = written.partition("(")[0].strip(" ,-") or written
+    ask = None
     for name in dict.fromkeys((written, bare, *bare.split(" - "), *bare.split(" / "))):
         try:
             known = one_place(name, around.places.find(name))
             return place_of(known.place, known.zone, around.holidays, around.zones, around.places)
+        except SeveralPlaces as several:
+            ask = ask or Misused(f"{several} Write which one.")
         except (UnknownPlace, Misused):
             continue
-    return None
+    return ask
 
 
 def _applied_on(table: Understood, cells: Sequence[str]) -> date | None:
@@ -255,10 +273,19 @@ def _someone(table: Understood, cells: Sequence[str]) -> Someone | None:
 def _said(row: Row) -> str:
     applied = f", applied on {say_day(row.applied_on)}" if row.applied_on else ""
     ended = f", {row.outcome.value}" if row.outcome else ""
-    return f"{row.title}{applied}{ended}"
+    stage = STAGES.get(row.stage, "") if row.stage else ""
+    return f"{row.title}{applied}{ended}{stage}"
 
 
-def _keep(around: Around, rows: list[Row], heads: dict[str, str]) -> str:
+STAGES = {
+    Stage.SAVED: ", not applied yet",
+    Stage.TALKING: ", in the middle of it: say when the talk was, and it counts",
+}
+
+
+def _keep(
+    around: Around, rows: list[Row], ended: dict[UUID, Outcome], heads: dict[str, str]
+) -> str:
     count = "one application" if len(rows) == 1 else f"{len(rows):,} applications"
     what = deed("take_table", count=len(rows))
     renew = renewer(around.holidays)
@@ -266,7 +293,12 @@ def _keep(around: Around, rows: list[Row], heads: dict[str, str]) -> str:
         known = {e.name_key: e for e in models.Employer.objects.filter(owner=around.owner)}
         employers = _employers(doing, rows, known)
         made = [_application(doing, row, employers[search_key(row.employer)]) for row in rows]
-        doing.create_many(made)
+        if made:
+            doing.create_many(made)
+        for key, outcome in ended.items():
+            today = around.now.date()
+            known_row = models.Application.objects.get(owner=around.owner, pk=key)
+            doing.update(known_row, outcome=outcome.value, outcome_on=today)
         doing.update(around.owner, table_heads=heads)
         newcomers = []
         for row, application in zip(rows, made, strict=True):
@@ -275,7 +307,8 @@ def _keep(around: Around, rows: list[Row], heads: dict[str, str]) -> str:
             elif row.person is not None:
                 newcomers.append((row.person, application))
         _involve_all(doing, newcomers)
-    return f"Kept: {count}."
+    news = f" {len(ended):,} noted as ended." if ended else ""
+    return f"Kept: {count}.{news}" if rows else news.strip()
 
 
 def _employers(
