@@ -130,6 +130,43 @@ class TestMails:
         assert touch.message is not None
         assert touch.message.message_id == "<m1@acme.example>"
 
+    @pytest.mark.parametrize(
+        ("words", "kind"),
+        [
+            ("Any news? I am writing to follow up on our talk.", "follow_up"),
+            ("Thank you for your time yesterday. I enjoyed our conversation.", "thank_you"),
+            ("Please find my references attached, as you asked.", "delivery"),
+            ("I have decided to withdraw my application. Thank you for your time.", "withdrawal"),
+            ("Tuesday at ten works well for me.", "follow_up"),  # as the moment asks: nothing else
+        ],
+    )
+    def test_what_i_sent_is_what_its_words_say(self, owner: Owner, words: str, kind: str) -> None:
+        from tactful.usecases.edit import edit_me
+
+        acme = added(owner)
+        edit_me(owner, {"name": "Robin Lee", "email": "robin@lee.example"}, NOW, HOLIDAYS)
+        mail = EmailMessage()
+        mail["From"] = "Robin Lee <robin@another.example>"  # my other address
+        mail["To"] = "Dana Reyes <dana@acme.example>"
+        mail["Date"] = "Mon, 07 Dec 2026 07:00:00 -0500"
+        mail["Message-ID"] = "<mine@another.example>"
+        mail.set_content(words)
+        take(owner, bytes(mail))
+        touch = acme.touches.get()
+        assert (touch.direction, touch.kind) == ("out", kind)
+
+    def test_an_answer_to_a_kept_mail_belongs_where_that_one_does(self, owner: Owner) -> None:
+        acme = added(owner)
+        take(owner, sample("reply.eml"))
+        mail = EmailMessage()
+        mail["From"] = "jobs@agency-nobody-knows.example"
+        mail["To"] = "robin@lee.example"
+        mail["Date"] = "Tue, 08 Dec 2026 09:00:00 -0500"
+        mail["Message-ID"] = "<answer@agency.example>"
+        mail["In-Reply-To"] = "<m1@acme.example>"
+        mail.set_content("We are sorry, but the position has gone to another candidate.")
+        assert plan(owner, bytes(mail)).about == acme
+
     def test_several_are_asked_about_and_none_begins_a_new_one(self, owner: Owner) -> None:
         unknown = plan(owner, sample("reply.eml"))
         assert unknown.act is None
@@ -191,6 +228,26 @@ class TestInvitations:
         added(owner)
         with pytest.raises(Refused, match=says):
             plan(owner, sample("invitation.ics").replace(old, new))
+
+    @pytest.mark.parametrize(
+        ("line", "says"),
+        [
+            (b"RRULE:FREQ=WEEKLY", "comes again and again"),
+            (b"RECURRENCE-ID:20261215T150000Z", "comes again and again"),
+            (b"METHOD:REPLY", "answer to an invitation"),
+        ],
+    )
+    def test_what_is_no_invitation_is_said_also_where_it_came_with_a_mail(
+        self, owner: Owner, line: bytes, says: str
+    ) -> None:
+        added(owner)
+        plain = sample("invitation.ics").replace(b"\r\n", b"\n").replace(b"METHOD:REQUEST\n", b"")
+        before = b"BEGIN:VEVENT\n" if line.startswith(b"METHOD") else b"END:VEVENT\n"
+        strange = plain.replace(before, line + b"\n" + before, 1)
+        with pytest.raises(Refused, match=says):
+            plan(owner, strange)
+        planned = plan(owner, mail_with(strange))
+        assert [says in line.words for line in planned.lines if line.action == "refuse"] == [True]
 
 
 class TestContacts:

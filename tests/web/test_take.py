@@ -18,6 +18,11 @@ DROP = """([name, text]) => {
   for (const type of ["dragover", "drop"])
     document.body.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
 }"""
+JOB = """<title>Jobs</title><script type="application/ld+json">{"@type": "JobPosting",
+"title": "Pastry Cook", "hiringOrganization": {"name": "Acme Bakery"}, "validThrough": "2026-12-31T12:00",
+"jobLocation": {"address": {"addressLocality": "Leeds"}}, "baseSalary": {"currency": "GBP",
+"value": {"minValue": 25000, "maxValue": 28000}}, "description": "<p>You bake.</p><p>We  eat.</p>"}
+</script>"""
 PASTE = """(text) => {
   const data = new DataTransfer();
   data.setData("text/plain", text);
@@ -77,9 +82,7 @@ def test_the_bookmark_fills_in_a_new_application(mine: Served, page: Page) -> No
     assert link.startswith("javascript:")
     page.route(
         "https://jobs.example/7",
-        lambda route: route.fulfill(
-            content_type="text/html", body="<title>Pastry Cook at Acme Bakery | Jobs</title>"
-        ),
+        lambda route: route.fulfill(content_type="text/html", body=JOB),
     )
     page.goto("https://jobs.example/7")
     with page.expect_popup() as opened:
@@ -88,3 +91,8 @@ def test_the_bookmark_fills_in_a_new_application(mine: Served, page: Page) -> No
     expect(form.get_by_label("Company")).to_have_value("Acme Bakery")
     expect(form.get_by_label("Role")).to_have_value("Pastry Cook")
     expect(form.get_by_label("Link to the job")).to_have_value("https://jobs.example/7")
+    expect(form.get_by_label("Place")).to_have_value("Leeds")
+    form.get_by_text("More", exact=True).click()
+    expect(form.get_by_label("Pay")).to_have_value("25000 to 28000 GBP")
+    expect(form.get_by_label("Closes on")).to_have_value("2026-12-31")
+    expect(form.get_by_label("The posting")).to_have_value("You bake.\nWe eat.")

@@ -17,6 +17,7 @@ LINK = re.compile(
     r"|whereby\.com|meet\.jit\.si|chime\.aws|gotomeet[\w.]*|bluejeans\.com)/[^\s<>\"]+",
     re.IGNORECASE,
 )
+ANSWERS = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})  # RFC 5546
 ANY_LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -37,6 +38,8 @@ def read_invitations(content: bytes) -> list[Invitation]:
         ) from error
     if not events:
         raise Unreadable("That calendar file holds no meeting.")
+    if method in ANSWERS:
+        raise Unreadable("That is somebody's answer to an invitation, and no invitation itself.")
     return [_invitation(event, method) for event in events]
 
 
@@ -61,7 +64,7 @@ def _invitation(event: Any, method: str) -> Invitation:
 def _read(event: Any, method: str) -> Invitation:
     summary = _line(event.get("SUMMARY"))
     named = f"“{summary[:60]}”" if summary else "That meeting"
-    if event.get("RRULE") or event.get("RDATE"):
+    if any(event.get(name) for name in ("RRULE", "RDATE", "RECURRENCE-ID")):
         raise Unreadable(f"{named} comes again and again; an interview does not. Note it by hand.")
     begins = event.get("DTSTART")
     if begins is None:

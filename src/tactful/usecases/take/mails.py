@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from tactful.etiquette.case import Channel, PersonRole, TouchKind
 from tactful.reading.cutting import new_text
 from tactful.reading.mail_files import Bounce, MailFile
+from tactful.reading.own_message import kind_of_own
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of
 from tactful.reading.texts import free_text, tidy
@@ -19,7 +20,7 @@ from tactful.refusal import Misused
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
 from tactful.usecases.log_touch import Happened, kind_of_what_was_sent, usual_person
-from tactful.usecases.take.matching import domain_name, is_somebody, match
+from tactful.usecases.take.matching import domain_name, in_thread, is_somebody, match
 from tactful.usecases.take.meetings import is_known, plan_invitations
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day, say_time
@@ -45,7 +46,8 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     mine = _is_mine(around.owner, mail.sender)
     others = mail.recipients if mine else (mail.sender,)
     matched = match(around.owner, others, f"{mail.subject}\n{mail.text}")
-    rows = (given.about,) if given.about is not None else matched.rows
+    thread = in_thread(around.owner, mail.references)
+    rows = (given.about,) if given.about is not None else thread or matched.rows
     if len(rows) != 1 or rows[0] is None:
         return _which(Sort.MAIL, tuple(filter(None, rows)), _guess(mail, mine=mine))
     row = rows[0]
@@ -86,10 +88,11 @@ def _is_kept(owner: models.Owner, message_id: str) -> bool:
 
 
 def _is_mine(owner: models.Owner, sender: Address) -> bool:
+    """By the address I gave, or by my whole name: people have several addresses."""
     name, email = sender
-    if owner.email:
-        return email.lower() == owner.email.lower()
-    return bool(owner.name) and search_key(name) == search_key(owner.name)
+    if owner.email and email.lower() == owner.email.lower():
+        return True
+    return len(owner.name.split()) > 1 and search_key(name) == search_key(owner.name)
 
 
 def _is_involved(row: models.Application, person: models.Person | None) -> bool:
@@ -128,15 +131,13 @@ def _guess(mail: MailFile, *, mine: bool) -> Guess:
 
 def _sent(around: Around, row: models.Application, happened: Happened, given: Given) -> Plan:
     kind = BY_WORD[given.event].kind if given.event else None
-    own = replace(
-        happened,
-        kind=kind or kind_of_what_was_sent(row),
-        note=new_text(happened.note).strip() or happened.note,
-    )
-    words = f"{say_touch(own.kind, 'email')}, {_when(own.at, row)}, for {row}."
+    words = new_text(happened.note).strip() or happened.note
+    meant = kind_of_own(f"{happened.subject}. {words}")
+    own = replace(happened, kind=kind or meant or kind_of_what_was_sent(row), note=words)
+    said = f"{say_touch(own.kind, 'email')}, {_when(own.at, row)}, for {row}."
     return Plan(
         Sort.MAIL,
-        (Line("add", words), *_newcomer_line(own)),
+        (Line("add", said), *_newcomer_line(own)),
         about=row,
         act=lambda: _log(around, row, events.Proposal(own), as_meant=False),
     )
@@ -150,7 +151,7 @@ def _came(
     mail: MailFile | None,
 ) -> Plan:
     sort = Sort.MAIL if mail else Sort.TEXT
-    attached = _invitations_in(around, mail)
+    attached, unread = _invitations_in(around, mail)
     if any(i.cancelled or is_known(around.owner, i) for i in attached):  # it moves, or is off
         return plan_invitations(around, attached, replace(given, about=row))
     invitation = attached[0] if attached else None
@@ -166,9 +167,9 @@ def _came(
         could_be = tuple(dict.fromkeys(MEANT.get(kind, "replied") for kind in read.maybe))
         if len(could_be) > 1:
             question = "It is not clear what this message is. Say what it counts as."
-            return Plan(sort, question=question, events=could_be, candidates=(row,))
+            return Plan(sort, unread, question, events=could_be, candidates=(row,))
     chosen = _as_event(around, row, proposal, event)
-    lines = [_event_line(chosen, event or "replied", row), *_newcomer_line(happened)]
+    lines = [_event_line(chosen, event or "replied", row), *_newcomer_line(happened), *unread]
     follows = events.who_follows(chosen.likely)
     if follows:
         lines.append(Line("add", f"{follows} takes over from now on."))
@@ -233,14 +234,20 @@ def _bounced(around: Around, mail: MailFile, bounce: Bounce, given: Given) -> Pl
     )
 
 
-def _invitations_in(around: Around, mail: MailFile | None) -> list[Invitation]:
+def _invitations_in(
+    around: Around, mail: MailFile | None
+) -> tuple[list[Invitation], tuple[Line, ...]]:
+    """The meetings that came with a mail, or why what came cannot be read: the words of the mail
+    count all the same.
+    """
+    unread: tuple[Line, ...] = ()
     for attached in mail.attachments if mail else ():
         if sort_of(attached.content) is Sort.INVITATION:
             try:
-                return around.files.invitations(attached.content)
-            except Unreadable:
-                continue  # the words of the mail still count
-    return []
+                return around.files.invitations(attached.content), ()
+            except Unreadable as error:
+                unread = (Line("refuse", f"What is attached: {error}"),)
+    return [], unread
 
 
 def _log(

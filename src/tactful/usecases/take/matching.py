@@ -65,6 +65,18 @@ def domain_name(email: str) -> str:
     return "" if not labels or labels[-1] in NOBODYS_OWN else labels[-1]
 
 
+def in_thread(owner: models.Owner, references: Sequence[str]) -> tuple[models.Application, ...]:
+    """The application whose kept mails a mail answers; none where it answers none of them, or
+    those of several.
+    """
+    if not references:
+        return ()
+    kept = models.Touch.objects.filter(owner=owner, message__message_id__in=references[:50])
+    keys = set(kept.values_list("application_id", flat=True))
+    rows = models.Application.objects.filter(pk__in=keys).select_related("employer", "owner")
+    return tuple(rows) if len(keys) == 1 else ()
+
+
 def _known_person(owner: models.Owner, people: Sequence[Address]) -> models.Person | None:
     mine = models.Person.objects.filter(owner=owner)
     for _, email in people:

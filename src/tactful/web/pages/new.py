@@ -39,7 +39,8 @@ ROLES = [
     ("other", "somebody else"),
     ("referral", "friend who put in a word"),
 ]
-TOLD = ("company", "role", "place", "person", "email", "phone", "link", "pay")
+TOLD = ("company", "role", "place", "person", "email", "phone", "link", "pay", "closes_on")
+LONGEST_POSTING = 20_000  # characters of a posting that an address may carry
 OFF = {"autocomplete": "off"}
 STARTS = {  # how a search begins: the question on top, and what helps
     "talked": ("Where were you interviewed?", "Then: what was agreed, and you have your day."),
@@ -79,6 +80,8 @@ class NewForm(forms.Form):
     applied_on = fields.PastDay("Applied on")
     link = fields.Text("Link to the job", type="url", attributes=OFF)
     pay = fields.Text("Pay", attributes=OFF)
+    closes_on = fields.Day("Closes on")
+    posting = fields.FreeText("The posting", 4, help_text="It vanishes from the web one day.")
     interview = fields.Moment("Interview on", help_text="On their clock, past or ahead.")
     person = fields.Text("Who is your contact there?", attributes=OFF)
     person_role = fields.Pick("They are a", ROLES, initial="recruiter")
@@ -129,6 +132,7 @@ def show(request: Request) -> HttpResponse:
         "lead": lead,
         "places": here.places.known(),
         "about": _about(here, str(written)),
+        "one_after_another": "added" in request.GET,
     }
     return page(request, "new.html", context, status)
 
@@ -154,7 +158,9 @@ def _gone_on(request: Request, form: NewForm, row: Application) -> HttpResponse:
 def _told(request: Request) -> dict[str, str]:
     """What the address tells already: a mail that was taken in, a page with a job on it."""
     asked = ((name, request.GET.get(name, "").strip()[:200]) for name in TOLD)
-    return {name: value for name, value in asked if value}
+    told = {name: value for name, value in asked if value}
+    posting = request.GET.get("posting", "").strip()[:LONGEST_POSTING]
+    return told | ({"posting": posting} if posting else {})
 
 
 def _add(here: Session, form: NewForm) -> Application | None:
@@ -172,7 +178,8 @@ def _add(here: Session, form: NewForm) -> Application | None:
     new = NewApplication(
         given["role"], given["company"], place, given["applied_on"],
         no_contact=given["no_contact"], people=people, link=given["link"], pay=given["pay"],
-        source=urlsplit(given["link"]).hostname or "",
+        source=urlsplit(given["link"]).hostname or "", posting=given["posting"],
+        closes_on=given["closes_on"],
         interview_at=_interview_at(here, given, ZoneInfo(place.timezone)),
     )  # fmt: skip
     try:

@@ -56,6 +56,8 @@ def show(request: Request) -> HttpResponse:
 
 
 def _content(request: Request) -> bytes:
+    if len(request.FILES.getlist("file")) > 1:
+        raise Misused("Those are several files, and none was taken: one after the other, please.")
     uploaded = request.FILES.get("file")
     if uploaded is not None and not isinstance(uploaded, list):
         if (uploaded.size or 0) > LARGEST:

@@ -18,11 +18,20 @@
   const address = (where && where.address) || {};
   const country = address.addressCountry;
   const parts = [address.addressLocality, address.addressRegion, (country && country.name) || country];
+  const salary = job.baseSalary || {};
+  const paid = salary.value && typeof salary.value === "object" ? salary.value : salary;
+  const amount = [paid.minValue, paid.maxValue].filter(Boolean).join(" to ") || paid.value || "";
+  const words = document.createElement("template");
+  words.innerHTML = String(job.description || "").replace(/<(?:br|\/p|\/li|\/h\d)[^>]*>/gi, "\n");
+  const text = job.description ? words.content.textContent : (document.querySelector("main") || document.body).innerText;
   const told = {
     role: job.title || title[0] || "",
     company: (job.hiringOrganization && job.hiringOrganization.name) || title[1] || "",
     place: parts.filter(Boolean).join(", "),
     link: location.href,
+    pay: [amount, amount && salary.currency].filter(Boolean).join(" "),
+    closes_on: String(job.validThrough || "").slice(0, 10),
+    posting: text.replace(/[ \t]+/g, " ").replace(/\s*\n\s*/g, "\n").trim().slice(0, 6000),
   };
   open("HERE/new?" + new URLSearchParams(told));
 })();
