@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -57,7 +56,7 @@ def interview(
 
         row = here.find(application)
         at = _instant(here, row, " ".join(when), zone, past=missed)
-        ends_on = f"{_day_there(at, row, zone)} {ends}"
+        ends_on = f"{_day_there(here, at, row, zone)} {ends}"
         end = _instant(here, row, ends_on, zone, past=False) if ends else None
         if cancel:
             cancel_interview(row, find.interview_at(row, at), here.now, here.holidays)
@@ -89,8 +88,10 @@ def _instant(
     return here.moment(text, row, past=past, zone=zone)
 
 
-def _day_there(at: datetime, row: Application, zone: str | None) -> str:
-    return at.astimezone(ZoneInfo(zone or row.timezone)).date().isoformat()
+def _day_there(here: Session, at: datetime, row: Application, zone: str | None) -> str:
+    from tactful.usecases.zones import zone_named
+
+    return at.astimezone(zone_named(zone or row.timezone, here.places)).date().isoformat()
 
 
 def _report(

@@ -100,7 +100,7 @@ class Lazily(click.Group):
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
-    return " or ".join(get_close_matches(name, COMMANDS, n=2, cutoff=0.6))
+    return " or ".join(get_close_matches(name, COMMANDS, n=2, cutoff=0.72))
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

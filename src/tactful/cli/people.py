@@ -13,7 +13,6 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.limits import LONGEST_HISTORY
-from tactful.reading.places import read_zone
 from tactful.reading.texts import PHONE, email, free_text, linkedin, one_line, phone
 from tactful.refusal import Misused
 
@@ -229,7 +228,9 @@ def me(
         if profile:
             values["profile"] = profile
         if zone:
-            values["timezone"] = read_zone(zone).key
+            from tactful.usecases.zones import zone_named
+
+            values["timezone"] = zone_named(zone, here.places).key
         if email_:
             values["email"] = email(email_)
         if phone_:

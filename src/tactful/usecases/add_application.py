@@ -8,7 +8,6 @@ from datetime import date, datetime
 from tactful.etiquette.case import PersonRole
 from tactful.etiquette.hours import trade_of
 from tactful.ports import Holidays, Places, UnknownPlace, Zones, one_place
-from tactful.reading.places import read_zone
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import search_key
@@ -16,6 +15,7 @@ from tactful.refusal import Misused, Refused
 from tactful.usecases.former_addresses import whose_was
 from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import renewer
+from tactful.usecases.zones import zone_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def place_of(
         holidays.workdays(country, part or None)
     except UnknownPlace as error:
         raise Misused(str(error)) from error
-    chosen = read_zone(zone).key if zone else known.zone
+    chosen = zone_named(zone, places).key if zone else known.zone
     assumed = []
     taken = holidays.assumed_part(country)
     if not part and taken:

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 from tactful.etiquette.workdays import Workdays
 from tactful.ports import FileReaders, Holidays, Places, UnknownPlace, Zones
 from tactful.reading.moments import read_day, read_moment
-from tactful.reading.places import read_zone
 from tactful.refusal import Misused
 from tactful.usecases import find, history
 from tactful.usecases.handles import Application, Owner, Person
 from tactful.usecases.reader import Reader, reader_of
 from tactful.usecases.renew_advice import renew_due
+from tactful.usecases.zones import zone_named
 
 NOON = time(12)
 
@@ -112,7 +112,7 @@ class Session:
         self, text: str, row: Application, *, past: bool, zone: str | None = None
     ) -> datetime:
         """An instant as somebody wrote it, in the employer's zone unless another is said."""
-        meant = read_zone(zone or row.timezone)
+        meant = zone_named(zone or row.timezone, self.places)
         return read_moment(text, self.now, meant, self.workdays(row), past=past, default=NOON)
 
 

@@ -420,7 +420,7 @@ ROW_TEXTS: dict[tuple[str, str], RowText] = {
         "none of these",
         "wait",
         "",
-        "Nothing to go on yet. Add the day you applied, a person or an interview.",
+        "Nothing to go on yet. Add the day you applied, or an interview.",
         "the day you applied, a person, an interview, or a message from them",
     ),
     ("lapsed", ""): RowText(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tactful.ports import UnknownPlace
 from tactful.reading.one_line import OneLine, read_one_line
 from tactful.records import models
 from tactful.records.search import matching
@@ -35,8 +36,23 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
     if besides.when:
         told = replace(told, when=besides.when)
     if told.deed in ("talk", "applied", "add"):
+        told, text = _with_place_at_end(around, told, text)
         return plan_story(around, told, besides, text)
     return plan_event(around, told, besides, text)
+
+
+def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLine, str]:
+    """ "…, Leeds": a place that stands alone at the end is where it is, and nobody's name."""
+    before, comma, written = text.strip(" .!").rpartition(",")
+    name = written.strip()
+    if not comma or not name[:1].isupper() or told.place:
+        return told, text
+    try:
+        around.places.find(name)
+    except UnknownPlace:
+        return told, text
+    again = read_one_line(before)
+    return (replace(again, place=name), before) if again.deed == told.deed else (told, text)
 
 
 def _find(around: Around, told: OneLine) -> LinePlan:

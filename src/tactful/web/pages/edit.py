@@ -18,6 +18,7 @@ from tactful.usecases.find import people_of, place_code
 from tactful.usecases.handles import Application
 from tactful.usecases.session import Session
 from tactful.usecases.stale import ChangedMeanwhile
+from tactful.usecases.zones import by_its_city
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
@@ -38,7 +39,7 @@ class EditForm(forms.Form):
     company = fields.Text("Company", required=True)
     role = fields.Text("Role", required=True)
     place = fields.Text("Place", required=True, attributes={"list": "places"})
-    zone = fields.Text("Time zone", help_text="Like America/New_York.")
+    zone = fields.Text("Time zone", help_text="A city on the same clock, like Denver.")
     applied_on = fields.PastDay("Applied on")
     fit = fields.Pick("How it fits", FITS)
     wanted = fields.Tick("This is the one I want")
@@ -96,7 +97,7 @@ def _known(here: Session, row: Application) -> dict[str, object]:
     return {name: getattr(row, name) for name in same} | {
         "company": row.employer.name,
         "place": place,
-        "zone": row.timezone,
+        "zone": by_its_city(row.timezone),
         "employer_do_not_contact": row.employer.do_not_contact,
         "seen": row.version,
     }

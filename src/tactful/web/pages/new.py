@@ -75,7 +75,7 @@ class NewForm(forms.Form):
     zone = fields.Text(
         "Time zone",
         attributes=OFF,
-        help_text="Only if it is another than shown, like America/Denver.",
+        help_text="Only if it is another than shown: a city on the same clock.",
     )
     applied_on = fields.PastDay("Applied on")
     link = fields.Text("Link to the job", type="url", attributes=OFF)

@@ -14,18 +14,18 @@ from tactful.etiquette.own_numbers import CAPS, HOURS, QUIET, WAITS, UnfitNumber
 from tactful.etiquette.profiles import PROFILES, Profile
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.limits import LONGEST_HISTORY
-from tactful.ports import UnknownPlace
-from tactful.reading.places import UnknownZone, read_place, read_zone
+from tactful.ports import Places, UnknownPlace
+from tactful.reading.places import UnknownZone, read_place
 from tactful.usecases.edit import edit_me, edit_part_of_me
 from tactful.usecases.handles import Owner
 from tactful.usecases.renew_advice import profile_of
 from tactful.usecases.session import Session
 from tactful.usecases.stale import ChangedMeanwhile
+from tactful.usecases.zones import by_its_city, zone_named
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.web.stale_forms import say_stale, seen_in
-from tactful.wording.days import city
 from tactful.wording.letter_file import REGISTERS
 from tactful.wording.numbers import NUMBERS, about_number
 
@@ -52,11 +52,15 @@ class MeForm(forms.Form):
     )
     seen = fields.Seen()
 
+    def __init__(self, places: Places, *rest: Any, **more: Any) -> None:
+        super().__init__(*rest, **more)
+        self.places = places
+
     def clean_timezone(self) -> str:
         """A zone that exists."""
         zone = str(self.cleaned_data["timezone"])
         try:
-            return read_zone(zone).key if zone else ""
+            return zone_named(zone, self.places).key if zone else ""
         except UnknownZone as error:
             raise forms.ValidationError(f"{error}.") from error
 
@@ -65,7 +69,7 @@ class MeForm(forms.Form):
 def show(request: Request) -> HttpResponse:
     """The page; what is sent here is about oneself."""
     here = request.here
-    form = MeForm(request.POST or None, initial=_known(here.owner))
+    form = MeForm(here.places, request.POST or None, initial=_known(here.owner))
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         for name in ("profile", "history_days"):
@@ -82,7 +86,7 @@ def show(request: Request) -> HttpResponse:
 
 def _known(owner: Owner) -> dict[str, Any]:
     same = ("name", "timezone", "email", "phone", "profile", "history_days")
-    shown = {"seen": owner.version, "timezone": _by_its_city(owner.timezone)}
+    shown = {"seen": owner.version, "timezone": by_its_city(owner.timezone)}
     return {name: getattr(owner, name) for name in same} | shown
 
 
@@ -99,7 +103,7 @@ def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
         rows.append((name, about, value, _written(usual, name), own, problems.get(name, "")))
     context = {
         "patience": [(value, name, _effect(PROFILES[value])) for value, name in PATIENCE],
-        "form": parts.get("form") or MeForm(initial=_known(here.owner)),
+        "form": parts.get("form") or MeForm(here.places, initial=_known(here.owner)),
         "numbers": rows,
         "number_problem": next(iter(problems.values()), ""),
         "stale": parts.get("stale", ""),
@@ -134,14 +138,6 @@ def _written(profile: Profile, name: str) -> str:
         (first_month, first_day), (last_month, last_day) = value[0], value[-1]
         return f"{first_month:02}-{first_day:02}/{last_month:02}-{last_day:02}"
     return str(value)
-
-
-def _by_its_city(zone: str) -> str:
-    """A zone as people write it, where that is read as the same zone."""
-    try:
-        return city(zone) if read_zone(city(zone)).key == zone else zone
-    except UnknownZone:
-        return zone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
