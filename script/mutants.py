@@ -11,9 +11,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +35,8 @@ SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
 }  # fmt: skip
-LONGEST = 180  # seconds a suite may take before it counts as having noticed
+LONGEST = 900  # seconds for the tests without a mistake
+SLACK = 3  # times as long as that a test run with a mistake may take
 
 
 @dataclass(frozen=True)
@@ -111,24 +115,35 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         yield Mutant(path, line, was, reads, mutated)
 
 
-def is_noticed(mutant: Mutant, suites: list[str]) -> bool:
-    """Whether a test fails when the mistake is made."""
+class Seen(StrEnum):
+    """What became of a mistake. One that keeps the tests running for ever is told apart: the
+    tests of a person would hang, and somebody would look.
+    """
+
+    NOTICED = "noticed"
+    HANGS = "hangs"
+    SURVIVES = "survives"
+
+
+def run(change: Mutant | None, suites: list[str], longest: float) -> Seen:
+    """What the tests say of a copy of the program with a mistake in it, or of one without."""
     with tempfile.TemporaryDirectory(prefix="tactful-mutant-") as folder:
         here = Path(folder)
         for name in ("src", "tests", "script", "corpus", "docs"):
             shutil.copytree(ROOT / name, here / name)
         for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
             shutil.copy(ROOT / name, here / name)
-        (here / mutant.path.relative_to(ROOT)).write_text(mutant.source, "utf-8")
+        if change is not None:
+            (here / change.path.relative_to(ROOT)).write_text(change.source, "utf-8")
         try:
             done = subprocess.run(
                 [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *suites],
                 cwd=here, env=os.environ | {"PYTHONPATH": str(here / "src")}, capture_output=True,
-                timeout=LONGEST, check=False,
+                timeout=longest, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            return True
-        return done.returncode != 0
+            return Seen.HANGS
+        return Seen.NOTICED if done.returncode else Seen.SURVIVES
 
 
 def main() -> None:
@@ -146,15 +161,22 @@ def main() -> None:
     chosen = every
     if told.sample and told.sample < len(every):
         chosen = random.Random(told.seed).sample(every, told.sample)
-    killed = 0
+    suites = SUITES[told.room]
+    begun = time.monotonic()
+    if run(None, suites, LONGEST) is not Seen.SURVIVES:
+        sys.exit("The tests fail without any mistake, or take too long: nothing can be said.")
+    longest = (time.monotonic() - begun) * SLACK * told.at_once
+    count = Counter[Seen]()
     with ThreadPoolExecutor(told.at_once) as pool:
-        noticed = pool.map(lambda m: is_noticed(m, SUITES[told.room]), chosen)
-        for m, seen in zip(chosen, noticed, strict=True):
-            killed += seen
-            if not seen:
-                print(f"{m.path.relative_to(ROOT)}:{m.line}: {m.was}  ->  {m.reads}", flush=True)
-    print(f"{told.room}: {killed} of {len(chosen)} noticed ({killed / max(1, len(chosen)):.0%});"
-          f" {len(every)} can be made")  # fmt: skip
+        results = pool.map(lambda mutant: run(mutant, suites, longest), chosen)
+        for m, seen in zip(chosen, results, strict=True):
+            count[seen] += 1
+            if seen is not Seen.NOTICED:
+                where = f"{m.path.relative_to(ROOT)}:{m.line}"
+                print(f"{seen}: {where}: {m.was}  ->  {m.reads}", flush=True)
+    noticed, hangs = count[Seen.NOTICED], count[Seen.HANGS]
+    print(f"{told.room}: {noticed} of {len(chosen)} noticed ({noticed / max(1, len(chosen)):.0%}),"
+          f" {hangs} hang; {len(every)} can be made")  # fmt: skip
 
 
 if __name__ == "__main__":

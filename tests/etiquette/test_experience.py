@@ -10,10 +10,11 @@ from tactful.etiquette.case import Channel
 from tactful.etiquette.experience import (
     TOO_FEW,
     After,
+    CameOf,
     Funnel,
     Promises,
     Wait,
-    answered,
+    came_of,
     curve,
     funnel,
     is_normal,
@@ -145,12 +146,14 @@ def test_a_promise_is_kept_by_a_human_word_in_time(
 def test_a_follow_up_has_its_time_before_it_counts() -> None:
     follow_up = out("2024-06-18T10:00:00-04:00")
     after = {"young": "2024-06-21T10:00:00-04:00", "old": "2024-07-10T10:00:00-04:00"}
-    for name, decided in (("young", (0, 0)), ("old", (0, 1))):
+    for name, found in (("young", CameOf(1, 0, 0)), ("old", CameOf(1, 1, 0))):
         data = acme(now=after[name], touches=[follow_up])
-        assert answered(waits_of(case(data)), Channel.EMAIL) == decided
+        assert came_of(waits_of(case(data)), Channel.EMAIL) == found
     data = acme(now=after["old"], touches=[follow_up, came("2024-06-20T10:00:00-04:00", "reply")])
-    assert answered(waits_of(case(data)), Channel.EMAIL) == (1, 1)
-    assert answered(waits_of(case(data)), Channel.PHONE) == (0, 0)
+    assert came_of(waits_of(case(data)), Channel.EMAIL) == CameOf(1, 1, 1)
+    assert came_of(waits_of(case(data)), Channel.PHONE) == CameOf(0, 0, 0)
+    assert came_of(waits_of(case(data)), after_talk=True) == CameOf(1, 1, 1)
+    assert came_of(waits_of(case(data)), after_talk=False) == CameOf(0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,8 @@ def test_a_follow_up_has_its_time_before_it_counts() -> None:
 def test_ten_working_days_are_the_time_of_a_follow_up(
     days: int, ended: bool, decided: tuple[int, int]
 ) -> None:
-    assert answered([Wait(After.FOLLOW_UP, days, ended, Channel.EMAIL)], Channel.EMAIL) == decided
+    came = came_of([Wait(After.FOLLOW_UP, days, ended, Channel.EMAIL)], Channel.EMAIL)
+    assert (came.answered, came.decided) == decided
 
 
 def test_a_word_on_the_day_of_applying_ends_the_wait() -> None:

@@ -34,7 +34,7 @@ PLAIN = (
     "/service-worker.js",
 )  # fmt: skip
 OF_AN_APPLICATION = (
-    "", "/edit", "/remove", "/forget", "/log", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
+    "", "/silence", "/edit", "/remove", "/forget", "/log", "/interview", "/card", "/debrief", "/debrief/day?by=next+week",
     "/remind", "/write", "/write?kind=thank_you&channel=phone", "/write/proof", "/rehearse",
 )  # fmt: skip
 POSTED_TO_AN_APPLICATION = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -46,6 +46,7 @@ class Wait:
     days: int
     ended: bool
     channel: Channel | None = None  # of the follow-up it began with
+    after_talk: bool = False  # whether that one came after a talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,13 @@ class Normal:
 
 def waits_of(case: Case) -> list[Wait]:
     """All waits of a case, the finished ones and the one going on."""
-    waits = [_wait(case, After.FOLLOW_UP, t.at, t.channel) for t in _follow_ups(case)]
+    waits = [
+        replace(
+            _wait(case, After.FOLLOW_UP, t.at, t.channel),
+            after_talk=any(talk.over_at <= t.at for talk in _held(case)),
+        )
+        for t in _follow_ups(case)
+    ]
     applied = case.application.applied_on
     if applied is not None:
         waits.append(_wait(case, After.APPLYING, _start_of(applied, case)))
@@ -163,13 +170,27 @@ def funnel(cases: Iterable[Case]) -> Funnel:
     )
 
 
-def answered(waits: Iterable[Wait], channel: Channel) -> tuple[int, int]:
-    """Of the follow-ups by a channel that have had their time: how many were answered, and how
-    many there were.
+@dataclass(frozen=True, slots=True)
+class CameOf:
+    """Follow-ups of one kind: how many went out, how many of them have had their time, and how
+    many of these were answered.
     """
-    some = [w for w in waits if w.after is After.FOLLOW_UP and w.channel is channel]
+
+    sent: int
+    decided: int
+    answered: int
+
+
+def came_of(
+    waits: Iterable[Wait], channel: Channel | None = None, *, after_talk: bool | None = None
+) -> CameOf:
+    """What came of follow-ups: of those by a channel, or of those before or after a talk."""
+    some = [w for w in waits if w.after is After.FOLLOW_UP]
+    some = [w for w in some if channel is None or w.channel is channel]
+    some = [w for w in some if after_talk is None or w.after_talk is after_talk]
     decided = [w for w in some if w.ended or w.days > ANSWERED_WITHIN]
-    return sum(w.ended and w.days <= ANSWERED_WITHIN for w in decided), len(decided)
+    answered = sum(w.ended and w.days <= ANSWERED_WITHIN for w in decided)
+    return CameOf(len(some), len(decided), answered)
 
 
 def _follow_ups(case: Case) -> list[Touch]:

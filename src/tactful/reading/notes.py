@@ -24,6 +24,7 @@ from tactful.reading.day_labels import (
     NOT_BEFORE,
     shares_of_days,
 )
+from tactful.reading.deciding import clause_at, is_about_deciding
 from tactful.reading.evidence import words_of
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
@@ -236,6 +237,14 @@ def _calls(sentence: Sentence, mentions: list[Mention]) -> Iterator[tuple[dateti
             yield datetime.combine(day.deadline, hour.at), day  # local there
 
 
+def _promised(note: str, days: list[Mention]) -> date | None:
+    """By when one hears: the last day of several, but a day on which they decide gives way to
+    one on which they tell.
+    """
+    told = [m for m in days if not is_about_deciding(clause_at(note, m.start, m.end))]
+    return max((m.deadline for m in told or days), default=None)
+
+
 def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     follow_up = said.days.get(FOLLOW_UP_ON, [])
     day = follow_up[-1] if follow_up else None
@@ -243,7 +252,7 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     everyone = [_yes(value) for value in said.facts.get("everyone_contacted", [])]
     agreement = Heard(
         everyone_contacted=all(everyone) if everyone else None,
-        contact_by=max((m.deadline for m in said.days.get(CONTACT_BY, [])), default=None),
+        contact_by=_promised(note, said.days.get(CONTACT_BY, [])),
         may_follow_up=True if may is None and (day or said.days.get(NOT_BEFORE)) else may,
         follow_up_on=(day.not_before or day.deadline) if day else None,
         not_before=_first(said.days.get(NOT_BEFORE, [])),

@@ -8,12 +8,13 @@ from datetime import datetime
 from tactful.etiquette.case import Channel
 from tactful.etiquette.experience import (
     After,
+    CameOf,
     Funnel,
     Normal,
     Point,
     Promises,
     Wait,
-    answered,
+    came_of,
     curve,
     funnel,
     is_normal,
@@ -21,6 +22,7 @@ from tactful.etiquette.experience import (
     wait_going_on,
     waits_of,
 )
+from tactful.etiquette.stage import Stage
 from tactful.ports import Holidays
 from tactful.records import facts, models
 
@@ -40,8 +42,8 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one's own search shows. ``by_channel``: of the follow-ups by each way, how many were
-    answered, and how many there were.
+    """What one's own search shows. ``by_channel`` and ``by_stage``: what came of the follow-ups by
+    each way, and of those before and after a talk.
     """
 
     count: int
@@ -50,7 +52,8 @@ class Figures:
     after_applying: tuple[Point, ...]
     waits: tuple[Wait, ...]
     promises: Promises
-    by_channel: tuple[tuple[Channel, int, int], ...]
+    by_channel: tuple[tuple[Channel, CameOf], ...]
+    by_stage: tuple[tuple[Stage, CameOf], ...]
     silences: tuple[Silence, ...]
 
 
@@ -79,6 +82,16 @@ def see_figures(owner: models.Owner, now: datetime, holidays: Holidays) -> Figur
         tuple(curve(w for w in all_waits if w.after is After.APPLYING)),
         all_waits,
         Promises(sum(p.kept for p in kept), sum(p.made for p in kept)),
-        tuple((channel, *answered(all_waits, channel)) for channel in Channel),
+        tuple((channel, came_of(all_waits, channel)) for channel in Channel),
+        (
+            (Stage.APPLIED, came_of(all_waits, after_talk=False)),
+            (Stage.INTERVIEWED, came_of(all_waits, after_talk=True)),
+        ),
         tuple(sorted(silences, key=lambda s: -s.normal.days)),
     )
+
+
+def see_silence(row: models.Application, now: datetime, holidays: Holidays) -> Silence | None:
+    """How the silence of one application compares; None where nothing is waited for."""
+    found = see_figures(row.owner, now, holidays).silences
+    return next((silence for silence in found if silence.key == str(row.pk)), None)

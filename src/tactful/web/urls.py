@@ -82,6 +82,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{A}/debrief", debrief.show),
     path(f"{A}/debrief/day", debrief.day),
     path("figures", figures.show),
+    path("applications/<uuid:key>/silence", figures.silence),
     path("offers", offers.show),
     path("people", people.everybody),
     path("people.vcf", exports.people),

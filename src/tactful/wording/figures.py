@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tactful.etiquette.experience import TOO_FEW, After, Normal, Point, Promises, median
+from tactful.etiquette.experience import TOO_FEW, After, CameOf, Normal, Point, Promises, median
 from tactful.wording.days import say_number
 
 WAITS = {After.APPLYING: "after applying", After.INTERVIEW: "after a talk"}
@@ -45,8 +45,25 @@ def say_normal(normal: Normal) -> str:
     return f"Unusually long: {basis}."
 
 
-def say_follow_ups(answered: int, sent: int) -> str:
-    """What came of follow-ups by one way."""
-    if not sent:
+PUBLISHED = {  # what is published of such waits, and where it can be read
+    After.APPLYING: (
+        "Published: a first answer of a person comes within one to three weeks, and many never"
+        " come (Climb the Ladder, How long to hear from a job application).",
+        "https://climbtheladder.com/how-long-to-hear-from-a-job-application",
+    ),
+    After.INTERVIEW: (
+        "Published: five working days after an interview are usual (Indeed, How long to wait after"
+        " an interview).",
+        "",
+    ),
+}
+
+
+def say_follow_ups(came: CameOf) -> str:
+    """What came of follow-ups of one kind."""
+    if not came.sent:
         return "none yet"
-    return f"{answered} of {sent} answered within two weeks"
+    if not came.decided:
+        few = "one" if came.sent == 1 else say_number(came.sent)
+        return f"{few} sent, too early to say"
+    return f"{came.answered} of {came.decided} answered within two weeks"

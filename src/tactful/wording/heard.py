@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from tactful.reading.deciding import is_about_deciding
 from tactful.reading.heard import Heard
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day, say_time
-from tactful.wording.promise import is_about_deciding
 
 FITS = {
     "good": "It felt like a good fit.",

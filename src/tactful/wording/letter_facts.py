@@ -21,9 +21,9 @@ from tactful.etiquette.case import (
 )
 from tactful.etiquette.profiles import STANDARD
 from tactful.etiquette.situation import Situation
+from tactful.reading.deciding import is_about_deciding
 from tactful.wording.days import FAR, MONTHS, WEEKDAYS
 from tactful.wording.names import addressed, good_time, read_name, salutation
-from tactful.wording.promise import is_about_deciding
 from tactful.wording.roles import plain_role, short_role
 from tactful.wording.spoken import ORDINALS, spoken
 

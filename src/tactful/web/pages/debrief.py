@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.limits import NOTE_LIMIT
+from tactful.reading.deciding import is_about_deciding
 from tactful.refusal import Refused
 from tactful.usecases.debrief import NO_DAY, Answers, Proposal, accept, propose
 from tactful.usecases.find import people_of
@@ -26,7 +27,6 @@ from tactful.web.next_step import NextStep, next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import say_day
 from tactful.wording.heard import heard_in_words
-from tactful.wording.promise import is_about_deciding
 
 YES_NO = [("yes", "Yes"), ("no", "No"), ("", "Not said")]
 MEANS = {"yes": True, "no": False, "": None}

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from tactful.etiquette.experience import TOO_FEW, After, Point
-from tactful.usecases.see_figures import Figures, see_figures
+from tactful.etiquette.stage import Stage
+from tactful.usecases.see_figures import Figures, see_figures, see_silence
 from tactful.web.charts import curve_of
 from tactful.web.here import Request
+from tactful.web.next_step import next_step
 from tactful.web.page import page
 from tactful.wording.figures import (
+    PUBLISHED,
     WAITS,
     say_follow_ups,
     say_median,
@@ -19,6 +24,7 @@ from tactful.wording.figures import (
 )
 
 CHANNELS = {"email": "Email", "phone": "Phone", "linkedin": "LinkedIn"}
+STAGES = {Stage.APPLIED: "Before a talk", Stage.INTERVIEWED: "After a talk"}
 SHOWN = 12
 
 
@@ -35,7 +41,10 @@ def show(request: Request) -> HttpResponse:
             _chart(found, After.APPLYING, found.after_applying),
         ],
         "promises": say_promises(found.promises),
-        "channels": [(CHANNELS[c.value], say_follow_ups(*got)) for c, *got in found.by_channel],
+        "follow_ups": [
+            *((CHANNELS[way.value], say_follow_ups(came)) for way, came in found.by_channel),
+            *((STAGES[stage], say_follow_ups(came)) for stage, came in found.by_stage),
+        ],
         "silences": [
             (s, WAITS[s.after], say_normal(s.normal)) for s in found.silences if s.normal.days
         ][:SHOWN],
@@ -67,3 +76,22 @@ def _chart(found: Figures, after: After, points: tuple[Point, ...]) -> dict[str,
         "picture": curve_of(points) if points and count >= TOO_FEW else None,
         "rows": rows,
     }
+
+
+@require_safe
+def silence(request: Request, key: UUID) -> HttpResponse:
+    """Whether the silence of one application is normal, and what that rests on."""
+    here = request.here
+    row = here.application(key)
+    found = see_silence(row, here.now, here.holidays)
+    published, link = PUBLISHED[found.after] if found else ("", "")
+    context = {
+        "row": row,
+        "found": found,
+        "after": WAITS[found.after] if found else "",
+        "sentence": say_normal(found.normal) if found else "",
+        "published": published,
+        "link": link,
+        "next": next_step(row, here.today),
+    }
+    return page(request, "silence.html", context)
