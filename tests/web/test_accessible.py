@@ -67,6 +67,9 @@ def test_what_is_wrong_is_said_accessibly(tmp_path: Path, chromium: Browser) -> 
     with serving(tmp_path, NOW) as served:
         for width in (390, 1280):
             page = _opened(chromium, served, width, "dark", True)
+            design = page.goto(served.url + "/design")
+            assert design is not None
+            assert design.status == 404, "the demo alone shows what pages are made of"
             page.goto(served.url + "/")
             _look(page, "an empty Today")
             page.goto(served.url + "/new")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
+from tactful import config
 from tactful.web.here import Request
 from tactful.web.page import page
 
@@ -16,10 +17,17 @@ ICONS = ("today", "list", "plus", "calendar", "people", "figures", "settings", "
 STANDINGS = (
     ("now", "Your turn"), ("waiting", "Their turn"), ("let_go", "Let go"), ("settled", "Over"),
 )  # fmt: skip
+SIGNS = (
+    ("out", "You wrote"), ("in", "They wrote"), ("interview", "An interview"),
+    ("promise", "The day they named"), ("agreed", "What was agreed"), ("opens", "A window opens"),
+    ("today", "Today"), ("applied", "You applied"), ("quiet", "It has gone quiet"),
+)  # fmt: skip
 
 
 @require_safe
 def show(request: Request) -> HttpResponse:
-    """The page."""
-    context = {"colours": COLOURS, "icons": ICONS, "standings": STANDINGS}
+    """The page. It is for whoever builds them, so only the demo has it."""
+    if config.data_folder().name != "demo":
+        raise Http404("only the demo shows what pages are made of")
+    context = {"colours": COLOURS, "icons": ICONS, "standings": STANDINGS, "signs": SIGNS}
     return page(request, "design.html", context)
