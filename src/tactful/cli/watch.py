@@ -98,7 +98,9 @@ def _show(done: Round, as_json: bool) -> None:
     for due in done.told:
         paragraph(due.said)
     if done.failed:
-        paragraph(f"Something did not work: {done.failed} It is tried again later.")
+        paragraph(f"Something did not work: {done.failed}")
+        if done.unsaid:
+            say("What nobody heard is tried again.")
     if not done.told:
         say("Nothing to say.")
 

@@ -173,7 +173,7 @@ def remind(
         unsaid = unsaid or not told.reached
     if unsaid:
         again = min(again, now + PAUSES[0])
-    return Round(tuple(all_told), failed, again)
+    return Round(tuple(all_told), failed, again, unsaid)
 
 
 def _messages(due: list[Due]) -> list[list[Due]]:

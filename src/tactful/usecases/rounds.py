@@ -25,8 +25,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one look did: what was said and whether it went out, and when to look again."""
+    """What one look did: what was said, what did not work, and when to look again. ``unsaid``:
+    something went out by none of the ways.
+    """
 
     told: tuple[Due, ...]
     failed: str
     look_again_at: datetime
+    unsaid: bool = False
