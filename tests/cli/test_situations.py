@@ -256,10 +256,23 @@ def test_a14_away_with_a_deputy_for_what_is_urgent(tactful: Terminal) -> None:
     assert person_of(tactful, "2026-08-18T10:00") == "Uma Nair"
 
 
+@pytest.mark.parametrize(
+    ("day", "back"),
+    [("january", "2027-01-01"), ("mid june", "2027-06-11"), ("14 dec", "2026-12-14")],
+)  # fmt: skip
+def test_they_are_back_when_it_begins(tactful: Terminal, day: str, back: str) -> None:
+    interviewed(tactful, "2026-12-08")
+    at(tactful, "2026-12-09T10:00")("log", "acme", "on-hold", "--back", day)
+    touches = at(tactful, "2026-12-09T10:05")("show", "acme", "--json").json["case"]["touches"]
+    assert touches[-1]["back_on"] == back
+
+
 def test_a_withdrawal_that_was_drafted_is_logged_as_one(tactful: Terminal) -> None:
     interviewed(tactful, "2026-09-10")
     here = at(tactful, "2026-09-11T10:00")
     here("draft", "acme", "--kind", "withdraw")
+    assert ": follow up, phone" in here("log", "acme", "called", "Asked about the start").out
+    here("undo")
     assert ": withdrawal, email" in here("log", "acme", "sent").out
     assert told(tactful, "2026-09-11T10:05") == ("done", "settled")
 
@@ -276,3 +289,23 @@ def test_every_line_of_the_help_works_as_it_stands(
         here("log", "acme", "offer")
     said = here(*shlex.split(line.partition(" (or")[0]), *(["--yes"] if '"I hear' in line else []))
     assert said.out, situation
+
+
+def test_whoever_follows_has_an_address_of_their_own(tactful: Terminal) -> None:
+    interviewed(tactful, "2026-09-10")
+    here = at(tactful, "2026-09-11T10:00")
+    here(
+        "log", "acme", "away", "dana@acme.example is no longer read. Tom Whitfield has taken over;"
+        " please write to tom@acme.example.", "--yes",
+    )  # fmt: skip
+    (tom,) = [p for p in here("people", "--json").json if p["name"].startswith("Tom")]
+    assert tom["email"] == "tom@acme.example"
+
+
+@pytest.mark.parametrize("said", ["Leave me alone please.", "Take me off your list."])
+def test_a_short_wish_for_peace_is_heard(tactful: Terminal, said: str) -> None:
+    interviewed(tactful, "2026-09-10")
+    assert (
+        "--do-not-contact"
+        in at(tactful, "2026-09-11T10:00")("log", "acme", "replied", said, "--yes").out
+    )

@@ -86,6 +86,9 @@ def test_what_would_be_installed_is_shown_and_asked_about(acme: Terminal) -> Non
     shown = acme("serve", "--install", code=1).out
     assert "postgresql://robin:…@db.example/tactful" in shown
     assert "s3cret" not in shown
+    acme.more["TACTFUL_DATABASE"] = "postgresql://robin:s3@cret@db.example/t?password=s3cret2"
+    shown = acme("serve", "--install", code=1).out
+    assert "cret" not in shown
 
 
 def test_what_was_begun_is_done_though_nobody_reads_on(acme: Terminal) -> None:

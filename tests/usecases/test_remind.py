@@ -314,3 +314,16 @@ class TestWishes:
         assert phone.told[-1][0] == "The week ahead"
         assert "Acme: answer Dana Reyes by email" in phone.told[-1][1]
         assert not look(owner, phone, sunday + timedelta(hours=1)).told
+
+
+def test_two_talks_of_one_day_are_both_announced(owner: Owner) -> None:
+    from tactful.usecases.note_interview import note_interview
+
+    row = added(owner)
+    tomorrow = NOW.replace(hour=15, minute=0) + timedelta(days=1)
+    for hours in (0, 5):
+        note_interview(row, tomorrow + timedelta(hours=hours), NOW, HOLIDAYS)
+    evening = tomorrow - timedelta(hours=20)
+    told = look(owner, NotifierInMemory(), evening).told
+    assert [due.cause for due in told] == ["evening_before", "evening_before"]
+    assert len({due.sign for due in told}) == 2

@@ -137,7 +137,12 @@ class TestMails:
             ("Thank you for your time yesterday. I enjoyed our conversation.", "thank_you"),
             ("Please find my references attached, as you asked.", "delivery"),
             ("I have decided to withdraw my application. Thank you for your time.", "withdrawal"),
-            ("Tuesday at ten works well for me.", "follow_up"),  # as the moment asks: nothing else
+            ("Thank you for meeting with me on Monday. I'll check in after the 17th.", "thank_you"),
+            (
+                "Yes: I am withdrawing from all other processes, you are my first choice.",
+                "follow_up",
+            ),
+            ("Tuesday at ten works well. I'll check in at reception.", "follow_up"),
         ],
     )
     def test_what_i_sent_is_what_its_words_say(self, owner: Owner, words: str, kind: str) -> None:
@@ -398,6 +403,36 @@ class TestTables:
     ) -> None:
         table = f"{above}Company,Role,Location,Notes\nAcme,Cook,Leeds,fine\n".encode(encoding)
         assert plan(owner, table).counts["add"] == 1
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Robin,\nCould you do one of these?\nTuesday, 2 pm\nWednesday, 3 pm\nBest, Dana",
+            "Hello Robin\n\nThanks, we need another week.\n\nDana Reyes | Acme\nRecruiter | New York",
+        ],
+    )
+    def test_a_message_with_commas_in_it_is_no_table(self, owner: Owner, text: str) -> None:
+        added(owner)
+        assert plan(owner, text.encode()).sort is Sort.TEXT
+
+    def test_a_row_with_a_cell_more_is_no_head(self, owner: Owner) -> None:
+        table = b"Company,Role,Location\nAcme,Dev\nGlobex,Ops,Leeds\nInitech,QA,Leeds\n"
+        assert plan(owner, table, place="Leeds").counts["add"] == 3
+
+    @pytest.mark.parametrize(
+        ("status", "stage", "outcome"),
+        [
+            ("Already applied", None, None), ("Applied (interested)", None, None),
+            ("Ready to apply", "saved", None), ("Interested", "saved", None),
+            ("Applied, ready for interview", "talking", None), ("Contested", None, None),
+            ("Interview accepted", "talking", None), ("Offer accepted", None, "accepted"),
+        ],
+    )  # fmt: skip
+    def test_words_for_how_far_one_has_come(
+        self, status: str, stage: str | None, outcome: str | None
+    ) -> None:
+        found = status_of(status)
+        assert (found.stage, found.outcome) == (stage, outcome)
 
     def test_a_workbook_is_a_table(self, owner: Owner) -> None:
         from openpyxl import Workbook

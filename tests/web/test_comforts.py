@@ -54,7 +54,11 @@ def test_a_promise_is_said_back_while_it_is_typed(demo: Served, page: Page) -> N
 def test_a_tap_is_said_back_too(demo: Served, page: Page) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
     page.get_by_role("button", name="All at once").click()
-    page.locator("label", has_text="Next week").click()
+    chip = page.locator("label", has_text="Next week")
+    colour = "(chip) => getComputedStyle(chip).backgroundColor"
+    before = chip.evaluate(colour)
+    chip.click()
+    assert chip.evaluate(colour) != before, "what is chosen is seen to be"
     expect(page.locator("#said-back")).to_contain_text("Friday, December 18.")
 
 

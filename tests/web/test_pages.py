@@ -129,6 +129,21 @@ def test_charlie_sees_nothing_of_alices(client: Client, charlie: Owner) -> None:
     assert dump() == before
 
 
+def test_whoever_follows_needs_a_name(client: Client, owner: Owner) -> None:
+    key = search_of(owner, 1)[0]
+    sent = {"what": "moved-on", "next_email": "tom@acme.example", "person": "", "channel": "email"}
+    page = client.post(f"/applications/{key}/log", sent)
+    assert page.status_code == 422
+    assert "Whose address is that?" in html.unescape(page.content.decode())
+
+
+def test_a_day_that_cannot_be_stays_to_be_mended(client: Client, owner: Owner) -> None:
+    key = search_of(owner, 1)[0]
+    page = client.post(f"/applications/{key}/remind", {"day": "2020-01-01"})
+    assert page.status_code == 422
+    assert 'value="2020-01-01"' in page.content.decode()
+
+
 def test_every_address_is_tried_above() -> None:
     from tactful.web.urls import urlpatterns
 

@@ -16,7 +16,7 @@ from tactful.refusal import Refused
 if TYPE_CHECKING:
     from tactful.adapters.at_login import AtLogin
 
-PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s/@]+@")
+PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s/]+@|([?&]password=)[^&\s\"]+")
 NEEDED = (config.DATA, config.CACHE, config.DATABASE, config.HOSTS)
 
 
@@ -57,4 +57,4 @@ def _item(name: str, more: tuple[str, ...]) -> AtLogin:
 def _readable(content: bytes) -> str:
     """The file as it is shown: a password within an address stays out of sight."""
     text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
-    return PASSWORD.sub(r"\1…@", text)
+    return PASSWORD.sub(lambda found: f"{found[1]}…@" if found[1] else f"{found[2]}…", text)

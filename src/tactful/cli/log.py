@@ -217,8 +217,9 @@ def _happened(
 ) -> Happened:
     from tactful.usecases.log_touch import Happened
 
-    kind = _kind(row, what, given["kind"], here.now)
     at = here.moment(given["at"], row, past=True, zone=given["zone"]) if given["at"] else here.now
+    channel = _channel(row, what, given["channel"])
+    kind = _kind(row, what, given["kind"], channel, at)
     for option, name, words in (
         ("back", "--back", BACK_GOES_WITH),
         ("talk", "--talk", ("invited",)),
@@ -230,7 +231,7 @@ def _happened(
     return Happened(
         kind=kind,
         at=_at_present(given["at"], at, here, row),
-        channel=_channel(row, what, given["channel"]),
+        channel=channel,
         person=_person(row, what, given["person"]),
         needs_answer=_needs_answer(what, given["question"]),
         back_on=_coming(here, row, given["back"]),
@@ -246,13 +247,13 @@ def _coming(here: Session, row: Application, day: str | None) -> date | None:
     """A day to come; of "January" or "mid June" the first one."""
     if not day:
         return None
-    from tactful.reading.debrief_answers import first_day_of
+    from tactful.reading.debrief_answers import begins_on
     from tactful.reading.moments import UnreadableMoment
 
     try:
         return here.day(day, row, past=False)
     except UnreadableMoment:
-        first = first_day_of(day, here.today_at(row), here.workdays(row))
+        first = begins_on(day, here.today_at(row), here.workdays(row))
         if first is None:
             raise
         return first
@@ -281,7 +282,9 @@ def _at_present(written: str | None, at: datetime, here: Session, row: Applicati
     return here.now if day_alone and today and at > here.now else at
 
 
-def _kind(row: Application, what: str, chosen: str | None, now: datetime) -> TouchKind:
+def _kind(
+    row: Application, what: str, chosen: str | None, channel: Channel | None, at: datetime
+) -> TouchKind:
     from tactful.etiquette.case import TouchKind
     from tactful.usecases.drafted import kind_drafted
     from tactful.usecases.log_touch import kind_of_what_was_sent
@@ -291,7 +294,7 @@ def _kind(row: Application, what: str, chosen: str | None, now: datetime) -> Tou
         raise Misused("--as goes with what you did: sent or called.")
     if chosen:
         return TouchKind(chosen)
-    return BY_WORD[what].kind or kind_drafted(row, now) or kind_of_what_was_sent(row)
+    return BY_WORD[what].kind or kind_drafted(row, channel, at) or kind_of_what_was_sent(row)
 
 
 def _channel(row: Application, what: str, chosen: str | None) -> Channel | None:

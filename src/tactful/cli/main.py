@@ -174,14 +174,14 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _failed("Stopped; nothing was changed.", 1)
     except BrokenPipeError:
-        hush()
+        hush(sys.stdout)
         return 0
     except ValueError as error:
         return _failed(*_about_value(error))
     except OverflowError:
         return _failed("A day or number there lies beyond what can be counted.", 2)
     except OSError as error:
-        hush()
+        hush(sys.stdout)
         return _failed(_about_file(error), 1)
     except Refused as error:
         return _failed(str(error), error.exit_code)

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -30,13 +30,13 @@ def put(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     try:
         click.echo(text, err=err, nl=nl)
     except BrokenPipeError:
-        hush()
+        hush(sys.stderr if err else sys.stdout)
 
 
-def hush() -> None:
-    """Say nothing from here on: nobody listens any more."""
+def hush(stream: TextIO) -> None:
+    """Say nothing more there: nobody listens to it."""
     devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
+    os.dup2(devnull, stream.fileno())
 
 
 def say(text: str = "", *, err: bool = False) -> None:

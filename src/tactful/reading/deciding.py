@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 NO_PROMISE = re.compile(  # "and I can email her if I hear nothing"
-    r"\b(?:if|unless|in case|should)\b[^,.;]*|\bi(?:'m| am| can| may| could| should)\b[^,.;]*",
+    r"\b(?:if|unless|in case)\b[^,.;]*|^should\b[^,.;]*|\bi(?:'m| am| can| may| could| should)\b[^,.;]*",
     re.IGNORECASE,
 )
 THEY_DECIDE = re.compile(r"\b(?:decid\w+|decision|make up (?:their|our) minds?)\b", re.IGNORECASE)
 THEY_TELL = re.compile(
-    r"\b(?:hear\w*|contact\w*|touch|tells?|told|calls?|rings?|e-?mails?|writes?|knows?|answers?|back to)\b",
+    r"\b(?:hear\w*|contact\w*|touch|tells?|told|calls?|rings?|e-?mails?|writes?|knows?|answers?|inform\w*|notif\w+|repl(?:y|ies)|let (?:me|you|us|all|every)|back to)\b",
     re.IGNORECASE,
 )
 

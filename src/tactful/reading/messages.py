@@ -35,9 +35,7 @@ WHOLE, BEST_SENTENCE = 0.65, 0.35  # how much the whole text and its telling sen
 SURE = 0.5  # below it, the two likeliest are named
 # "Attached my card." is no offer: a few words must be plain, where much would follow from them.
 BRIEF, SURE_IN_BRIEF = 8, 0.85  # words
-GRAVE = frozenset(
-    {"offer", "rejection", "away", "on_hold", "moved_on", "no_contact", "receipt", "reschedule"}
-)
+GRAVE = frozenset({"offer", "rejection", "away", "on_hold", "moved_on", "receipt", "reschedule"})
 ALSO = 0.3  # a second kind is named from here on
 ASKED, ASKED_BY_KIND = 0.5, 0.25
 ASKED_IN_WORDS = {  # a question in a message that need not hold one is believed at once

@@ -9,26 +9,28 @@ import re
 
 from tactful.etiquette.case import TouchKind
 
-# In this order: a thank-you may ask for nothing, a follow-up thanks as well.
+# In this order: a thank-you may say what I will do, a follow-up thanks as well.
 PLAIN = (
     (
         TouchKind.WITHDRAWAL,
-        r"\bwithdraw(?:ing|n)?\b[^.]{0,40}\b(?:application|candidacy|from)|\bno longer (?:wish|want|like)"
-        r"[^.]{0,30}\b(?:considered|proceed)",
-    ),
-    (
-        TouchKind.FOLLOW_UP,
-        r"\bfollow(?:ing)?[ -]up\b|\bcheck(?:ing)? (?:in|back)\b|\bany (?:news|updates?)\b|\bis there (?:a|any) decision"
-        r"|\bstatus of my application|\bwhere (?:things|we|you) (?:stand|are)\b|\bhow (?:things|matters) stand\b"
-        r"|\bwhat (?:are )?the next steps\b|\bheard (?:back|anything)\b|\bstill (?:under consideration|open)\b",
-    ),
-    (
-        TouchKind.DELIVERY,
-        r"\b(?:attached|enclosed)\b|\bplease find\b|\bas (?:you )?(?:requested|asked|promised)\b[^.]{0,40}\b(?:here|attached)",
+        r"\b(?:withdraw(?:ing)?|take back) my (?:application|candidacy)\b"
+        r"|\bno longer (?:wish|want|like) (?:to be considered|to go on|to proceed)\b",
     ),
     (
         TouchKind.THANK_YOU,
-        r"\bthank(?:s| you)\b[^.!?]{0,60}\b(?:time|meeting|talk\w*|speaking|conversation|interview\w*|having me|chat)\b",
+        r"\bthank(?:s| you)\b[^.!?]{0,60}\b(?:taking the time|meeting|talk\w*|speaking|conversation|interview\w*"
+        r"|having me|chat|your time (?:yesterday|today|on|this))\b",
+    ),
+    (
+        TouchKind.FOLLOW_UP,
+        r"\b(?:writing|wanted|like) to (?:follow[ -]up|check (?:in|back)|ask)\b|\b(?:following up|checking in|checking back) (?:on|about|with)\b"
+        r"|\bany (?:news|updates?)\b[^.!]{0,60}\?|\bis there (?:a|any) (?:decision|news)|\bstatus of my application"
+        r"|\bwhere things stand\b|\bhow (?:things|matters) stand\b|\bwhat (?:are )?the next steps\b",
+    ),
+    (
+        TouchKind.DELIVERY,
+        r"\bplease find\b|\b(?:i have|i've|i) attach(?:ed)?\b|\b(?:is|are) attached\b|\battached (?:is|are|you)\b"
+        r"|\bas (?:you )?(?:requested|asked|promised), here\b",
     ),
 )
 

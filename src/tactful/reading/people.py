@@ -186,7 +186,7 @@ def _is_no_name(text: str, start: int, end: int, *, begins_a_sentence: bool) -> 
     if re.fullmatch(TITLE.strip(), f"{word.strip('.')} "):
         return False
     if plain in NAMED_LIKE_MONTHS:
-        if BEFORE_A_MONTH.search(text[:start]):
+        if BEFORE_A_MONTH.search(text[:start]) and not re.match(r" [A-Z]", after):
             return True
         return not re.match(r"(?:,? (?:the|my|our|from|at)\b| [a-zA-Z(‹])(?! week| holiday)", after)
     if plain in NAMED_LIKE_WORDS:

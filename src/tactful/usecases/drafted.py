@@ -26,14 +26,20 @@ def remember_draft(
     models.Application.objects.filter(pk=row.pk).update(drafted=drafted)
 
 
-def kind_drafted(row: models.Application, now: datetime) -> TouchKind | None:
-    """What the draft written last within the week was, if nothing was sent since."""
+def kind_drafted(
+    row: models.Application, channel: Channel | None, at: datetime
+) -> TouchKind | None:
+    """What the draft written last was, if it is for that way, was written within the week
+    before, and nothing was sent since.
+    """
     drafted = row.drafted
-    if not drafted or not drafted.get("kind"):
+    if not drafted or not drafted.get("kind") or channel is None:
+        return None
+    if drafted["channel"] != channel.value:
         return None
     written_at = datetime.fromisoformat(drafted["at"])
     sent_since = row.touches.filter(direction=Direction.OUT.value, at__gte=written_at).exists()
-    soon = timedelta() <= now - written_at <= KEPT_FOR
+    soon = timedelta() <= at - written_at <= KEPT_FOR
     return TouchKind(drafted["kind"]) if soon and not sent_since else None
 
 

@@ -135,12 +135,23 @@ def _with_who_follows(row: models.Application, happened: Happened, holidays: Hol
     named = _read(row, happened, holidays, known_kind="moved_on").deputy
     if named is None:
         return happened
-    address = ADDRESS_IN_TEXT.search(happened.note)
+    address = _address_of(row, named, happened.note)
     known = involved_by_name(row, named)
     if known is not None and (known.email or not address):
         return replace(happened, successor=known)
-    someone = Someone(named, email=address.group() if address else "")
+    someone = Someone(named, email=address)
     return replace(happened, next_person=someone)
+
+
+def _address_of(row: models.Application, name: str, text: str) -> str:
+    """The address of somebody who is new, in a text that may name others' too: the first after
+    their name, and nobody else's.
+    """
+    others = {person.email.lower() for person in people_of(row) if person.email}
+    found = [m for m in ADDRESS_IN_TEXT.finditer(text) if m.group().lower() not in others]
+    named_at = text.find(name.split(maxsplit=1)[0])
+    after = [m for m in found if m.start() > named_at]
+    return next((m.group() for m in (*after, *found)), "")
 
 
 def who_follows(happened: Happened) -> str:

@@ -22,7 +22,7 @@ def keep_former(
     today = (now.astimezone(ZoneInfo(clock)) if clock else now).date()
     for name, channel in FIELDS.items():
         old, new = getattr(person, name), values.get(name)
-        if new is None or new == old:
+        if new is None or str(new).casefold() == old.casefold():
             continue
         kept = person.former_addresses.filter(channel=channel.value)
         for again in kept.filter(value__iexact=str(new)):

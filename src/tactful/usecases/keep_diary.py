@@ -163,6 +163,7 @@ def _published(wanted: dict[str, Entry], known: dict[str, models.DiaryEntry]) ->
             cancelled=row.gone_at is not None,
         )
         for uid, row in sorted(known.items())
+        if uid in wanted or row.gone_at is not None  # what is over and not wanted is not shown
     ]
 
 

@@ -133,8 +133,14 @@ def _due(row: models.Application, ready: list[Notice], today: date) -> Iterator[
     """Of several things at once about one step the newest is said, and stands for all; a day
     that comes is said beside it.
     """
-    of_a_day = [notice for notice in ready if notice.cause in OF_A_DAY]
-    for some in ([n for n in ready if n not in of_a_day], of_a_day):
+    of_a_day: dict[datetime | None, list[Notice]] = {}
+    step = []
+    for notice in ready:
+        if notice.cause in OF_A_DAY:
+            of_a_day.setdefault(notice.until, []).append(notice)
+        else:
+            step.append(notice)
+    for some in (step, *of_a_day.values()):
         if some:
             *before, newest = some
             said = say_notice(newest, row.employer.name, json.loads(row.advice), today)

@@ -93,6 +93,13 @@ class LogForm(forms.Form):
             self.fields["temporary"] = Tick("Only delayed, not returned for good")
         self.fields["at"] = Moment("When", help_text="Empty: just now. Their local time.")
 
+    def clean(self) -> dict[str, Any]:
+        """An address needs a name to go with it."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("next_email") and not given.get("next_name"):
+            self.add_error("next_name", "Whose address is that? Write a name.")
+        return given
+
     @property
     def open(self) -> bool:
         """Whether the form is shown at once: something in it needs mending."""

@@ -18,6 +18,7 @@ from tactful.private_files import make_private_folder
 from tactful.refusal import Misused, Refused
 from tactful.usecases.rounds import Round
 from tactful.web import secret
+from tactful.web.doorkeeper import LOOK_EVERY, keep_the_door
 from tactful.web.entrance import ENTERED, PARAMETER, cookie, token
 from tactful.web.phone import Phone, bracketed, phone_server
 from tactful.web.safety import FILE_LIMIT
@@ -157,9 +158,10 @@ def serve(
             max_request_body_size=FILE_LIMIT,
             connection_limit=_connections(),
             channel_timeout=20,  # seconds without a byte, after which a half request is dropped
-            cleanup_interval=5,
+            cleanup_interval=LOOK_EVERY,
             asyncore_use_poll=True,
         )
+        keep_the_door(server)
         beside, phone = _beside(application, phone) if phone else (None, None)
         stop, link = threading.Event(), phone.url if phone else ""
         watching = threading.Thread(target=run_watch, args=(stop, _tell_nobody, link), daemon=True)

@@ -138,7 +138,7 @@ def slots_of(told: Told) -> Slots:
     for source in SOURCES:
         found.update(source(told))
     return {name: " ".join(text.split()) if text else "" for name, text in found.items()} | {
-        "at_employer": found.get("at_employer", "")
+        name: found.get(name, "") for name in ("at_employer", "at_employer_spoken")
     }
 
 

@@ -27,8 +27,8 @@ def say_notice(notice: Notice, employer: str, advice: Mapping[str, Any], today: 
     step, cause = Step(advice, today), notice.cause
     if cause in OF_A_DAY and notice.until is not None and step.closes != notice.until:
         at = step.moment(notice.until.astimezone(ZoneInfo(step.zone)))
-        what = "Their offer wants your answer by" if cause is Cause.OFFER else "You talk"
-        return f"{employer}: {LEADS[cause]}{what} {at}."
+        what = "They want your answer to the offer by" if cause is Cause.OFFER else "You talk"
+        return f"{employer}: {what} {at}."
     if cause is Cause.WINDOW and step.action == "wait":  # a digest, before the window opens
         return f"{employer}: {step.briefly()}: {step.when()}."
     if cause is Cause.EVENING_BEFORE and step.ends_on(today):

@@ -148,18 +148,20 @@ OPEN_WORDS = re.compile(
     r"|contact|pending|waiting|in progress|active|open|submitted|sent|networking|follow|^$|negotiat|ready",
 )
 STAGE_WORDS: tuple[tuple[str, Stage], ...] = (
+    (r"not (?:yet )?(?:applied|sent)|\bto apply", Stage.SAVED),
     (
-        r"not (?:yet )?(?:applied|sent)|to apply|wish|saved|bookmark|interest|to.?do|draft|ready",
-        Stage.SAVED,
-    ),
-    (
-        r"screen|interview|phone|on-?site|assessment|evaluat|final|technical|take-?home|task|test",
+        r"screen|interview|phone|on-?site|assessment|evaluat|\bfinal|technical|take-?home"
+        r"|\btask|\btests?\b",
         Stage.TALKING,
     ),
+    (r"^(?:wish\w*|saved|bookmark\w*|interest\w*|to.?do|draft\w*|ready)\b(?!.*appl)", Stage.SAVED),
 )
 ENDED_WORDS: tuple[tuple[str, Outcome], ...] = (
     (r"offer.*(?:declin|reject|turned)|declined.*offer|i declin", Outcome.DECLINED),
-    (r"accept|hired|signed|joined", Outcome.ACCEPTED),
+    (
+        r"^accepted|offer accepted|accepted (?:the |their |an )?offer|i accept|hired|signed|joined",
+        Outcome.ACCEPTED,
+    ),
     (r"offer", Outcome.OFFER),
     (r"withdr", Outcome.WITHDRAWN),
     (

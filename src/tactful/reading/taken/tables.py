@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
-from itertools import pairwise
 
+from tactful.reading.taken.columns import HEADS
 from tactful.reading.taken.sorts import Unreadable
 
 MOST_ROWS = 100_000
@@ -16,6 +16,8 @@ LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
 LOOKED_AT = 10  # lines
 LONGEST_HEAD = 2000
+KNOWN_HEADS = frozenset(name for names in HEADS.values() for name in names)
+KNOWN_ENOUGH = 2  # heads of a line that tables are known by
 RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")  # under a Markdown head
 
 
@@ -54,25 +56,17 @@ def _cells(table: str, delimiter: str) -> Iterator[list[str]]:
 
 def _head(text: str) -> tuple[int, str] | None:
     """How many lines stand above the head ("My search, 2026"), and what parts its cells: the
-    first line that has as many cells as the next one, else the first of all.
+    first line that names columns as tables do, else the first of all.
     """
-    lines = text[:200_000].split("\n")[: LOOKED_AT + 1]
+    lines = text[:200_000].split("\n")[:LOOKED_AT]
     written = [n for n, line in enumerate(lines) if line.strip()]
-    signs = {n: _sign_of_head(lines[n]) for n in written[:LOOKED_AT]}
-    for n, below in pairwise(written):
-        sign = signs.get(n)
-        if sign is not None and _count(lines[n], sign) == _count(lines[below], sign):
+    signs = {n: sign for n in written if (sign := _sign_of_head(lines[n])) is not None}
+    for n, sign in signs.items():
+        cells = {cell.strip(" \"'*|").lower() for cell in lines[n].split(sign)}
+        if len(cells & KNOWN_HEADS) >= KNOWN_ENOUGH:
             return n, sign
-    first = signs.get(written[0]) if written else None
-    return (written[0], first) if first is not None else None
-
-
-def _count(line: str, sign: str) -> int:
-    """How many cells a line has; one that is quoted over several lines counts as it begins."""
-    try:
-        return len(next(csv.reader([line], delimiter=sign), []))
-    except csv.Error:
-        return 0
+    first = written[0] if written else 0
+    return (first, signs[first]) if first in signs else None
 
 
 def _sign_of_head(line: str) -> str | None:

@@ -52,7 +52,10 @@ def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLin
     except UnknownPlace:
         return told, text
     again = read_one_line(before)
-    return (replace(again, place=name), before) if again.deed == told.deed else (told, text)
+    tells_enough = again.deed == told.deed and bool(again.role or again.deed != "add")
+    if not (tells_enough and again.company) or meant_by(around, again.company):
+        return told, text  # of what is noted the place is known: it would be somebody's name
+    return replace(again, place=name), before
 
 
 def _find(around: Around, told: OneLine) -> LinePlan:

@@ -25,11 +25,16 @@ class Noted:
 
     def is_same(self, place: str, applied_on: date | None) -> bool:
         """Whether a row of that place ("" where it names none) and day is about this one."""
-        if place and self.place != place:
+        if place and not _within(place, self.place):
             return False
         if applied_on is None or self.applied_on is None:
             return True
         return abs(applied_on - self.applied_on) < APPLIED_AGAIN_AFTER
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether two places can be the same: "US" and "US-NY" can."""
+    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 class KnownRows:
@@ -57,8 +62,10 @@ class KnownRows:
 
 
 def is_news(noted: Noted, outcome: Outcome | None) -> bool:
-    """Whether a row tells the end of an application that is noted as going on."""
-    return noted.key is not None and not noted.outcome and outcome is not None
+    """Whether a row tells how an application stands that was not noted: its offer, its end."""
+    going_on = noted.outcome in ("", Outcome.OFFER.value)
+    news = outcome is not None and outcome.value != noted.outcome
+    return noted.key is not None and going_on and news
 
 
 def first_of_each(news: Iterable[tuple[UUID, Outcome]]) -> dict[UUID, Outcome]:

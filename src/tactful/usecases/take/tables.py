@@ -176,7 +176,7 @@ def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Lin
             lines.append(Line("add", _said(row)))
         elif noted.key is not None and row.outcome is not None and is_news(noted, row.outcome):
             ended.append((noted.key, row.outcome))
-            lines.append(Line("change", f"{row.title} has ended: {row.outcome.value}."))
+            lines.append(Line("change", f"{row.title}: {row.outcome.value}."))
         else:
             lines.append(Line("known", f"{row.title} is noted already."))
     return kept, first_of_each(ended), lines
@@ -287,7 +287,7 @@ def _keep(
     around: Around, rows: list[Row], ended: dict[UUID, Outcome], heads: dict[str, str]
 ) -> str:
     count = "one application" if len(rows) == 1 else f"{len(rows):,} applications"
-    what = deed("take_table", count=len(rows))
+    what = deed("take_table", count=len(rows) + len(ended))
     renew = renewer(around.holidays)
     with no_search_for_cycles(), change(around.owner, what, around.now, renew) as doing:
         known = {e.name_key: e for e in models.Employer.objects.filter(owner=around.owner)}
@@ -307,7 +307,7 @@ def _keep(
             elif row.person is not None:
                 newcomers.append((row.person, application))
         _involve_all(doing, newcomers)
-    news = f" {len(ended):,} noted as ended." if ended else ""
+    news = f" {len(ended):,} brought up to date." if ended else ""
     return f"Kept: {count}.{news}" if rows else news.strip()
 
 

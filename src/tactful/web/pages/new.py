@@ -132,7 +132,7 @@ def show(request: Request) -> HttpResponse:
         "lead": lead,
         "places": here.places.known(),
         "about": _about(here, str(written)),
-        "one_after_another": "added" in request.GET,
+        "one_after_another": "added" in request.GET or "another" in request.POST,
     }
     return page(request, "new.html", context, status)
 
@@ -148,7 +148,9 @@ def _need(form: NewForm) -> None:
 def _gone_on(request: Request, form: NewForm, row: Application) -> HttpResponse:
     """To the debrief straight from a talk, to the next one where several are added, else to it."""
     if "another" in request.POST:
-        return go(request, "/new?added", f"Added {row}.")
+        start = form.cleaned_data["start"]
+        again = f"/new?added&start={start}" if start else "/new?added"
+        return go(request, again, f"Added {row}.")
     if form.cleaned_data["start"] == "talked":
         return go(request, f"/applications/{row.pk}/debrief?added", f"Added {row}.")
     said = f"Added {row}. {next_step(row, request.here.today).sentence}"

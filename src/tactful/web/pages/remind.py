@@ -68,6 +68,7 @@ def _asked(request: Request, row: Application, problem: str = "") -> HttpRespons
     context = {
         "row": row,
         "problem": problem,
+        "typed": request.POST.get("day", ""),
         "sentence": step.sentence,
         "later": later_days(here, row, closes),
         "put_off": row.remind_at is not None and row.remind_at > here.now,

@@ -21,9 +21,13 @@
   const salary = job.baseSalary || {};
   const paid = salary.value && typeof salary.value === "object" ? salary.value : salary;
   const amount = [paid.minValue, paid.maxValue].filter(Boolean).join(" to ") || paid.value || "";
-  const words = document.createElement("template");
-  words.innerHTML = String(job.description || "").replace(/<(?:br|\/p|\/li|\/h\d)[^>]*>/gi, "\n");
-  const text = job.description ? words.content.textContent : (document.querySelector("main") || document.body).innerText;
+  const decoded = (text) => new DOMParser().parseFromString(text, "text/html").body.textContent;
+  const plain = (text) => text.replace(/<(?:br|\/p|\/li|\/h\d)[^>]*>/gi, "\n").replace(/<[^>]*>/g, "");
+  let text = "";
+  try {
+    text = job.description ? plain(String(job.description)) : (document.querySelector("main") || document.body).innerText;
+    text = plain(job.description ? decoded(text.replace(/\n/g, "<br>\n")) : text);
+  } catch (error) {}
   const told = {
     role: job.title || title[0] || "",
     company: (job.hiringOrganization && job.hiringOrganization.name) || title[1] || "",

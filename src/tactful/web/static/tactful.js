@@ -149,13 +149,14 @@ const recall = (form) => {
 };
 
 if (document.querySelector("[data-said]")) {
-  if (location.search === "?added") kept.drop("new");
+  const done = new URLSearchParams(location.search);
+  if (done.has("added")) kept.drop("new");
   if (location.search === "?debriefed") kept.drop(document.body.dataset.draftDone);
   if (location.search === "?written") {
     const about = document.body.dataset.draftDone.replace("debrief-", "write-");
     for (const name of Object.keys(localStorage)) if (name.startsWith(about)) kept.drop(name);
   }
-  if (["?added", "?debriefed", "?written"].includes(location.search)) {
+  if (["?debriefed", "?written"].includes(location.search) || (done.has("added") && location.pathname !== "/new")) {
     history.replaceState(null, "", location.pathname + location.hash);
   }
 }
