@@ -24,6 +24,12 @@ from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
 
 ABOUT_AN_OFFER = frozenset({"offer", "accept", "ask_for_time", "decline"})
+IN_WRITING = frozenset(
+    {
+        "offer", "accept", "ask_for_time", "decline", "withdraw", "delivery", "new_address",
+        "thank_you", "no_fit", "rejected", "closing",
+    }
+)  # fmt: skip
 PARTING = frozenset({"closing", "no_fit", "rejected"})
 TOUCH_OF = {
     "thank_you": TouchKind.THANK_YOU,
@@ -109,7 +115,7 @@ def write_letter(
         raise Refused(f"There is no letter “{kind[:40]}”; there are: {', '.join(WRITTEN_KINDS)}.")
     person = _person(case, advice, kind, wish.person)
     channels = _channels(person)
-    channel = wish.channel or _channel(kind, advice, channels)
+    channel = wish.channel or _channel(kind, advice, channels, person)
     if kind == "invitation":
         channel = Channel.LINKEDIN
     if channel not in channels:
@@ -164,8 +170,12 @@ def _channels(person: Person | None) -> tuple[Channel, ...]:
     return tuple(ways)
 
 
-def _channel(kind: str, advice: Advice, channels: tuple[Channel, ...]) -> Channel:
-    if kind in ("offer", "delivery", "new_address") and Channel.EMAIL in channels:
+def _channel(
+    kind: str, advice: Advice, channels: tuple[Channel, ...], person: Person | None
+) -> Channel:
+    """By which way, where nobody said: as advised; but what is to be kept goes in writing."""
+    can_write = person is None or bool(person.email)
+    if kind in IN_WRITING and can_write:
         return Channel.EMAIL
     return advice.channel if advice.channel in channels else Channel.EMAIL
 

@@ -405,6 +405,7 @@ def _offers(told: Told) -> Iterator[tuple[str, str]]:
     ahead = sorted(day for day in elsewhere if day >= told.today)
     if ahead:
         yield "other_offer_day", told.day(ahead[0])
+        yield "if_offer_day", ""
     if case.accepted_elsewhere_on is not None:
         yield "if_accepted_elsewhere", ""
 

@@ -108,6 +108,7 @@ SLOTS = frozenset(
         "if_second", "if_met", "if_they_said", "if_by_phone", "if_follow_up",
         "if_follow_up_today", "if_linkedin", "if_on_hold", "if_ask_again", "if_task",
         "if_invited", "if_accepted_elsewhere", "if_call_today", "if_last_was_a_call",
+        "if_offer_day",
         "if_times_offered", "if_missed_call", "if_follow_up_after_reply",
     }
 )  # fmt: skip

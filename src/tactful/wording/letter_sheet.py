@@ -28,6 +28,7 @@ CASES = {
     "if_invited": "they invited you",
     "if_accepted_elsewhere": "you accepted another offer",
     "if_call_today": "the call was for today",
+    "if_offer_day": "the other offer has its day",
     "if_times_offered": "you sent times for a talk",
     "if_missed_call": "a call did not come",
     "if_follow_up_after_reply": "they wrote before",
