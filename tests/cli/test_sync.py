@@ -26,7 +26,9 @@ def test_it_is_connected_kept_in_step_and_asked_about(acme: Terminal, tmp_path: 
         assert PASSWORD not in acme("export").out
         assert "in step" in acme("sync").out
         acme("interview", "acme", "2026-12-18", "14:00", "--move")
-        assert "Would be: 1 changed" in acme("sync", "--dry-run").out
+        would = acme("sync", "--dry-run").out
+        assert "Would be: 1 changed" in would
+        assert "    - Change: " in would, "which entry, by its name"
         assert "1 changed" in acme("sync").out
         with CalDavCollection(f"{url}{USER}/tactful/", USER, PASSWORD) as there:
             name, etag = next(iter(there.etags().items()))
@@ -34,7 +36,12 @@ def test_it_is_connected_kept_in_step_and_asked_about(acme: Terminal, tmp_path: 
         asked = acme("sync")
         assert "you deleted it in your calendar" in asked.out.replace("\n", " ")
         assert "1 added" in acme("sync", "--as-here", "1").out
-        assert acme("sync", "--json").json == {"done": {}, "emptied": False, "proposals": []}
+        assert acme("sync", "--json").json == {
+            "done": {},
+            "emptied": False,
+            "steps": [],
+            "proposals": [],
+        }
     assert "could not be reached" in acme("sync", code=1).err
     assert "stays" in acme("sync", "--disconnect").out
 

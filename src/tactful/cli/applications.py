@@ -174,6 +174,8 @@ def _report(here: Session, row: Application, done: str, as_json: bool, assumed: 
     paragraph(done)
     for assumption in assumed:
         paragraph(f"Assumed: {assumption}.")
+    if whole["advice"]["late"] and not whole["case"]["interviews"]:
+        paragraph("If you talked with them already, note it first: tactful interview --help")
     say_step(whole["advice"], here.today)
 
 

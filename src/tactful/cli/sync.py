@@ -14,7 +14,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused, Refused
-from tactful.wording.calendar_server import say_proposal, say_synced
+from tactful.wording.calendar_server import say_proposal, say_step_there, say_synced
 
 if TYPE_CHECKING:
     from tactful.ports import RemoteCalendar
@@ -69,11 +69,14 @@ def sync(
         say_json(
             {
                 "done": dict(done.counts), "emptied": done.emptied,
+                "steps": [{"do": do, "entry": name} for do, name in done.told],
                 "proposals": [say_proposal(p.summary, p.moved_to, here.today) for p in proposals],
             }
         )  # fmt: skip
         return
     paragraph(say_synced(done.counts, emptied=done.emptied, would=dry_run))
+    for do, name in done.told if dry_run else ():
+        paragraph(say_step_there(do, name), "      ", "    - ")
     for number, p in enumerate(proposals, 1):
         paragraph(say_proposal(p.summary, p.moved_to, here.today), "   ", f"{number}  ")
     if proposals:

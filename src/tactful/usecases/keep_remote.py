@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from tactful.etiquette.calendar_plan import Do, Known, State, Step, plan, was_emptied
@@ -38,10 +38,16 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What was done, or, on a dry run, would be: how many steps of each kind."""
+    """What was done, or, on a dry run, would be: the steps, and what each entry is called."""
 
     steps: tuple[Step, ...]
     emptied: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Each step, by what is done and to which entry; one that is long over has no name."""
+        return [(str(step.do), self.names.get(step.uid, "")) for step in self.steps]
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -63,8 +69,10 @@ def sync(
     """Bring the calendar elsewhere in step. Where all of ours is gone there it is only filled
     again when that was said (``fill``). On a ``dry_run`` nothing is written anywhere.
     """
-    diary = {p.entry.uid: p for p in see_diary(owner, now, mine) if not p.cancelled}
-    wanted = {uid: (name_of(uid), _mark(published)) for uid, published in diary.items()}
+    published = see_diary(owner, now, mine)
+    diary = {p.entry.uid: p for p in published if not p.cancelled}
+    names = {p.entry.uid: p.entry.summary for p in published}
+    wanted = {uid: (name_of(uid), _mark(entry)) for uid, entry in diary.items()}
     known = _known(owner)
     server = owner.calendar_server
     token = there.token()
@@ -84,7 +92,7 @@ def sync(
         _act(owner, steps, there, files, diary)
         # After what we wrote no mark is kept: what somebody changed meanwhile shows next time.
         _note(owner, emptied=False, token="" if steps else token)
-    return Synced(steps)
+    return Synced(steps, names=names)
 
 
 def _has_news(wanted: Mapping[str, tuple[str, str]], known: list[Known]) -> bool:

@@ -7,7 +7,11 @@ from datetime import date, datetime
 
 from tactful.wording.days import say_day, say_time
 
-VERBS = {"add": "added", "change": "changed", "remove": "removed"}
+VERBS = {"add": "added", "change": "changed", "remove": "removed", "look": "looked at"}
+STEPS = {
+    "add": "Add", "change": "Change", "remove": "Remove", "look": "See what you changed there",
+    "gone": "You deleted it there, and will be asked", "forget": "Over, and gone there too",
+}  # fmt: skip
 EMPTIED = (
     "Everything of ours is gone from that calendar. If you emptied it, disconnect it; to fill it"
     " again, say so."
@@ -22,6 +26,11 @@ def say_synced(counts: Mapping[str, int], *, emptied: bool, would: bool) -> str:
     if not said:
         return "Your calendar is in step."
     return f"{'Would be: ' if would else ''}{', '.join(said)}."
+
+
+def say_step_there(do: str, name: str) -> str:
+    """ "Add: Interview: Data Engineer at Acme" """
+    return f"{STEPS[do]}: {name or 'an entry that is over'}"
 
 
 def say_proposal(summary: str, moved_to: datetime | date | None, today: date) -> str:
