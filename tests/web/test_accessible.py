@@ -30,7 +30,7 @@ PAGES = (
     "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/rules", "/shortcuts",
     "/settings/phone", "/settings/calls", "/calendar/server", "/take", "/figures", "/offers", "/line", "/line?said=Dana+called,+another+week", "/line?said=interviewed+at+Zorg",
     "/design", "{acme}/log", "{acme}/write?pick=yes", "{juniper}/write",
-    "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{juniper}/silence", "{kiesel}/silence", "{acme}/remove", "{acme}/forget", "/data/forget", "{acme}/interview",
+    "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{kiesel}/silence", "{acme}/remove", "{acme}/forget", "/data/forget", "{acme}/interview",
     "{acme}/card", "{acme}/debrief", "{greystone}", "{juniper}", "{kiesel}", "{dana}",
     "{dana}/do-not-contact", "{dana}/remove", "{acme}/write", "{birch}/write", "{acme}/write?channel=email",
     "{ironbridge}/write?register=formal", "{acme}/rehearse", "/settings/letters", "/settings/letters/closing",
