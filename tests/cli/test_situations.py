@@ -258,8 +258,15 @@ def test_a14_away_with_a_deputy_for_what_is_urgent(tactful: Terminal) -> None:
 
 @pytest.mark.parametrize(
     ("day", "back"),
-    [("january", "2027-01-01"), ("mid june", "2027-06-11"), ("14 dec", "2026-12-14")],
-)  # fmt: skip
+    [
+        ("january", "2027-01-01"),
+        ("mid june", "2027-06-11"),
+        ("14 dec", "2026-12-14"),
+        ("from march", "2027-03-01"),
+        ("next week", "2026-12-14"),
+        ("december", "2026-12-09"),
+    ],
+)
 def test_they_are_back_when_it_begins(tactful: Terminal, day: str, back: str) -> None:
     interviewed(tactful, "2026-12-08")
     at(tactful, "2026-12-09T10:00")("log", "acme", "on-hold", "--back", day)

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from tactful.etiquette.workdays import Workdays
+from tactful.reading.dates.mentions import find_mentions
 from tactful.reading.notes import read_note
 from tactful.reading.promises import parse_promise
 from tactful.reading.requests import Asked
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-        start=1,
-    )
-}
-A_MONTH = re.compile(r"(?:in |from )?(?:(?P<part>early|mid|late)[ -])?(?P<month>[a-z]{3,9})")
 NOTHING = frozenset({"n", "no", "nope", "nothing", "none"})
 
 
@@ -27,21 +19,22 @@ def promised_by(text: str, said_on: date, workdays: Workdays) -> date | None:
 
 
 def first_day_of(text: str, said_on: date, workdays: Workdays) -> date | None:
-    """The first day of what is named ("next week"): to follow up on, or to begin deciding."""
+    """The day to follow up on, or to begin deciding: of "after the 15th" the first one, and of
+    several days that are named the last.
+    """
     promise = parse_promise(text, said_on, workdays)
     return promise.not_before or promise.deadline
 
 
 def begins_on(text: str, said_on: date, workdays: Workdays) -> date | None:
     """When something that is named begins: "January" on the first of it, "mid June" on the 11th,
-    "next week" on its Monday.
+    "next week" on its first day; what has begun already, on the day it was said.
     """
-    month = A_MONTH.fullmatch(" ".join(text.lower().split()))
-    number = MONTHS.get(month["month"][:3]) if month else None
-    if month is None or number is None:
-        return first_day_of(text, said_on, workdays)
-    first = date(said_on.year, number, {"mid": 11, "late": 21}.get(month["part"] or "", 1))
-    return first if first >= said_on else first.replace(year=first.year + 1)
+    alone = text.lower().removeprefix("from ")  # "march" alone can be a verb, "in march" cannot
+    named = find_mentions(text, said_on, workdays) or find_mentions(
+        f"in {alone}", said_on, workdays
+    )
+    return max(named[0].begins, said_on) if named else None
 
 
 def still_needed(text: str, said_on: date, workdays: Workdays) -> tuple[Asked, ...]:

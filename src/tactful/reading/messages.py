@@ -222,7 +222,7 @@ def _first_day(mention: Mention, part: Sentence) -> date:
         return mention.not_before
     if re.search(r"\d|\bend\b|\blate\b", said) or (last + timedelta(days=1)).day != 1:
         return last
-    return last.replace(month=1, day=1) if "year" in said else last.replace(day=1)
+    return mention.begins
 
 
 def _talk(text: str, mentions: list[Mention], *, moved: bool) -> datetime | None:

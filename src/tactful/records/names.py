@@ -15,6 +15,11 @@ def telling_words(name: str) -> list[str]:
     return [word for word in words if word not in JOINTS] or words
 
 
+def code_of_place(country: str, subdivision: str) -> str:
+    """A place in short, like "US-NY", or "DE" where no part of it is known."""
+    return "-".join(filter(None, (country, subdivision)))
+
+
 def search_key(text: str) -> str:
     """A text folded for comparison: no case, no accents, single spaces."""
     if text.isascii():

@@ -10,7 +10,7 @@ from tactful.etiquette.hours import trade_of
 from tactful.ports import Holidays, Places, UnknownPlace, Zones, one_place
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
-from tactful.records.names import search_key
+from tactful.records.names import code_of_place, search_key
 from tactful.refusal import Misused, Refused
 from tactful.usecases.former_addresses import whose_was
 from tactful.usecases.note_interview import plan_interview
@@ -26,6 +26,11 @@ class Place:
     subdivision: str
     timezone: str
     assumed: str = ""
+
+    @property
+    def code(self) -> str:
+        """Like "US-NY" or "DE"."""
+        return code_of_place(self.country, self.subdivision)
 
 
 @dataclass(frozen=True, slots=True)

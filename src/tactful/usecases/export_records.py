@@ -48,12 +48,7 @@ def export_records(owner: models.Owner, now: datetime, holidays: Holidays) -> Js
 def _people(owner: models.Owner) -> Iterator[Json]:
     rows = models.Person.objects.filter(owner=owner).prefetch_related("former_addresses")
     for row in rows.order_by("pk"):
-        former = sorted(row.former_addresses.all(), key=lambda f: (f.dead_since, f.pk))
-        yield person_as_json(row) | {
-            "former_addresses": [
-                {name: _day_or_text(getattr(f, name)) for name in FORMER} for f in former
-            ]
-        }
+        yield person_as_json(row)
 
 
 def _applications(owner: models.Owner, now: datetime, holidays: Holidays) -> Iterator[Json]:
@@ -126,7 +121,8 @@ def _mark(row: models.Employer | models.Person) -> Json:
 
 
 def person_as_json(row: models.Person) -> Json:
-    """Somebody, as the export writes them."""
+    """Somebody, as the export writes them, with the addresses that no longer reach them."""
+    former = sorted(row.former_addresses.all(), key=lambda f: (f.dead_since, f.pk))
     return {
         "id": str(row.pk),
         "name": row.name,
@@ -139,6 +135,9 @@ def person_as_json(row: models.Person) -> Json:
         "addressed_as": row.addressed_as,
         "do_not_contact": row.do_not_contact,
         "notes": row.notes,
+        "former_addresses": [
+            {name: _day_or_text(getattr(f, name)) for name in FORMER} for f in former
+        ],
     } | _mark(row)
 
 

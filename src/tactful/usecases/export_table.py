@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from tactful.reading.taken.cards import Card
 from tactful.records import facts, models
 from tactful.records.search import matching
+from tactful.usecases.find import place_code
 from tactful.wording.step import Step
 
 HEAD = (
@@ -43,7 +44,7 @@ def _row(row: models.Application, now: datetime) -> list[str]:
     return [
         row.employer.name,
         row.role,
-        "-".join(filter(None, (row.country, row.subdivision))),
+        place_code(row),
         row.applied_on.isoformat() if row.applied_on else "",
         row.stage,
         step,

@@ -12,7 +12,7 @@ from tactful.etiquette.case import InterviewStatus
 from tactful.etiquette.workdays import Workdays
 from tactful.ports import Holidays
 from tactful.records import facts, models
-from tactful.records.names import search_key, telling_words
+from tactful.records.names import code_of_place, search_key, telling_words
 from tactful.refusal import Misused, Refused
 
 MOST_SHOWN = 12
@@ -78,7 +78,7 @@ def is_there(owner: models.Owner, key: UUID) -> bool:
 
 def place_code(row: models.Application) -> str:
     """The place of an application, like "US-NY" or "DE"."""
-    return "-".join(filter(None, (row.country, row.subdivision)))
+    return code_of_place(row.country, row.subdivision)
 
 
 def workdays_of(row: models.Application, holidays: Holidays) -> Workdays:

@@ -129,10 +129,6 @@ def people(owner: models.Owner, words: str) -> list[Json]:
 
 def _person(row: models.Person) -> Json:
     return person_as_json(row) | {
-        "former_addresses": [
-            {"channel": f.channel, "value": f.value, "dead_since": f.dead_since.isoformat()}
-            for f in sorted(row.former_addresses.all(), key=lambda f: f.dead_since)
-        ],
         "applications": [str(i.application) for i in row.involvements.all()],
         "touches": [
             {

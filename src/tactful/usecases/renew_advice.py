@@ -26,7 +26,7 @@ from tactful.etiquette.stage import stage_of
 from tactful.ports import Holidays
 from tactful.records import facts, models, store
 from tactful.records.changes import ChangeInProgress, Image, Renew
-from tactful.records.names import search_key
+from tactful.records.names import code_of_place, search_key
 from tactful.records.search import renew_texts
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -182,7 +182,7 @@ def told(case: Case, advice: Advice, again: datetime | None, profile: Profile) -
     return advice_as_json(advice) | {
         "person_name": name,
         "zone": case.employer.timezone,
-        "place": "-".join(filter(None, (case.employer.country, case.employer.subdivision))),
+        "place": code_of_place(case.employer.country, case.employer.subdivision or ""),
         "grounds": grounds(case, advice, profile),
         "look_again_at": again.astimezone(case.zone).isoformat() if again else None,
     }

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from tactful.etiquette.case import InterviewStatus
 from tactful.ports import Holidays
 from tactful.records import facts, models
+from tactful.usecases.find import place_code
 from tactful.usecases.look import SHOWN_IN_A_LIST
 from tactful.usecases.see_listed import Listed, listed
 
@@ -66,16 +67,12 @@ def see_holidays(
     """The weekdays on which nobody works, in the places of what is under way: place and day."""
     rows = models.Application.objects.filter(owner=owner, standing__in=("now", "waiting"))
     rows = rows.select_related("owner").order_by("due_at")[:MOST_PLACES]
-    for place, row in {_place(row): row for row in rows}.items():
+    for place, row in {place_code(row): row for row in rows}.items():
         workdays = facts.calendar_of(row, holidays.workdays)
         for n in range((last - first).days + 1):
             day = first + timedelta(days=n)
             if day.weekday() < 5 and not workdays.is_working(day):
                 yield place, day
-
-
-def _place(row: models.Application) -> str:
-    return "-".join(filter(None, (row.country, row.subdivision)))
 
 
 def _around(first: date, last: date) -> tuple[datetime, datetime]:

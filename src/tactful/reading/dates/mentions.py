@@ -20,12 +20,13 @@ LONGEST_TEXT = 10_000
 class Mention:
     """Days that a text names, from ``start`` to ``end`` (characters).
 
-    ``deadline`` is the last day meant; ``not_before`` is given where the phrase says from
-    when on ("after the 15th").
+    ``begins`` and ``deadline`` are the first and the last day meant; ``not_before`` is given
+    where the phrase says from when on ("after the 15th").
     """
 
     start: int
     end: int
+    begins: date
     deadline: date
     not_before: date | None = None
 
@@ -55,7 +56,8 @@ def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]
         if words.text(start - 1) == "not" and not bounded:
             continue
         not_before = days.first if bounded else None
-        yield Mention(words.at(start).start, words.at(end - 1).end, days.last, not_before)
+        first, last = words.at(start).start, words.at(end - 1).end
+        yield Mention(first, last, days.first, days.last, not_before)
 
 
 def _is_past(reader: Reader, start: int, end: int) -> bool:

@@ -222,8 +222,7 @@ def _chips(
     day, today = there.date(), around.now.astimezone(at.zone).date()
     chips = [f"New: {at.title}" if at.new is not None else at.title]
     if at.new is not None:
-        code = "-".join(filter(None, (at.new.place.country, at.new.place.subdivision)))
-        chips.append(f"Place: {around.places.name_of(code)}")
+        chips.append(f"Place: {around.places.name_of(at.new.place.code)}")
     if told.deed == "applied":
         chips.append(f"Applied on {say_day(day, today)}")
     if told.deed == "talk":

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from tactful.etiquette.case import Outcome
 from tactful.records import models
-from tactful.records.names import search_key
+from tactful.records.names import code_of_place, search_key
 
 APPLIED_AGAIN_AFTER = timedelta(days=60)  # the same role there, so much later, is another try
 
@@ -47,8 +47,7 @@ class KnownRows:
         for employer, role, key, country, part, on, outcome in rows.values_list(
             "employer__name_key", "role", *fields
         ):
-            place = "-".join(filter(None, (country, part)))
-            self.add(employer, role, Noted(place, on, outcome, key))
+            self.add(employer, role, Noted(code_of_place(country, part), on, outcome, key))
 
     def add(self, employer: str, role: str, noted: Noted) -> None:
         """Remember one."""
@@ -61,11 +60,11 @@ class KnownRows:
         return next((one for one in noted if one.is_same(place, applied_on)), None)
 
 
-def is_news(noted: Noted, outcome: Outcome | None) -> bool:
-    """Whether a row tells how an application stands that was not noted: its offer, its end."""
-    going_on = noted.outcome in ("", Outcome.OFFER.value)
-    news = outcome is not None and outcome.value != noted.outcome
-    return noted.key is not None and going_on and news
+def news_of(noted: Noted, outcome: Outcome | None) -> tuple[UUID, Outcome] | None:
+    """What a row tells of how an application stands that was not noted: its offer, its end."""
+    if noted.key is None or outcome is None or outcome.value == noted.outcome:
+        return None
+    return (noted.key, outcome) if noted.outcome in ("", Outcome.OFFER.value) else None
 
 
 def first_of_each(news: Iterable[tuple[UUID, Outcome]]) -> dict[UUID, Outcome]:

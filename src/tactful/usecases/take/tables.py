@@ -31,7 +31,7 @@ from tactful.usecases.add_application import Place, Someone, involve, place_of
 from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.many_rows import no_search_for_cycles
 from tactful.usecases.renew_advice import renewer
-from tactful.usecases.take.known_rows import KnownRows, Noted, first_of_each, is_news
+from tactful.usecases.take.known_rows import KnownRows, Noted, first_of_each, news_of
 from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan
 from tactful.wording.days import say_day
 
@@ -170,13 +170,12 @@ def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Lin
             continue
         noted = known.same(row.employer, row.role, row.named_place, row.applied_on)
         if noted is None:
-            code = "-".join(filter(None, (row.place.country, row.place.subdivision)))
-            known.add(row.employer, row.role, Noted(code, row.applied_on))
+            known.add(row.employer, row.role, Noted(row.place.code, row.applied_on))
             kept.append(row)
             lines.append(Line("add", _said(row)))
-        elif noted.key is not None and row.outcome is not None and is_news(noted, row.outcome):
-            ended.append((noted.key, row.outcome))
-            lines.append(Line("change", f"{row.title}: {row.outcome.value}."))
+        elif news := news_of(noted, row.outcome):
+            ended.append(news)
+            lines.append(Line("change", f"{row.title}: {news[1].value}."))
         else:
             lines.append(Line("known", f"{row.title} is noted already."))
     return kept, first_of_each(ended), lines
@@ -210,7 +209,7 @@ def _row(table: Understood, cells: Sequence[str]) -> Row:
         table.cell(cells, Column.SOURCE)[:NAME_LIMIT],
         texts.free_text("\n".join(filter(None, notes))[:NOTE_LIMIT]),
         status.stage,
-        "-".join(filter(None, (place.country, place.subdivision))) if named else "",
+        place.code if named else "",
     )
 
 
