@@ -31,7 +31,7 @@ OF_AN_APPLICATION = (
 )  # fmt: skip
 PAGES = (
     "/", "/new", "/applications", "/board", "/calendar", "/calendar/server", "/people", "/figures",
-    "/offers", "/take", "/settings", "/settings/calls", "/settings/phone", "/settings/numbers",
+    "/offers", "/take", "/settings", "/settings/calls", "/settings/phone", "/settings/you", "/settings/patience",
     "/settings/holidays", "/settings/letters", "/settings/letters/thank_you", "/rules",
     "/shortcuts", "/data", "/welcome", "/design",
 )  # fmt: skip

@@ -142,10 +142,13 @@ class DiaryFiles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Whether a message reached its person by any way, and what went wrong with the others."""
+    """Whether a message reached its person by any way, what went wrong with the others, and which
+    those are: their places in the list of addresses.
+    """
 
     reached: bool
     problem: str = ""
+    failed: tuple[int, ...] = ()
 
 
 class Notifier(Protocol):

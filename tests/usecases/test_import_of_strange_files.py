@@ -154,6 +154,7 @@ def _everything_that_happens_later(owner: Owner) -> None:
     from tactful.adapters.memory import NotifierInMemory
     from tactful.etiquette.case import Channel, TouchKind
     from tactful.records.models import Agreement, Application, FormerAddress, Person, Request
+    from tactful.usecases.keep_channels import OpenWay
     from tactful.usecases.log_touch import Happened, log_touch
     from tactful.usecases.remind import remind
 
@@ -171,4 +172,4 @@ def _everything_that_happens_later(owner: Owner) -> None:
     FormerAddress.objects.create(
         owner=owner, person=person, channel="email", value="old@acme.example", dead_since=NOW.date()
     )
-    remind(owner, NOW, HOLIDAYS, UTC, NotifierInMemory(), ["ntfy://mine"])
+    remind(owner, NOW, HOLIDAYS, UTC, NotifierInMemory(), [OpenWay(1, "ntfy://mine")])

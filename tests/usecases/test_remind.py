@@ -42,11 +42,13 @@ def asked(owner: Owner, title: str = "Engineer at Acme", person: str = "Dana Rey
 def look(
     owner: Owner, phone: NotifierInMemory, now: datetime = NOW, ways: Sequence[str] = (PHONE,)
 ) -> Round:
+    from tactful.usecases.keep_channels import OpenWay
     from tactful.usecases.remind import remind
     from tactful.usecases.renew_advice import renew_due
 
     renew_due(owner, now, HOLIDAYS)
-    return remind(owner, now, HOLIDAYS, BERLIN, phone, ways)
+    open_ways = [OpenWay(n, address) for n, address in enumerate(ways, start=1)]
+    return remind(owner, now, HOLIDAYS, BERLIN, phone, open_ways)
 
 
 def states(owner: Owner) -> list[str]:
@@ -165,13 +167,13 @@ def test_two_workers_call_once(owner: Owner) -> None:
 
 
 def test_ways_are_tried_first_and_kept_sealed(owner: Owner) -> None:
-    from tactful.usecases.keep_channels import add_way, addresses, remove_way, see_ways
+    from tactful.usecases.keep_channels import add_way, remove_way, see_ways
 
     phone, sealer = NotifierInMemory(), SealerInMemory()
     add_way(owner, PHONE, phone, sealer)
     owner.refresh_from_db()
     assert PHONE not in str(owner.channels)
-    assert addresses(owner, sealer) == [PHONE]
+    assert [way.address for way in all_ways(owner, sealer)] == [PHONE]
     assert phone.told[0][0] == "Tactful can reach you"
     with pytest.raises(Misused, match="no way to call you"):
         add_way(owner, "my phone", phone, sealer)
@@ -327,3 +329,65 @@ def test_two_talks_of_one_day_are_both_announced(owner: Owner) -> None:
     told = look(owner, NotifierInMemory(), evening).told
     assert [due.cause for due in told] == ["evening_before", "evening_before"]
     assert len({due.sign for due in told}) == 2
+
+
+def test_a_way_that_fails_rests_longer_each_time_and_comes_back(owner: Owner) -> None:
+    from tactful.usecases.keep_channels import add_way, open_ways, see_ways, send_test
+
+    sealer = SealerInMemory()
+    phone = NotifierInMemory()
+    for address in ("ntfy://mine", "mailto://me"):
+        add_way(owner, address, phone, sealer)
+    phone.broken = {"mailto://me"}
+    now = NOW
+    rests = []
+    for _ in range(3):
+        with pytest.raises(Refused):
+            send_test(owner, phone, sealer, now)
+        good, bad = see_ways(owner)
+        assert good.failed_at is None
+        assert bad.failed_at == now
+        assert bad.rests_until is not None
+        rests.append(bad.rests_until - now)
+        assert [way.number for way in open_ways(owner, sealer, now)] == [1], "the other goes on"
+        assert len(open_ways(owner, sealer, bad.rests_until)) == 2
+        now = bad.rests_until
+    assert rests == sorted(set(rests))
+    phone.broken = set()
+    send_test(owner, phone, sealer, now)
+    assert [way.failed_at for way in see_ways(owner)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent", "address"),
+    [
+        ("phone", {"topic": "tactful-4f2a9c"}, "ntfy://tactful-4f2a9c"),
+        (
+            "mail",
+            {"email": "robin@mail.example", "password": "p@ss/word"},
+            "mailtos://robin:p%40ss%2Fword@mail.example",
+        ),
+        (
+            "telegram",
+            {"token": "123456:abcdefghijklmnopqrstuvwx", "chat": "-1009"},
+            "tgram://123456:abcdefghijklmnopqrstuvwx/-1009",
+        ),
+        ("desktop", {}, "desktop://"),
+        ("other", {"address": "json://host/path"}, "json://host/path"),
+        ("phone", {"topic": "my phone"}, None),
+        ("mail", {"email": "robin@mail.example"}, None),
+        ("mail", {"email": "robin", "password": "x"}, None),
+        ("telegram", {"token": "bot", "chat": "1"}, None),
+    ],
+)
+def test_what_a_person_knows_of_a_way_makes_its_address(
+    kind: str, sent: dict[str, str], address: str | None
+) -> None:
+    from tactful.usecases.way_address import PARTS, address_of
+
+    told = {part: sent.get(part, "") for part in PARTS}
+    if address is None:
+        with pytest.raises(Misused):
+            address_of(kind, told)
+    else:
+        assert address_of(kind, told) == address

@@ -30,7 +30,7 @@ OPEN_EVERYTHING = """() => {
 PAGES = (
     "/", "/new", "/applications", "/applications?q=acme", "/applications?q=nothing-fits",
     "/applications?stage=interviewed&sort=-next", "/board", "/board?stage=applied", "/calendar",
-    "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/rules", "/shortcuts",
+    "/calendar?month=2027-01", "/people", "/people?q=dana", "/settings", "/settings/you", "/settings/patience", "/settings/holidays", "/rules", "/shortcuts",
     "/settings/phone", "/settings/calls", "/calendar/server", "/take", "/figures", "/offers", "/line", "/line?said=Dana+called,+another+week", "/line?said=interviewed+at+Zorg",
     "/design", "{acme}/log", "{acme}/write?pick=yes", "{juniper}/write",
     "/data", "/not-here", "/undo", "{acme}", "{acme}/edit", "{kiesel}/silence", "{acme}/remove", "{acme}/forget", "/data/forget", "{acme}/interview",
@@ -80,7 +80,7 @@ def test_what_is_wrong_is_said_accessibly(tmp_path: Path, chromium: Browser) -> 
             page.goto(served.url + "/new")
             page.get_by_role("button", name="Add it").click()
             _look(page, "an empty form, sent")
-            page.goto(served.url + "/settings")
+            page.goto(served.url + "/settings/patience")
             page.locator("summary").first.click()
             page.get_by_label("No answer: try again from day").fill("900")
             page.get_by_role("button", name="Save the numbers").click()

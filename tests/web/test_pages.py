@@ -29,7 +29,7 @@ HOLIDAYS = PublicHolidays(None)
 PLAIN = (
     "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/calendar/server", "/people",
     "/figures", "/offers", "/line",
-    "/settings", "/settings/phone", "/settings/calls", "/settings/letters", "/settings/letters/closing",
+    "/settings", "/settings/you", "/settings/patience", "/settings/holidays", "/settings/phone", "/settings/calls", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/data/forget", "/manifest.webmanifest",
     "/service-worker.js",
 )  # fmt: skip
@@ -158,7 +158,7 @@ def test_every_address_is_tried_above() -> None:
     tried |= {"employers/<uuid:key>", "applications/let-go"}
     tried |= {"design"}  # of the demo alone, where the browser looks at it
     only_ones_own = {
-        "settings/numbers", "settings/holidays", "data/import", "data/backup", "calendar/renew", "enter", "leave", "welcome", "settings/phone/tactful.crt",
+        "settings/numbers", "data/import", "data/backup", "calendar/renew", "enter", "leave", "welcome", "settings/phone/tactful.crt",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}
@@ -207,7 +207,7 @@ def questions(client: Client, key: str) -> dict[str, int]:
     asked = {}
     for path in (
         "/", "/applications", "/applications?q=quux&sort=-next", "/board", "/people", "/figures",
-        "/calendar?month=2024-06", "/data", "/settings", f"/applications/{key}",
+        "/calendar?month=2024-06", "/data", "/settings/patience", f"/applications/{key}",
         f"/applications/{key}/card", f"/applications/{key}/debrief", f"/people/{UUID(int=1)}",
     ):  # fmt: skip
         client.get(path)
@@ -283,7 +283,7 @@ def test_the_feed_is_read_by_its_address_alone_and_says_when_nothing_changed(
 def test_what_is_no_way_to_be_called_is_refused_and_stays_typed(
     client: Client, owner: Owner
 ) -> None:
-    refused = client.post("/settings/calls", {"address": "my phone"})
+    refused = client.post("/settings/calls", {"kind": "other", "address": "my phone"})
     assert refused.status_code == 422
     page = html.unescape(refused.content.decode())
     assert "is no way to call you" in page
@@ -416,7 +416,7 @@ class TestSafety:
         strict.get("/")
         before = dump()
         for path in (
-            "/new", "/settings", "/settings/numbers", "/settings/holidays", "/data/import",
+            "/new", "/settings/you", "/settings/patience", "/settings/numbers", "/settings/holidays", "/data/import",
             "/data/backup", "/undo", *(f"/applications/{key}{p}" for p in POSTED_TO_AN_APPLICATION),
         ):  # fmt: skip
             page = strict.post(path, {"company": "x"})
@@ -534,7 +534,7 @@ class TestRefusals:
         client.post(f"/applications/{key}/interview", {"at": "2026-12-16T10:00"})
         touch, talk = Touch.objects.latest("noted_at"), Interview.objects.latest("at")
         address = address.format(row=key, touch=touch.pk, talk=talk.pk)
-        shown_at = "/settings" if address.startswith("/settings/") else address
+        shown_at = "/settings/patience" if address == "/settings/numbers" else address
         shown_at = address if "letters" in address else shown_at
         page = client.get(shown_at).content.decode()
         seen = {"seen": re.search(r'name="seen" value="(\d+)"', page)[1]}  # type: ignore[index]
@@ -690,11 +690,11 @@ def test_no_form_brings_a_page_down(
 
 
 def test_how_long_a_change_can_be_taken_back_is_ones_own(client: Client, owner: Owner) -> None:
-    assert client.post("/settings", {"name": "Robin", "history_days": "30"}).status_code == 303
+    assert client.post("/settings/you", {"name": "Robin", "history_days": "30"}).status_code == 303
     owner.refresh_from_db()
     assert owner.history_days == 30
-    assert client.post("/settings", {"name": "Robin", "history_days": "0"}).status_code == 422
-    assert client.post("/settings", {"name": "Robin Lee"}).status_code == 303
+    assert client.post("/settings/you", {"name": "Robin", "history_days": "0"}).status_code == 422
+    assert client.post("/settings/you", {"name": "Robin Lee"}).status_code == 303
     owner.refresh_from_db()
     assert owner.history_days == 30
 

@@ -43,12 +43,12 @@ class AppriseNotifier:
                 known if is_desktop(address) else bool(next(answers))
                 for known, address in zip(taken, addresses, strict=True)
             ]
-        failed = [a.partition("://")[0] for a, was in zip(addresses, taken, strict=True) if not was]
+        failed = tuple(n for n, was in enumerate(taken) if not was)
         if not failed:
             return Told(True)
-        names = " and ".join(failed)
+        names = " and ".join(addresses[n].partition("://")[0] for n in failed)
         problem = f"{names} did not take it. Is the address right, and the network there?"
-        return Told(len(failed) < len(addresses), problem)
+        return Told(len(failed) < len(addresses), problem, failed)
 
 
 def _in_its_own_process(asked: dict[str, object]) -> Any:

@@ -141,11 +141,11 @@ class NotifierInMemory:
         """Keep it, once for all ways that are not broken."""
         if not addresses:
             return Told(False, "No way to call you is set up yet.")
-        broken = self.broken.intersection(addresses)
-        reached = len(broken) < len(set(addresses))
+        broken = tuple(n for n, address in enumerate(addresses) if address in self.broken)
+        reached = len(broken) < len(addresses)
         if reached:
             self.told.append((title, body))
-        return Told(reached, "It did not take it." if broken else "")
+        return Told(reached, "It did not take it." if broken else "", broken)
 
 
 class SealerInMemory:

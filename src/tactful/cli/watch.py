@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused, Refused
+from tactful.wording.channels import say_how_it_does
 from tactful.wording.notices import say_wishes
 
 if TYPE_CHECKING:
@@ -138,21 +140,22 @@ def channels(
         if remove is not None:
             paragraph(f"Taken away: {keep_channels.remove_way(here.owner, remove).name}.")
         if try_it:
-            ways = keep_channels.addresses(here.owner, sealer)
-            problem = notifier.tell(ways, *keep_channels.TEST).problem
-            if problem:
-                raise Refused(problem)
+            keep_channels.send_test(here.owner, notifier, sealer, here.now)
             paragraph("The test message went out.")
         known = keep_channels.see_ways(here.owner)
         wishes = {**reminder_wishes.USUAL, **here.owner.reminders}
     if as_json:
-        shown = [{"number": way.number, "name": way.name} for way in known]
+        shown = [asdict(way) for way in known]
         say_json({"ways": shown, "wishes": wishes})
     elif not (add or remove or try_it):
         for way in known:
+            state = say_how_it_does(way.failed_at, way.rests_until, here.now, here.mine)
             say(f"{way.number}  {way.name}")
+            if state:
+                paragraph(state)
         if not known:
             paragraph(
-                "No way to call you is set up. Example: tactful channels --add ntfy://my-own-topic"
+                "No way to call you is set up. Example: tactful channels --add"
+                " ntfy://tactful-a-word-nobody-guesses"
             )
         paragraph(say_wishes(wishes))

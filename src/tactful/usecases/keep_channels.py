@@ -2,35 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from tactful.ports import Notifier, Sealer
+from tactful.ports import Notifier, Sealer, Told
 from tactful.records import models
 from tactful.refusal import Misused, Refused
+from tactful.usecases.rounds import PAUSES
 
 TEST = (
     "Tactful can reach you",
     "This is a test. From here on you are called when something is due.",
 )
 MOST = 10
+FAILED_AT, RESTS_UNTIL, TRIES = "failed_at", "rests_until", "tries"
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to call somebody, without its secret."""
+    """A way to call somebody, without its secret. One that did not take the last message
+    (``failed_at``) rests before it is tried again, longer each time.
+    """
 
     number: int
     name: str
+    failed_at: datetime | None = None
+    rests_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWay:
+    """A way with its address, to be used now."""
+
+    number: int
+    address: str
 
 
 def see_ways(owner: models.Owner) -> list[Way]:
-    """The ways that are set up, by number."""
-    return [Way(n, str(kept["name"])) for n, kept in enumerate(owner.channels, start=1)]
+    """The ways that are set up, by number, and how each does."""
+    return [
+        Way(n, str(kept["name"]), _instant(kept, FAILED_AT), _instant(kept, RESTS_UNTIL))
+        for n, kept in enumerate(owner.channels, start=1)
+    ]
 
 
-def addresses(owner: models.Owner, sealer: Sealer) -> list[str]:
-    """The addresses of all ways, unsealed."""
-    return [sealer.open(str(kept["address"])) for kept in owner.channels]
+def all_ways(owner: models.Owner, sealer: Sealer) -> list[OpenWay]:
+    """All ways, unsealed."""
+    return [
+        OpenWay(n, sealer.open(str(kept["address"])))
+        for n, kept in enumerate(owner.channels, start=1)
+    ]
+
+
+def open_ways(owner: models.Owner, sealer: Sealer, now: datetime) -> list[OpenWay]:
+    """Those that do not rest at ``now``."""
+    resting = {w.number for w in see_ways(owner) if w.rests_until and now < w.rests_until}
+    return [way for way in all_ways(owner, sealer) if way.number not in resting]
+
+
+def send_test(owner: models.Owner, notifier: Notifier, sealer: Sealer, now: datetime) -> None:
+    """A test message by every way, also by one that rests. Raises `Refused` with what failed."""
+    ways = all_ways(owner, sealer)
+    told = notifier.tell([way.address for way in ways], *TEST)
+    note_how_it_went(owner, ways, told, now)
+    if told.problem:
+        raise Refused(told.problem)
+
+
+def note_how_it_went(
+    owner: models.Owner, ways: Sequence[OpenWay], told: Told, now: datetime
+) -> None:
+    """Keep of each way whether it took a message, and let one that did not rest for a while."""
+    failed = {way.number for n, way in enumerate(ways) if n in told.failed}
+    used = {way.number for way in ways}
+    channels = [
+        _after(kept, n in failed, now) if n in used else kept
+        for n, kept in enumerate(owner.channels, start=1)
+    ]
+    if channels != owner.channels:
+        _set(owner, channels)
+
+
+def _after(kept: Mapping[str, str], failed: bool, now: datetime) -> dict[str, str]:
+    plain = {name: kept[name] for name in ("name", "address")}
+    if not failed:
+        return plain
+    tries = int(kept.get(TRIES, "0"))
+    again = now + PAUSES[min(tries, len(PAUSES) - 1)]
+    state = {TRIES: str(tries + 1), FAILED_AT: now.isoformat(), RESTS_UNTIL: again.isoformat()}
+    return plain | state
+
+
+def _instant(kept: Mapping[str, str], name: str) -> datetime | None:
+    return datetime.fromisoformat(kept[name]) if name in kept else None
 
 
 def add_way(owner: models.Owner, address: str, notifier: Notifier, sealer: Sealer) -> Way:

@@ -29,16 +29,13 @@ from tactful.etiquette.reminders import (
 )
 from tactful.ports import Holidays, Notifier, Told
 from tactful.records import facts, models
+from tactful.usecases.keep_channels import OpenWay, note_how_it_went
 from tactful.usecases.reminder_wishes import LINK, wishes_of
 from tactful.usecases.renew_advice import profile_for, standing_of
-from tactful.usecases.rounds import Due, Round
+from tactful.usecases.rounds import PAUSES, Due, Round
 from tactful.wording.notices import in_short, say_in_a_week, say_notice, say_week_ahead, title_of
 
 A_CLAIM_LASTS = timedelta(minutes=2)
-PAUSES = (  # what could not be said is tried again for some days: a week-end without network
-    timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6),
-    timedelta(hours=12), timedelta(hours=24), timedelta(hours=24),
-)  # fmt: skip
 ONE_BY_ONE = 2  # more at once become one digest
 IDLE = timedelta(hours=6)
 MOST = 12  # lines of one message
@@ -153,10 +150,10 @@ def remind(
     holidays: Holidays,
     mine: tzinfo,
     notifier: Notifier,
-    channels: Sequence[str],
+    ways: Sequence[OpenWay],
     link: str = "",
 ) -> Round:
-    """One look: call about what is due, through all channels. ``link`` is where the candidate
+    """One look: call about what is due, by all of these ways. ``link`` is where the candidate
     reaches Tactful, as far as they did not say it themselves.
     """
     _leave_uncertain(owner, now)
@@ -172,7 +169,8 @@ def remind(
         all_told += [one for one, _ in group]
         said = [one.said for one, _ in group]
         lines = [*in_short(said, MOST), *_links(base, group)]
-        told = notifier.tell(channels, title_of(said), "\n".join(lines))
+        told = notifier.tell([way.address for way in ways], title_of(said), "\n".join(lines))
+        note_how_it_went(owner, ways, told, now)
         # What reached its person by one way is said: the others are not tried at their expense.
         _mark([row for _, row in group], now, told)
         failed = failed or told.problem

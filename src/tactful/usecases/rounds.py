@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tactful.etiquette.reminders import Cause
 
 if TYPE_CHECKING:
     from tactful.records.models import Application
+
+PAUSES = (  # what could not be said is tried again for some days: a week-end without network
+    timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6),
+    timedelta(hours=12), timedelta(hours=24), timedelta(hours=24),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

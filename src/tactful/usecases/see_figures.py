@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from tactful.etiquette.case import Channel
+from tactful.etiquette.case import Case, Channel
 from tactful.etiquette.experience import (
     After,
     CameOf,
@@ -59,22 +59,11 @@ class Figures:
 
 def see_figures(owner: models.Owner, now: datetime, holidays: Holidays) -> Figures:
     """The figures as they stand at ``now``."""
-    newest = models.Application.objects.filter(owner=owner).order_by("-noted_at", "-pk")
-    keys = list(newest.values_list("pk", flat=True)[:MOST])
-    told = list(facts.cases(keys, now, holidays.workdays))
+    told = _told(owner, now, holidays)
     waits = [(row, wait) for row, case in told for wait in waits_of(case)]
     all_waits = tuple(wait for _, wait in waits)
     kept = [promises_of(case) for _, case in told]
-    silences = []
-    for row, case in told:
-        going = wait_going_on(case)
-        if going is not None:
-            others = [wait for other, wait in waits if other.pk != row.pk]
-            silences.append(
-                Silence(
-                    str(row.pk), row.employer.name, row.role, going.after, is_normal(going, others)
-                )
-            )
+    silences = filter(None, (_silence(row, case, waits) for row, case in told))
     return Figures(
         len(told),
         funnel(case for _, case in told),
@@ -93,5 +82,25 @@ def see_figures(owner: models.Owner, now: datetime, holidays: Holidays) -> Figur
 
 def see_silence(row: models.Application, now: datetime, holidays: Holidays) -> Silence | None:
     """How the silence of one application compares; None where nothing is waited for."""
-    found = see_figures(row.owner, now, holidays).silences
-    return next((silence for silence in found if silence.key == str(row.pk)), None)
+    told = _told(row.owner, now, holidays)
+    waits = [(other, wait) for other, case in told for wait in waits_of(case)]
+    return next((_silence(row, case, waits) for other, case in told if other.pk == row.pk), None)
+
+
+def _told(
+    owner: models.Owner, now: datetime, holidays: Holidays
+) -> list[tuple[models.Application, Case]]:
+    newest = models.Application.objects.filter(owner=owner).order_by("-noted_at", "-pk")
+    keys = list(newest.values_list("pk", flat=True)[:MOST])
+    return list(facts.cases(keys, now, holidays.workdays))
+
+
+def _silence(
+    row: models.Application, case: Case, waits: list[tuple[models.Application, Wait]]
+) -> Silence | None:
+    """What an application waits for; nothing where one has let go of it, or is about to."""
+    going = wait_going_on(case) if row.standing in ("now", "waiting") else None
+    if going is None:
+        return None
+    normal = is_normal(going, [wait for other, wait in waits if other.pk != row.pk])
+    return Silence(str(row.pk), row.employer.name, row.role, going.after, normal)

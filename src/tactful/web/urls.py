@@ -91,6 +91,8 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:key>/remove", people.remove),
     path("people/<uuid:key>/forget", forget.person),
     path("settings", settings.show),
+    path("settings/you", settings.you),
+    path("settings/patience", settings.patience),
     path("settings/calls", calls.show),
     path("settings/phone", phone.show),
     path("settings/phone/tactful.crt", phone.certificate),

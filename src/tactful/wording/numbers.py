@@ -92,3 +92,8 @@ NUMBERS = {
 def about_number(name: str) -> About:
     """What a number means."""
     return NUMBERS[name]
+
+
+def working_days(count: int) -> str:
+    """So many working days, in words."""
+    return "one working day" if count == 1 else f"{count} working days"

@@ -41,8 +41,8 @@ def tick(now: datetime, *, dry_run: bool = False, link: str = "") -> Round:
                 due, again = see_due(owner, now, holidays, zone)
                 return Round(tuple(due), "", again)
             trouble = _keep_calendar(owner, now, zone)
-            ways = keep_channels.addresses(owner, wiring.sealer())
-            if not ways:
+            ways = keep_channels.open_ways(owner, wiring.sealer(), now)
+            if not ways:  # none is set up, or all of them rest
                 return Round((), trouble, now + LONGEST_SLEEP)
             done = remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
             return replace(done, failed=" ".join(filter(None, (done.failed, trouble))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,8 +13,10 @@ from tactful.refusal import Refused
 from tactful.usecases import keep_channels
 from tactful.usecases.remind import see_notices
 from tactful.usecases.reminder_wishes import USUAL, keep_wishes
+from tactful.usecases.way_address import PARTS, address_of
 from tactful.web.here import Request
 from tactful.web.page import go, page
+from tactful.wording.channels import say_how_it_does
 
 MOST_SHOWN = 30
 STATES = {
@@ -32,7 +35,7 @@ def show(request: Request) -> HttpResponse:
     try:
         return go(request, "/settings/calls", _done(request))
     except Refused as error:
-        return _page(request, error.sentence, request.POST.get("address", ""), 422)
+        return _page(request, error.sentence, 422)
 
 
 def _done(request: Request) -> str:
@@ -45,12 +48,10 @@ def _done(request: Request) -> str:
     if removed.isascii() and removed.isdecimal():
         return f"{keep_channels.remove_way(owner, int(removed)).name} is taken away."
     if "test" in request.POST:
-        ways = keep_channels.addresses(owner, sealer)
-        problem = notifier.tell(ways, *keep_channels.TEST).problem
-        if problem:
-            raise Refused(problem)
+        keep_channels.send_test(owner, notifier, sealer, here.now)
         return "The test message went out."
-    address = request.POST.get("address", "").strip()[:500]
+    sent = {name: request.POST.get(name, "").strip()[:500] for name in PARTS}
+    address = address_of(request.POST.get("kind", ""), sent)
     way = keep_channels.add_way(owner, address, notifier, sealer)
     return f"The test message went out. You will be called by {way.name}."
 
@@ -68,21 +69,26 @@ def _wishes(request: Request) -> dict[str, Any]:
     }
 
 
-def _page(
-    request: Request, problem: str = "", address: str = "", status: int = 200
-) -> HttpResponse:
+def _page(request: Request, problem: str = "", status: int = 200) -> HttpResponse:
     owner = request.here.owner
     said = [
         (notice, notice.application, STATES[notice.state])
         for notice in see_notices(owner, MOST_SHOWN)
         if notice.said
     ]
+    here = request.here
+    ways = [
+        (way, say_how_it_does(way.failed_at, way.rests_until, here.now, here.mine))
+        for way in keep_channels.see_ways(owner)
+    ]
     context = {
-        "ways": keep_channels.see_ways(owner),
+        "ways": [(way, state or "Takes its messages.") for way, state in ways],
         "said": said,
         "problem": problem,
         "wishes": {**USUAL, **owner.reminders} | (request.POST.dict() if problem else {}),
         "places": request.here.places.known(),
-        "address": address,
+        "kind": request.POST.get("kind", ""),
+        "sent": request.POST,
+        "topic": request.POST.get("topic") or f"tactful-{secrets.token_hex(8)}",
     }
     return page(request, "calls.html", context, status)

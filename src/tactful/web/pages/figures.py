@@ -46,8 +46,11 @@ def show(request: Request) -> HttpResponse:
             *((STAGES[stage], say_follow_ups(came)) for stage, came in found.by_stage),
         ],
         "silences": [
-            (s, WAITS[s.after], say_normal(s.normal)) for s in found.silences if s.normal.days
+            (s, WAITS[s.after], "" if s.normal.share is None else say_normal(s.normal))
+            for s in found.silences
+            if s.normal.days
         ][:SHOWN],
+        "too_few": any(s.normal.share is None for s in found.silences),
     }
     return page(request, "figures.html", context)
 

@@ -25,12 +25,14 @@ from tactful.wording.letter_sheet import Section, sheet_of, text_of
 @require_safe
 def show(request: Request) -> HttpResponse:
     """All kinds of letters."""
-    own = request.here.owner.writing.get("letters", {})
+    writing = request.here.owner.writing
+    own = writing.get("letters", {})
     groups = [
         (group, [(kind, KINDS[kind], PURPOSES[kind], kind in own) for kind in kinds])
         for group, kinds in GROUPS.items()
     ]
-    return page(request, "letters.html", {"groups": groups})
+    context = {"groups": groups, "writing": writing, "registers": REGISTERS}
+    return page(request, "letters.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,7 +108,7 @@ def style(request: Request) -> HttpResponse:
     """Register, spelling, LinkedIn Premium."""
     here = request.here
     if request.method != "POST":
-        return HttpResponseRedirect("/settings#writing")
+        return HttpResponseRedirect("/settings/letters")
     register, spelling = request.POST.get("register", ""), request.POST.get("spelling", "")
     values = {
         "register": register if register in REGISTERS else "neutral",
@@ -114,4 +116,4 @@ def style(request: Request) -> HttpResponse:
         "linkedin_premium": "linkedin_premium" in request.POST,
     }
     changed = keep_style(here.owner, values, here.now, here.holidays)
-    return go(request, "/settings#writing", "Saved." if changed else "That is so already.")
+    return go(request, "/settings/letters", "Saved." if changed else "That is so already.")

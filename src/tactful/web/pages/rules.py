@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from tactful.etiquette.rules import DELAYS, RULES
+from tactful.usecases.renew_advice import profile_of
 from tactful.web.here import Request
 from tactful.web.page import page
-from tactful.wording.rule_texts import DELAY_TEXTS, SOURCES, SURVEYS, row_text
+from tactful.wording.rule_texts import SOURCES, SURVEYS
+from tactful.wording.rules_told import lesson_told, told_rules
 
 SHORTCUTS = (
     ("n", "The line: what happened, or what you are looking for (also ⌘K, Ctrl K)"),
@@ -33,16 +34,13 @@ SHORTCUTS = (
 
 @require_safe
 def show(request: Request) -> HttpResponse:
-    """The table of the etiquette."""
-    rows = [
-        (
-            rule.name,
-            [(row_text(rule.name, name).sentence, row.source) for name, row in rule.rows.items()],
-        )
-        for rule in RULES
-    ]
-    delays = [(name, sentence, DELAYS[name]) for name, sentence in DELAY_TEXTS.items()]
-    context = {"rules": rows, "delays": delays, "sources": SOURCES, "surveys": SURVEYS}
+    """The table of the etiquette, as one reads it."""
+    context = {
+        "groups": told_rules(),
+        "lesson": lesson_told(profile_of(request.here.owner)),
+        "sources": SOURCES,
+        "surveys": SURVEYS,
+    }
     return page(request, "rules.html", context)
 
 

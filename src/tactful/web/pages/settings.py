@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from tactful.etiquette.own_numbers import CAPS, HOURS, QUIET, WAITS, UnfitNumber, with_own_numbers
+from tactful.etiquette.own_numbers import HOURS, QUIET, WAITS, UnfitNumber, with_own_numbers
 from tactful.etiquette.profiles import PROFILES, Profile
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.limits import LONGEST_HISTORY
@@ -25,11 +26,9 @@ from tactful.usecases.zones import by_its_city, zone_named
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
+from tactful.web.settings_rows import PATIENCE, setting_rows
 from tactful.web.stale_forms import say_stale, seen_in
-from tactful.wording.letter_file import REGISTERS
-from tactful.wording.numbers import NUMBERS, about_number
-
-PATIENCE = [("reserved", "Reserved"), ("standard", "As the lesson says"), ("brisk", "Brisk")]
+from tactful.wording.numbers import NUMBERS, about_number, working_days
 
 
 class MeForm(forms.Form):
@@ -43,7 +42,6 @@ class MeForm(forms.Form):
     )
     email = fields.email("Your email")
     phone = fields.phone("Your telephone")
-    profile = fields.Pick("How patient to be", PATIENCE, radio=True)
     history_days = forms.IntegerField(
         label="For how many days a change can be taken back",
         min_value=1,
@@ -65,65 +63,82 @@ class MeForm(forms.Form):
             raise forms.ValidationError(f"{error}.") from error
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def show(request: Request) -> HttpResponse:
-    """The page; what is sent here is about oneself."""
+    """What can be set, each with how it stands, and the page that changes it."""
+    return page(request, "settings.html", {"groups": setting_rows(request.here.owner)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def you(request: Request) -> HttpResponse:
+    """Who one is, as letters are signed."""
     here = request.here
     form = MeForm(here.places, request.POST or None, initial=_known(here.owner))
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
-        for name in ("profile", "history_days"):
-            values[name] = values[name] or getattr(here.owner, name)
+        values["history_days"] = values["history_days"] or here.owner.history_days
         seen = values.pop("seen")
         try:
             changed = edit_me(here.owner, values, here.now, here.holidays, seen=seen)
         except ChangedMeanwhile as error:
             say_stale(form, error)
         else:
-            return go(request, "/settings", "Saved." if changed else "That is so already.")
-    return _page(request, form=form, status=422 if form.is_bound else 200)
+            return go(request, "/settings/you", "Saved." if changed else "That is so already.")
+    return page(request, "settings_you.html", {"form": form}, 422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def patience(request: Request) -> HttpResponse:
+    """How patient to be, and every number of it."""
+    here = request.here
+    if request.method != "POST":
+        return _numbers_page(request)
+    chosen = request.POST.get("profile", "")
+    if chosen not in PROFILES:
+        return _numbers_page(request, status=422)
+    changed = edit_me(here.owner, {"profile": chosen}, here.now, here.holidays)
+    said = "Saved; every advice is renewed." if changed else "That is so already."
+    return go(request, "/settings/patience", said)
 
 
 def _known(owner: Owner) -> dict[str, Any]:
-    same = ("name", "timezone", "email", "phone", "profile", "history_days")
+    same = ("name", "timezone", "email", "phone", "history_days")
     shown = {"seen": owner.version, "timezone": by_its_city(owner.timezone)}
     return {name: getattr(owner, name) for name in same} | shown
 
 
-def _page(request: Request, *, status: int = 200, **parts: Any) -> HttpResponse:
-    here = request.here
-    profile = profile_of(here.owner)
-    typed, problems = parts.get("typed", {}), parts.get("problems", {})
-    usual = PROFILES[here.owner.profile]
+def _numbers_page(
+    request: Request,
+    *,
+    typed: Mapping[str, str] | None = None,
+    problems: Mapping[str, str] | None = None,
+    stale: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    owner = request.here.owner
+    profile, usual = profile_of(owner), PROFILES[owner.profile]
     rows = []
     for name in NUMBERS:
-        about = about_number(name)
-        value = typed.get(name, _written(profile, name))
-        own = name in here.owner.numbers
-        rows.append((name, about, value, _written(usual, name), own, problems.get(name, "")))
+        value = (typed or {}).get(name, _written(profile, name))
+        own = name in owner.numbers
+        problem = (problems or {}).get(name, "")
+        rows.append((name, about_number(name), value, _written(usual, name), own, problem))
     context = {
         "patience": [(value, name, _effect(PROFILES[value])) for value, name in PATIENCE],
-        "form": parts.get("form") or MeForm(here.places, initial=_known(here.owner)),
         "numbers": rows,
-        "number_problem": next(iter(problems.values()), ""),
-        "stale": parts.get("stale", ""),
-        "days": sorted(here.owner.holidays, key=lambda d: (d["day"], d["place"])),
-        "holiday_problem": parts.get("holiday_problem", ""),
-        "holiday_typed": parts.get("holiday_typed", {}),
-        "places": here.places.known(),
-        "caps": CAPS,
-        "writing": here.owner.writing,
-        "registers": REGISTERS,
+        "number_problem": next(iter((problems or {}).values()), ""),
+        "stale": stale,
     }
-    return page(request, "settings.html", context, status)
+    return page(request, "settings_patience.html", context, status)
 
 
 def _effect(profile: Profile) -> str:
     """What a profile does, in the numbers that are felt most."""
-    times = {1: "once", 2: "twice"}[profile.attempts_after_interview]
+    times = {1: "Once", 2: "Twice"}[profile.attempts_after_interview]
     return (
-        f"They named a day: ask on working day {profile.permitted_opens} after it. Nothing agreed:"
-        f" on day {profile.no_agreement_opens} after the talk. Ask {times} at most."
+        f"If they named a day, you ask {working_days(profile.permitted_opens)} after it. If"
+        f" nothing was agreed, {working_days(profile.no_agreement_opens)} after the talk."
+        f" {times} at most."
     )
 
 
@@ -145,7 +160,7 @@ def numbers(request: Request) -> HttpResponse:
     """Set numbers of the profile by hand; one that is as usual, or empty, is no longer set."""
     here = request.here
     if request.method != "POST":
-        return HttpResponseRedirect("/settings#numbers")
+        return HttpResponseRedirect("/settings/patience#numbers")
     usual = PROFILES[here.owner.profile]
     typed = {n: request.POST.get(n, "").strip()[:40] for n in (*WAITS, *HOURS, QUIET)}
     own: dict[str, int | str] = {}
@@ -158,15 +173,15 @@ def numbers(request: Request) -> HttpResponse:
         with_own_numbers(usual, own)
     except UnfitNumber as error:
         problems = {error.name: f"{str(error)[0].upper()}{str(error)[1:]}."}
-        return _page(request, status=422, typed=typed, problems=problems)
+        return _numbers_page(request, typed=typed, problems=problems, status=422)
     seen = seen_in(request.POST)
     try:
         changed = edit_me(here.owner, {"numbers": own}, here.now, here.holidays, seen=seen)
     except ChangedMeanwhile as error:
         here.owner.refresh_from_db()
-        return _page(request, status=422, typed=typed, stale=error.sentence)
+        return _numbers_page(request, typed=typed, stale=error.sentence, status=422)
     said = "Saved; every advice is renewed." if changed else "That is so already."
-    return go(request, "/settings#numbers", said)
+    return go(request, "/settings/patience#numbers", said)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -174,7 +189,7 @@ def holidays(request: Request) -> HttpResponse:
     """Add a day by hand, or take one off the list again."""
     here = request.here
     if request.method != "POST":
-        return HttpResponseRedirect("/settings#holidays")
+        return _holidays_page(request)
     if "remove" in request.POST:
         gone, added = request.POST["remove"], None
         said = "Taken off the list."
@@ -182,7 +197,7 @@ def holidays(request: Request) -> HttpResponse:
         typed = {n: request.POST.get(n, "").strip()[:60] for n in ("place", "day", "free")}
         added, problem = _day(here, typed)
         if added is None:
-            return _page(request, status=422, holiday_problem=problem, holiday_typed=typed)
+            return _holidays_page(request, problem, typed, 422)
         gone = f"{added['place']} {added['day']}"
         said = "Added; every advice is renewed."
 
@@ -192,7 +207,22 @@ def holidays(request: Request) -> HttpResponse:
 
     changed = edit_part_of_me(here.owner, "holidays", renewed, here.now, here.holidays)
     said = said if changed else "That is so already."
-    return go(request, "/settings#holidays", said)
+    return go(request, "/settings/holidays", said)
+
+
+def _holidays_page(
+    request: Request,
+    problem: str = "",
+    typed: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "days": sorted(request.here.owner.holidays, key=lambda d: (d["day"], d["place"])),
+        "holiday_problem": problem,
+        "holiday_typed": typed or {},
+        "places": request.here.places.known(),
+    }
+    return page(request, "settings_holidays.html", context, status)
 
 
 def _day(here: Session, typed: dict[str, str]) -> tuple[dict[str, Any] | None, str]:

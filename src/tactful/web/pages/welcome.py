@@ -16,7 +16,7 @@ from tactful.usecases.session import Session
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
-from tactful.web.pages.settings import PATIENCE
+from tactful.web.settings_rows import PATIENCE
 
 
 class WelcomeForm(forms.Form):

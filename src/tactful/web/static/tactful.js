@@ -402,10 +402,14 @@ if (questions.length && matchMedia("(max-width: 40rem)").matches) {
   const bar = document.createElement("div");
   bar.className = "steps";
   bar.innerHTML =
-    '<progress aria-label="Questions"></progress><p aria-live="polite"></p><button type="button" class="plain">Back</button>' +
-    '<button type="button" class="plain">Next</button><button type="button" class="link">All at once</button>';
+    '<progress aria-label="Questions"></progress><button type="button" class="link">All at once</button>' +
+    '<button type="button" class="plain back" aria-label="Back">‹</button><p aria-live="polite"></p>' +
+    '<button type="button">Next</button>';
   const told = document.querySelectorAll(".spoken, .spoken + p, .spoken ~ .taps > summary");
-  const [back, next, all] = bar.querySelectorAll("button");
+  const [all, back, next] = bar.querySelectorAll("button");
+  const save = document.querySelector(".taps .save > button");
+  const heard = Boolean(document.querySelector(".heard [name=save]")); // has the filled one
+  next.classList.toggle("plain", heard);
   let at = Math.max(questions.findIndex((q) => q.querySelector(".wrong") || q.matches(".wrong")), 0);
   const show = (moved) => {
     questions.forEach((question, n) => (question.hidden = n !== at));
@@ -415,6 +419,7 @@ if (questions.length && matchMedia("(max-width: 40rem)").matches) {
     bar.querySelector("p").textContent = `${at + 1} of ${questions.length}`;
     back.hidden = at === 0;
     next.hidden = at === questions.length - 1;
+    save.classList.toggle("plain", !next.hidden || heard); // one filled button: what leads on
     if (moved) (questions[at].querySelector("input, summary, select") || next).focus({ preventScroll: true });
   };
   let leading; // an answer leads on in a moment, unless somebody is faster
@@ -426,7 +431,9 @@ if (questions.length && matchMedia("(max-width: 40rem)").matches) {
   back.addEventListener("click", () => go(-1));
   next.addEventListener("click", () => go(1));
   all.addEventListener("click", () => {
+    bar.after(save);
     bar.remove();
+    save.classList.toggle("plain", heard);
     [...questions, ...told].forEach((part) => (part.hidden = false));
   });
   // A tap on an answer leads on, but a key does not: arrows pass over answers. The day that an
@@ -442,5 +449,6 @@ if (questions.length && matchMedia("(max-width: 40rem)").matches) {
     });
   }
   document.querySelector(".taps .save").prepend(bar);
+  next.before(save);
   show(false);
 }
