@@ -102,7 +102,8 @@ def test_what_does_not_go_out_is_tried_again_with_growing_pauses(owner: Owner) -
 
 def test_it_is_tried_again_with_growing_pauses_and_given_up_at_last(owner: Owner) -> None:
     from tactful.records.models import Notice
-    from tactful.usecases.remind import PAUSES, see_notices
+    from tactful.usecases.remind import see_notices
+    from tactful.usecases.rounds import PAUSES
 
     asked(owner)
     phone = NotifierInMemory(broken=[PHONE])
@@ -167,7 +168,7 @@ def test_two_workers_call_once(owner: Owner) -> None:
 
 
 def test_ways_are_tried_first_and_kept_sealed(owner: Owner) -> None:
-    from tactful.usecases.keep_channels import add_way, remove_way, see_ways
+    from tactful.usecases.keep_channels import add_way, all_ways, remove_way, see_ways
 
     phone, sealer = NotifierInMemory(), SealerInMemory()
     add_way(owner, PHONE, phone, sealer)
