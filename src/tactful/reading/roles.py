@@ -12,6 +12,10 @@ ASIDE = (  # what may stand between a name and what that person does
     r"(?: (?:madam|sir|sahib|himself|herself))?"
     r"(?:,? (?:the|their|from|in|of|at|on|my|who|our|a|an|one of) [^.!?;:‹›]{2,40}?,?|,? \([^)]{2,30}\),?|, [a-z][\w ]{2,20},)?"
 )
+IN_ROLE = (
+    r"(?:(?:[Tt]he |[Mm]y )?(?:\w+ )?(?i:lead|manager|boss|chef|recruiter|foreman|owner|head|supervisor"
+    r"|director|gaffer|hr|interviewer) )?"
+)
 ADVERB = r"(?: (?:also|then|has|had|just|did|does|even|only|later|kindly|clearly|apparently))?"
 SAYS = (
     r"(?:said|says|say|stated|states|told|tells|tell|promised|promises|promise|mentioned|mentions|explained|explains|explain|reckons"
@@ -26,7 +30,7 @@ SAID_BY = (
         rf"(?<!and ){WHO}(?!, said (?:the|a|my) )(?:,? who|{ASIDE}){ADVERB},? {SAYS}\b(?! (?:anything|nothing|a word))"
     ),
     re.compile(rf"\b{SAYS}(?: me| us)?,? {WHO}(?=[.,;:!?\n)]|$| (?:from|in|of|at)\b)"),
-    re.compile(rf"(?:^|[.!?\n]\s*|= ?){WHO}{ASIDE}\s?:(?!\d)", re.MULTILINE),
+    re.compile(rf"(?:^|[.!?\n]\s*|= ?){IN_ROLE}{WHO}{ASIDE}\s?:(?!\d)", re.MULTILINE),
     re.compile(
         rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b"
     ),
@@ -46,7 +50,7 @@ SAID_BY = (
 SURELY = len(SAID_BY) - 2  # the last two only where nobody is said to have said it
 REACH = (
     r"(?:contact|e-?mail|mail|call|tele ?phone|phone|ring|write(?: to)?|message|text|ping|nudge|chase|ask for|ask|get in touch with"
-    r"|get hold of|get on to|get back to|follow up with|check(?: back)? in with|check (?:back )?with|reach out to|reach|speak (?:to|with)"
+    r"|flick|fire|get hold of|get on to|get back to|follow up with|check(?: back)? in with|check (?:back )?with|reach out to|reach|speak (?:to|with)"
     r"|talk to|drop|go through|give|nag|bug|catch|try|shoot|buzz|hit|holla at|holler at|poke|keep|recontact|re-contact|address [\w ]{2,30} to"
     r"|(?:write|send|drop|direct|put|address)(?: (?:an?|any|all|my))?(?: \w+)? to|enquire[\w, ]{0,12} with|inquire[\w, ]{0,12} with"
     r"|ask after it with|via|through)"
@@ -95,7 +99,7 @@ def speaker_in(note: str, people: Sequence[str] = ()) -> str | None:
     """Who said it, where the note says so; nobody is made a speaker by default. Where several
     are named, none is: a person is asked.
     """
-    read = marked(re.sub(r"[‘’'](?=[,.!?\s])|[‘’'](?=[A-Z])|[“”\"]", " ", note), people)
+    read = marked(re.sub(r"[‘’'](?=[,.!?\s])|(?<!\w)[‘’'](?=[A-Z])|[“”\"]", " ", note), people)
     for patterns in (SAID_BY[:SURELY], SAID_BY[SURELY:]):
         found = {
             int(m["who"])
