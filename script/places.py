@@ -21,6 +21,17 @@ FILE = ROOT / "src" / "tactful" / "adapters" / "cities.bin"
 CHUNK = 9_000
 ALTERNATES_FROM, MANY_FROM = 250_000, 900_000  # people
 FEW, MANY = 3, 14  # alternate names that are kept
+LOCAL: dict[tuple[str, str], list[str]] = {}
+NATIVE_FROM, NATIVE = 100_000, 4
+LARGE = 90_000  # of several cities of a name, the one that has a local name as well
+AS_SAID_THERE = ROOT / "script" / "places_as_said_there.txt"
+SCRIPTS = {
+    **dict.fromkeys(["RU", "UA", "BG", "BY", "MK", "KZ", "KG"], "CYRILLIC"),
+    **dict.fromkeys(["CN", "TW", "HK", "MO", "JP", "SG"], "CJK"),
+    **dict.fromkeys(["EG", "SA", "AE", "MA", "DZ", "TN", "LY", "JO", "LB", "SY", "IQ", "KW", "QA", "BH", "OM", "YE", "PS", "SD", "IR", "PK"], "ARABIC"),
+    "GR": "GREEK", "CY": "GREEK", "KR": "HANGUL", "IL": "HEBREW", "TH": "THAI", "GE": "GEORGIAN",
+    "AM": "ARMENIAN", "IN": "DEVANAGARI", "NP": "DEVANAGARI", "BD": "BENGALI", "RS": "CYRILLIC",
+}  # fmt: skip
 SAME = ("US", "GB", "CH")  # GeoNames' codes of parts are ISO's
 PARTS = {
     "DE": "01 BW 02 BY 03 HB 04 HH 05 HE 06 NI 07 NW 08 RP 09 SL 10 SH 11 BB 12 MV 13 SN 14 ST 15 TH 16 BE",
@@ -58,7 +69,16 @@ def part_of(city: dict[str, Any]) -> str:
         codes = PARTS.get(country, "").split()
         part = dict(zip(codes[::2], codes[1::2], strict=True)).get(code, "")
     known = holidays.list_supported_countries(include_aliases=False).get(country, [])
-    return part if part in known else ""
+    if part in known:
+        return part
+    # A city that gave its province its name has the holidays of that province: Roma is IT-RM.
+    aliases = (
+        getattr(holidays.country_holidays(country), "subdivisions_aliases", {}) if known else {}
+    )
+    there = {folded(name): part for name, part in aliases.items()} if country in WITH_NAMES else {}
+    own = [city["name"], *LOCAL.get((city["name"], country), [])]
+    large = city["population"] >= LARGE
+    return next((there[folded(n)] for n in own if large and folded(n) in there), "")
 
 
 def names_of(city: dict[str, Any]) -> list[str]:
@@ -76,13 +96,46 @@ def names_of(city: dict[str, Any]) -> list[str]:
     return names
 
 
+def written_there(city: dict[str, Any]) -> list[str]:
+    """Names in the letters of the country, the shortest first: 東京, Москва, Αθήνα."""
+    script = SCRIPTS.get(city["countrycode"])
+    if script is None or city["population"] < NATIVE_FROM:
+        return []
+    found = [
+        name
+        for name in city["alternatenames"]
+        if len(name) > 1
+        and all(script in unicodedata.name(c, "") for c in name if c.isalpha())
+        and any(c.isalpha() for c in name)
+    ]
+    return sorted(found, key=len)[:NATIVE]
+
+
+def said_there() -> dict[tuple[str, str], list[str]]:
+    """By hand: the local names of large cities which English calls otherwise."""
+    told = {}
+    for line in AS_SAID_THERE.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            english, names = line.split(": ")
+            city, country = english.rsplit(" ", 1)
+            told[city, country] = names.split(", ")
+    return told
+
+
 def main() -> None:
+    LOCAL.update(said_there())
     cities = json.loads(Path(sys.argv[1]).read_text("utf-8")).values()
     zones = sorted({city["timezone"] for city in cities})
     rows = set()
     for city in cities:
         part = part_of(city)
-        for name in names_of(city):
+        mine = LOCAL.get((city["name"], city["countrycode"]), [])
+        if city["population"] < LARGE:
+            mine = []
+        by_key = {
+            folded(name): name for name in reversed([*names_of(city), *written_there(city), *mine])
+        }
+        for name in by_key.values():
             thousands = max(1, city["population"] // 1000)
             rows.add((folded(name), city["name"], city["countrycode"], part,
                       zones.index(city["timezone"]), thousands))  # fmt: skip
