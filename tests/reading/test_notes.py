@@ -200,3 +200,22 @@ def test_a_list_of_things_has_a_day_for_each_or_one_for_all() -> None:
     assert [due for _, due in asked] == ["2026-12-18", "2026-12-18", None, "2026-12-10"]
     assert "relieving letter" in asked[1][0]
     assert "driver abstract" in asked[3][0]
+
+
+@pytest.mark.parametrize(
+    ("note", "may", "not_before"),
+    [
+        ("I must not contact them before 19 October.", None, "2026-10-19"),
+        ("Leanne said dont get in touch before 9 November, shes away.", None, "2026-11-09"),
+        ("Nobody's to email before the 14th, she said.", None, "2026-10-14"),
+        ("Not to bother her before 9 November, from then on I can call.", True, "2026-11-09"),
+        ("I can ask how it stands, but not before 9 November.", True, "2026-11-09"),
+        ("Please don't call us about it.", False, None),
+    ],
+)
+def test_a_denial_until_a_day_is_neither_a_no_nor_a_yes(
+    note: str, may: bool | None, not_before: str | None
+) -> None:
+    told = read_note(note, day("2026-10-07"), workdays("NL"))
+    assert told.may_follow_up is may
+    assert _plain(told.not_before) == not_before

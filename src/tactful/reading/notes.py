@@ -57,6 +57,7 @@ class _Said:
     days: dict[str, list[Mention]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     nothing_more: bool = False
+    only_denied: bool = False  # "not before the 9th", and not that one may after it
     calls: list[datetime] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -108,7 +109,8 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     to_me = bool(TO_ME.search(sentence.text))
     says_more = not _is_a_day_alone(sentence.text, places)
     told = [label for label in sure if sure[label] >= _enough(label, label in cued, learned)]
-    ruled_out = _ruled_out(sentence, told, sure)
+    ruled_out = _ruled_out(sentence, told, sure) | _of_a_denial_until(sentence, here)
+    said.only_denied |= "may_follow_up:yes" in ruled_out
     for label in sorted(told, key=lambda name: sure[name]) if says_more else ():
         if doubtful or label in ruled_out or (to_me and label == "may_follow_up:yes"):
             continue
@@ -178,10 +180,53 @@ def _asks_for_something(sentence: Sentence, sure: dict[str, float], said: _Said)
     return some >= ASKED and bool(sentence.sure_clauses)
 
 
+NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they won't ring before"
+    r"(?<!they )(?<!she )(?<!he )(?<!we )(?<!it )\b(?:not|don['’]?t|no|nobody|never|without)\b"
+    r"[^.;!?]{0,40}\b(?:touch|contact\w*|call\w*|ring\w*|phon\w*|e-?mail\w*|mail\w*|writ\w*|messag\w*"
+    r"|text\w*|chas\w*|ask\w*|bother\w*|disturb\w*|reach\w*|follow\w*|nudg\w*)\b[^.;!?]{0,25}$",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(r"(?:before|until|till|earlier than)\b", re.IGNORECASE)
+
+
+ALLOWED = re.compile(r"\b(?:can|may|could|allowed|free|fine|ok|okay|welcome|happy|from then)\b")
+
+
+def _may_not_until(sentence: Sentence, mention: Mention) -> bool:
+    """Whether its day is the one before which nobody is to be asked: the denial and what is denied
+    stand before it, in whatever words.
+    """
+    start = mention.start - sentence.start
+    named = sentence.text[start : mention.end - sentence.start]
+    return bool(EARLIER.match(named) and NOT_UNTIL.search(sentence.text[:start]))
+
+
+def _of_a_denial_until(sentence: Sentence, mentions: list[Mention]) -> set[str]:
+    """What a denial up to some day does not say: that one may never ask, nor that one may then."""
+    if not any(_may_not_until(sentence, mention) for mention in mentions):
+        return set()
+    alone = {"may_follow_up:yes"} if _allows_nothing_else(sentence, mentions) else set()
+    return {"may_follow_up:no"} | alone
+
+
+def _allows_nothing_else(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """ "Don't ring before the 9th" alone does not say that one may ring after it."""
+    rest = sentence.text
+    for mention in mentions:
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        denied = NOT_UNTIL.search(rest[:start])
+        if denied:
+            rest = rest[: denied.start()] + " " * (end - denied.start()) + rest[end:]
+    return not ALLOWED.search(rest)
+
+
 def _about(sentence: Sentence, mentions: list[Mention]) -> list[tuple[str, float]]:
     """What each day is about, and how sure that is."""
     found = []
-    for shares in shares_of_days(sentence, mentions):
+    for mention, shares in zip(mentions, shares_of_days(sentence, mentions), strict=True):
+        if _may_not_until(sentence, mention):
+            found.append((NOT_BEFORE, 1.0))
+            continue
         # From when, and from when at the earliest, are nearly one question: first whether I ask.
         asking = NOT_BEFORE if shares[NOT_BEFORE] > shares[FOLLOW_UP_ON] else FOLLOW_UP_ON
         shares[asking] = shares.pop(NOT_BEFORE) + shares.pop(FOLLOW_UP_ON)
@@ -249,11 +294,12 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     follow_up = said.days.get(FOLLOW_UP_ON, [])
     day = follow_up[-1] if follow_up else None
     channel, may = said.last("channel"), _yes(said.last("may_follow_up"))
+    asks_from = day or (said.days.get(NOT_BEFORE) and not said.only_denied)
     everyone = [_yes(value) for value in said.facts.get("everyone_contacted", [])]
     agreement = Heard(
         everyone_contacted=all(everyone) if everyone else None,
         contact_by=_promised(note, said.days.get(CONTACT_BY, [])),
-        may_follow_up=True if may is None and (day or said.days.get(NOT_BEFORE)) else may,
+        may_follow_up=True if may is None and asks_from else may,
         follow_up_on=(day.not_before or day.deadline) if day else None,
         not_before=_first(said.days.get(NOT_BEFORE, [])),
         channel=Channel(str(channel)) if channel else None,
