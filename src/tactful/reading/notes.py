@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
@@ -186,6 +186,7 @@ NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they wo
     r"|text\w*|chas\w*|ask\w*|bother\w*|disturb\w*|reach\w*|follow\w*|nudg\w*)\b[^.;!?]{0,25}$",
     re.IGNORECASE,
 )
+BEFORE = re.compile(r"(?:before|earlier than)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:before|until|till|earlier than)\b", re.IGNORECASE)
 
 
@@ -242,8 +243,18 @@ def _days(
         if about == CONTACT_BY and _is_my_plan(sentence, mention):
             continue
         if about in DAY_LABELS and sure >= BELIEVED and not _doubted(sentence, mention):
-            said.days.setdefault(about, []).append(mention)
+            said.days.setdefault(about, []).append(
+                _from_then(sentence, mention) if about == NOT_BEFORE else mention
+            )
             said.findings.append(Finding(about, mention.start, mention.end, sure))
+
+
+def _from_then(sentence: Sentence, mention: Mention) -> Mention:
+    """ "By then" ends on the day before "before the 14th"; not to ask before it ends on the 14th."""
+    named = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+    if mention.not_before is not None or not BEFORE.match(named):
+        return mention
+    return replace(mention, not_before=mention.deadline + timedelta(days=1))
 
 
 MY_PLAN = re.compile(
