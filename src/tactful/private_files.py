@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tactful.refusal import Refused
 
-OWN_PARTS = ("demo", "backups")  # folders within the data folder: that one is made with them
+# Folders within the data folder, which is made with them.
+OWN_PARTS = ("demo", "backups", "dropped")
 
 
 def make_private_folder(folder: Path) -> None:

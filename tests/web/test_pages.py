@@ -308,6 +308,54 @@ def test_looking_at_what_came_keeps_nothing(client: Client, owner: Owner, name: 
     assert dump() == before
 
 
+def test_a_mail_of_nobody_known_begins_an_application_and_is_kept_with_it(
+    client: Client, owner: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from tactful.records.models import Touch
+
+    monkeypatch.setenv("TACTFUL_DATA", str(tmp_path))
+    mail = (Path(__file__).resolve().parents[1] / "samples" / "reply.eml").read_bytes()
+    looked = client.post("/take", {"file": SimpleUploadedFile("reply.eml", mail)})
+    offered = re.search(r'href="(/new\?dropped=[^"]+)"', looked.text)
+    assert offered is not None
+    aside = list((tmp_path / "dropped").iterdir())
+    assert [path.stat().st_mode & 0o777 for path in aside] == [0o600]
+    form = client.get(html.unescape(offered[1])).text
+    assert 'value="Ruth Bell"' in form
+    key = re.search(r'name="dropped" value="(\w+)"', form)
+    assert key is not None
+    new = {"company": "Acme", "role": "Data Engineer", "place": "US-NY", "person": "Ruth Bell",
+           "email": "ruth.bell@acme.example", "dropped": key[1]}  # fmt: skip
+    added = client.post("/new", new)
+    plan = client.get(added["Location"].partition("#")[0]).text
+    assert "This is what it would do" in plan
+    kept = client.post(
+        "/take", {"dropped": key[1], "about": "Data Engineer at Acme", "keep": "yes"}
+    )
+    assert kept.status_code == 303
+    assert "another week" in Touch.objects.get().note
+    assert not list((tmp_path / "dropped").iterdir())
+    gone = client.post("/take", {"dropped": key[1], "keep": "yes"})
+    assert gone.status_code == 422
+    assert "not here any more" in gone.text
+
+
+def test_a_long_table_says_how_far_it_has_come(client: Client, owner: Owner) -> None:
+    from tactful.records.models import Application
+
+    rows = "".join(f"Firm {n},Cook,Berlin\n" for n in range(620))
+    looked = client.post("/take", {"text": f"Company,Role,Location\n{rows}"})
+    key = re.search(r'name="dropped" value="(\w+)"', looked.text)
+    assert key is not None
+    said = client.post("/take", {"dropped": key[1], "keep": "yes"})
+    whole = b"".join(said.streaming_content).decode()  # type: ignore[attr-defined]
+    assert "500 of 620 rows" in whole
+    assert "Kept: 620 applications." in whole
+    assert Application.objects.count() == 620
+
+
 def test_an_entry_of_the_story_can_be_put_right_and_taken_out(client: Client, owner: Owner) -> None:
     from tactful.records.models import Application
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -11,12 +10,10 @@ import click
 
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
-from tactful.cli.output import json_text, paragraph, put, say, say_json
+from tactful.cli.output import counted_out, json_text, paragraph, put, say, say_json
 from tactful.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from tactful.usecases.import_records import Planned
 
 MANY = 50  # rows of a plan, beyond which the rest is counted
@@ -67,7 +64,7 @@ def import_(file: IO[bytes], dry_run: bool, as_json: bool) -> None:
         from tactful.usecases.import_records import importing
 
         steps = importing(here.owner, data, here.now, here.holidays, dry_run=dry_run)
-        plan = _counted_out(steps, quiet=as_json or not sys.stderr.isatty())
+        plan = counted_out(steps, quiet=as_json)
     refused = [planned for planned in plan if planned.action == "refuse"]
     if as_json:
         say_json(
@@ -83,20 +80,6 @@ def import_(file: IO[bytes], dry_run: bool, as_json: bool) -> None:
             f"{len(refused)} of {len(plan)} rows cannot be imported, so nothing was. Mend them and"
             " try again."
         )
-
-
-def _counted_out(
-    steps: Generator[tuple[int, int], None, list[Planned]], *, quiet: bool
-) -> list[Planned]:
-    """Import to the end; on a terminal one line, written over, says how far it has come."""
-    while True:
-        try:
-            done, of = next(steps)
-        except StopIteration as end:
-            plan: list[Planned] = end.value
-            return plan
-        if not quiet:
-            put(f"\r{done:,} of {of:,}", nl=done == of, err=True)
 
 
 def _read(file: IO[bytes]) -> Any:

@@ -6,9 +6,12 @@ import json
 import os
 import re
 import sys
-from typing import Any, TextIO
+from collections.abc import Generator
+from typing import Any, TextIO, TypeVar, cast
 
 import click
+
+Done = TypeVar("Done")
 
 WIDTH = 80
 # Control characters, and the marks that turn the reading direction round, could make a
@@ -95,3 +98,15 @@ def json_text(data: Any, indent: int | None = None) -> str:
         .encode("utf-8", "replace")
         .decode("utf-8")
     )
+
+
+def counted_out(steps: Generator[tuple[int, int], None, Done], *, quiet: bool) -> Done:
+    """Work to the end; on a terminal one line, written over, says how far it has come."""
+    quiet = quiet or not sys.stderr.isatty()
+    while True:
+        try:
+            done, of = next(steps)
+        except StopIteration as end:
+            return cast("Done", end.value)
+        if not quiet:
+            put(f"\r{done:,} of {of:,}", nl=done == of, err=True)

@@ -11,7 +11,7 @@ import click
 from tactful.cli.applications import say_step
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session
-from tactful.cli.output import heading, paragraph, say, say_json
+from tactful.cli.output import counted_out, heading, paragraph, say, say_json
 from tactful.reading.taken.sorts import LARGEST
 from tactful.refusal import Misused, Refused
 
@@ -73,7 +73,8 @@ def _take(
     done = ""
     if plan.act is not None and not plan.question and not dry_run:
         if yes or _agrees(as_json):
-            done = plan.act()
+            steps = plan.steps
+            done = counted_out(steps(), quiet=as_json) if steps else plan.act()
             if not as_json:
                 paragraph(done)
                 _say_next(here, plan)
@@ -156,7 +157,7 @@ def _show(name: str, plan: Plan) -> None:
         for event in plan.events:
             say(f"    --as {event}")
         if plan.guess is not None and not plan.candidates:
-            _suggest(plan)
+            _suggest(plan, name)
 
 
 def _columns(plan: Plan) -> list[tuple[str, str]]:
@@ -164,7 +165,7 @@ def _columns(plan: Plan) -> list[tuple[str, str]]:
     return list(zip(table.head, table.meanings, strict=True)) if table else []
 
 
-def _suggest(plan: Plan) -> None:
+def _suggest(plan: Plan, name: str) -> None:
     guess = plan.guess
     if guess is None:
         return
@@ -172,6 +173,8 @@ def _suggest(plan: Plan) -> None:
     person = ", ".join(filter(None, (guess.person, "recruiter", guess.email)))
     with_person = f' --person "{person}"' if guess.email else ""
     paragraph(f'{program()} add "{title}" --place PLACE{with_person}', "    ")
+    if name != "-" and plan.sort.value != "contact":  # it comes with the person
+        paragraph(f"{program()} take {name}", "    ")
 
 
 def _sort(plan: Plan) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from tactful.reading.taken.sorts import Sort
 from tactful.records import models
 
 Act = Callable[[], str]
+Steps = Generator[tuple[int, int], None, str]  # how many are done, of how many; what was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Plan:
     """What would be done. ``question`` is what must be said first: ``candidates`` are the
     applications it could be for, ``events`` what it could count as. ``about`` is the one it is
     for, where it is one. ``act`` does it, all of it or nothing, and says what was done; None
-    where there is nothing to do.
+    where there is nothing to do. ``steps`` does the same step by step, for many rows.
     """
 
     sort: Sort
@@ -83,6 +84,7 @@ class Plan:
     table: Columns | None = None
     about: models.Application | None = None
     act: Act | None = None
+    steps: Callable[[], Steps] | None = None
 
     @property
     def counts(self) -> dict[str, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from tactful.etiquette.case import Outcome, PersonRole
@@ -32,11 +33,12 @@ from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.many_rows import no_search_for_cycles
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.known_rows import KnownRows, Noted, first_of_each, news_of
-from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan
+from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan, Steps
 from tactful.wording.days import say_day
 
 MONTH_FIRST_IN = frozenset({"US", "PH"})
 SAMPLES = 3
+AT_ONCE = 500
 GUARDED = ("'=", "'+", "'-", "'@")
 NO_PLACE = (
     "Where are they? The table does not say, and the clock and the holidays depend on it. Say the"
@@ -125,8 +127,19 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
         question = "Some rows are refused. Mend them, or say that the rest is kept."
         return Plan(Sort.TABLE, tuple(lines), question=question, table=shown)
     heads = told_heads(head, given.columns, around.owner.table_heads)
-    act = (lambda: _keep(around, kept, ended, heads)) if kept or ended else None
-    return Plan(Sort.TABLE, tuple(lines), table=shown, act=act)
+    if not (kept or ended):
+        return Plan(Sort.TABLE, tuple(lines), table=shown)
+    steps = partial(_keep, around, kept, ended, heads)
+    return Plan(Sort.TABLE, tuple(lines), table=shown, act=partial(_to_the_end, steps), steps=steps)
+
+
+def _to_the_end(steps: Callable[[], Steps]) -> str:
+    going = steps()
+    while True:
+        try:
+            next(going)
+        except StopIteration as end:
+            return str(end.value)
 
 
 def _columns(head: list[str], chosen: Mapping[str, str]) -> dict[Column, int]:
@@ -284,7 +297,7 @@ STAGES = {
 
 def _keep(
     around: Around, rows: list[Row], ended: dict[UUID, Outcome], heads: dict[str, str]
-) -> str:
+) -> Steps:
     count = "one application" if len(rows) == 1 else f"{len(rows):,} applications"
     what = deed("take_table", count=len(rows) + len(ended))
     renew = renewer(around.holidays)
@@ -292,8 +305,9 @@ def _keep(
         known = {e.name_key: e for e in models.Employer.objects.filter(owner=around.owner)}
         employers = _employers(doing, rows, known)
         made = [_application(doing, row, employers[search_key(row.employer)]) for row in rows]
-        if made:
-            doing.create_many(made)
+        for done in range(0, len(made), AT_ONCE):
+            doing.create_many(made[done : done + AT_ONCE])
+            yield min(done + AT_ONCE, len(made)), len(made)
         for key, outcome in ended.items():
             today = around.now.date()
             known_row = models.Application.objects.get(owner=around.owner, pk=key)

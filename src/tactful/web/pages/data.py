@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
-from django.utils.html import escape
 from django.views.decorators.http import require_POST, require_safe
 
 from tactful import config
 from tactful.refusal import Refused
 from tactful.usecases import history, keep_backups
 from tactful.usecases.export_records import export_records
-from tactful.usecases.import_records import import_records, importing
+from tactful.usecases.import_records import Planned, import_records, importing
 from tactful.web.bookmarklet import bookmarklet
+from tactful.web.growing import growing_page
 from tactful.web.here import Request
 from tactful.web.page import go, page
 
@@ -24,7 +24,6 @@ MOST_SHOWN = 200
 CHANGES_SHOWN = 30
 LARGEST = 20_000_000
 MANY = 500  # applications, from which on the page counts
-GROWS_HERE = "<!-- grows here -->"
 
 
 @require_safe
@@ -102,31 +101,20 @@ def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse | St
 
 
 def _counted_out(request: Request, data: object) -> Iterator[str]:
-    """A page that grows while the import goes on: its last line says how far it has come. Who
-    leaves it before the end has imported nothing.
-    """
     here = request.here
-    top, _, bottom = page(request, "importing.html", {}).content.decode().partition(GROWS_HERE)
-    yield top
     steps = importing(here.owner, data, here.now, here.holidays)
-    try:
-        while True:
-            done, of = next(steps)
-            bar = f'<progress value="{done}" max="{of}"></progress>'
-            yield f'<p class="step">{bar} {done:,} of {of:,} applications</p>\n'
-    except StopIteration as end:
-        count = Counter(planned.action for planned in end.value)
-        if count["refuse"]:
-            said = f"{count['refuse']:,} rows cannot be taken, so nothing was."
-            yield f'<p class="step problem" role="alert">{said}</p>'
-        else:
-            yield (
-                f'<p class="step" role="status">Imported: added {count["add"]:,}, changed'
-                f' {count["change"]:,}. <a href="/">Go to Today</a></p>'
-            )
-    except Refused as error:
-        yield f'<p class="step problem" role="alert">{escape(str(error))}</p>'
-    yield bottom
+    return growing_page(request, steps, "applications", _imported)
+
+
+def _imported(plan: list[Planned]) -> str:
+    count = Counter(planned.action for planned in plan)
+    if count["refuse"]:
+        said = f"{count['refuse']:,} rows cannot be taken, so nothing was."
+        return f'<p class="step problem" role="alert">{said}</p>'
+    return (
+        f'<p class="step" role="status">Imported: added {count["add"]:,}, changed'
+        f' {count["change"]:,}. <a href="/">Go to Today</a></p>'
+    )
 
 
 @require_POST

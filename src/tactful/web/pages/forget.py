@@ -13,6 +13,7 @@ from tactful.usecases import forget, keep_backups
 from tactful.usecases.forget import Forgotten
 from tactful.web.here import Request
 from tactful.web.page import go_on, page
+from tactful.web.set_aside import put_all_away
 
 EVERYTHING = "everything"  # the word that is typed before all of it goes
 
@@ -85,6 +86,7 @@ def _ask_or_forget(
 
 def _forget(request: Request, forgetting: Callable[[], Forgotten]) -> HttpResponse:
     gone = forgetting()
+    put_all_away()
     if request.POST.get("backups") == "yes":
         gone = gone.delete_backups()
     held = f" {gone.still_held}." if gone.backups else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -39,7 +39,9 @@ ROLES = [
     ("other", "somebody else"),
     ("referral", "friend who put in a word"),
 ]
-TOLD = ("company", "role", "place", "person", "email", "phone", "link", "pay", "closes_on")
+TOLD = (
+    "company", "role", "place", "person", "email", "phone", "link", "pay", "closes_on", "dropped",
+)  # fmt: skip
 LONGEST_POSTING = 20_000  # characters of a posting that an address may carry
 OFF = {"autocomplete": "off"}
 STARTS = {  # how a search begins: the question on top, and what helps
@@ -91,6 +93,8 @@ class NewForm(forms.Form):
     start = forms.ChoiceField(
         choices=[(name, name) for name in STARTS], required=False, widget=forms.HiddenInput
     )
+
+    dropped = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """An address needs a name to go with it."""
@@ -151,6 +155,9 @@ def _gone_on(request: Request, form: NewForm, row: Application) -> HttpResponse:
         start = form.cleaned_data["start"]
         again = f"/new?added&start={start}" if start else "/new?added"
         return go(request, again, f"Added {row}.")
+    if form.cleaned_data["dropped"]:
+        query = urlencode({"dropped": form.cleaned_data["dropped"], "about": row.pk})
+        return go(request, f"/take?{query}", f"Added {row}. Here is what came.")
     if form.cleaned_data["start"] == "talked":
         return go(request, f"/applications/{row.pk}/debrief?added", f"Added {row}.")
     said = f"Added {row}. {next_step(row, request.here.today).sentence}"

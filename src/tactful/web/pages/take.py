@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
+from collections.abc import Generator, Iterator
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.utils.html import escape
 from django.views.decorators.http import require_http_methods
 
 from tactful.reading.taken.columns import Column
@@ -17,13 +18,16 @@ from tactful.usecases.see_listed import see_standing
 from tactful.usecases.session import Session
 from tactful.usecases.take.files import plan_of
 from tactful.usecases.take.plans import Around, Given, Guess, Plan
+from tactful.web.growing import growing_page
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
+from tactful.web.set_aside import put_away, set_aside, what_was_set_aside
 from tactful.wording.events import BY_WORD
 
-LARGEST = 5_000_000  # bytes; it travels back and forth until it is kept
+LARGEST = 50_000_000  # bytes, as on the command line
 MOST_SHOWN = 100
+MANY = 500  # rows, from which on the page counts
 SORTS = {
     "mail": "A mail",
     "invitation": "An invitation",
@@ -37,8 +41,10 @@ SORTS = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def show(request: Request) -> HttpResponse:
+def show(request: Request) -> HttpResponse | StreamingHttpResponse:
     """The page to drop things on; what was sent is shown as a plan, and kept when that is said."""
+    if request.method != "POST" and "dropped" in request.GET:
+        return _looked_at(request, request.GET["dropped"], request.GET.get("about", ""))
     if request.method != "POST":
         # What a phone shares comes as a title, a text and an address, each of them or not.
         shared = [request.GET.get(name, "").strip() for name in ("title", "text", "url")]
@@ -48,11 +54,44 @@ def show(request: Request) -> HttpResponse:
         content = _content(request)
         plan = plan_of(_around(request.here), content, _given(request))
     except Refused as error:
-        text = request.POST.get("text", "")
-        return page(request, "take.html", {"problem": error.sentence, "text": text}, 422)
-    if "keep" in request.POST and plan.act is not None and not plan.question:
-        return _kept(request, plan, plan.act())
-    return _page(request, plan, content)
+        return _refused(request, error, request.POST.get("text", ""))
+    key = request.POST.get("dropped") or set_aside(content)
+    if "keep" not in request.POST or plan.act is None or plan.question:
+        return _page(request, plan, key)
+    if plan.steps is not None and len(plan.lines) > MANY:
+        return StreamingHttpResponse(_counted_out(request, plan.steps(), key))
+    done = plan.act()
+    put_away(key)
+    return _kept(request, plan, done)
+
+
+def _looked_at(request: Request, key: str, about: str) -> HttpResponse:
+    """What was dropped before, for an application that was added for it."""
+    here = request.here
+    try:
+        row = here.application(UUID(about))
+        plan = plan_of(_around(here), what_was_set_aside(key), Given(row))
+    except ValueError as error:
+        raise Http404("there is no such application") from error
+    except Refused as error:
+        return _refused(request, error, "")
+    return _page(request, plan, key, str(row))
+
+
+def _refused(request: Request, error: Refused, text: str) -> HttpResponse:
+    return page(request, "take.html", {"problem": error.sentence, "text": text}, 422)
+
+
+def _counted_out(
+    request: Request, steps: Generator[tuple[int, int], None, str], key: str
+) -> Iterator[str]:
+    """A page that grows while a long table is kept. Who leaves it before the end kept nothing."""
+
+    def told(done: str) -> str:
+        put_away(key)
+        return f'<p class="step" role="status">{escape(done)} <a href="/">Go to Today</a></p>'
+
+    return growing_page(request, steps, "rows", told)
 
 
 def _content(request: Request) -> bytes:
@@ -61,15 +100,10 @@ def _content(request: Request) -> bytes:
     uploaded = request.FILES.get("file")
     if uploaded is not None and not isinstance(uploaded, list):
         if (uploaded.size or 0) > LARGEST:
-            raise Misused(
-                "That file is larger than 5 MB. Use the command for one so large: tactful take."
-            )
+            raise Misused("That file is larger than 50 MB. Take a part of it at a time.")
         return bytes(uploaded.read())
-    if request.POST.get("content"):
-        try:
-            return base64.b64decode(request.POST["content"], validate=True)
-        except (binascii.Error, ValueError) as error:
-            raise Misused("What was sent is damaged. Choose the file again.") from error
+    if request.POST.get("dropped"):
+        return what_was_set_aside(request.POST["dropped"])
     text = request.POST.get("text", "")
     if not text.strip():
         raise Misused("Drop a file, choose one, or paste what came.")
@@ -104,7 +138,7 @@ def _kept(request: Request, plan: Plan, done: str) -> HttpResponse:
     return go(request, f"/applications/{plan.about.pk}", said)
 
 
-def _page(request: Request, plan: Plan, content: bytes) -> HttpResponse:
+def _page(request: Request, plan: Plan, key: str, about: str = "") -> HttpResponse:
     table = plan.table
     columns = []
     if table is not None:
@@ -123,8 +157,8 @@ def _page(request: Request, plan: Plan, content: bytes) -> HttpResponse:
         "sort": SORTS[plan.sort.value],
         "lines": plan.lines[:MOST_SHOWN],
         "hidden": max(0, len(plan.lines) - MOST_SHOWN),
-        "content": base64.b64encode(content).decode("ascii"),
-        "about": request.POST.get("about", ""),
+        "dropped": key,
+        "about": about or request.POST.get("about", ""),
         "place": request.POST.get("place", ""),
         "event": request.POST.get("event", ""),
         "rest": "rest" in request.POST,
@@ -132,7 +166,7 @@ def _page(request: Request, plan: Plan, content: bytes) -> HttpResponse:
         "columns": columns,
         "known": _known(request.here) if plan.question and not plan.candidates else (),
         "meanings": [column.value for column in Column],
-        "new": _new(plan.guess) if plan.guess and not plan.candidates else "",
+        "new": _new(plan.guess, key) if plan.guess and not plan.candidates else "",
     }
     return page(request, "take_plan.html", context, 422 if plan.question else 200)
 
@@ -146,9 +180,10 @@ def _known(here: Session) -> list[str]:
     ]
 
 
-def _new(guess: Guess) -> str:
-    """The address of the form for a new application, filled in."""
+def _new(guess: Guess, key: str) -> str:
+    """The address of the form for a new application, filled in; what was dropped goes with it."""
     told = {
+        "dropped": key,
         "company": guess.employer,
         "role": guess.role,
         "person": guess.person,

@@ -358,16 +358,8 @@ if ("serviceWorker" in navigator && document.body.dataset.page === "card") {
 const dropped = document.querySelector("#dropped");
 if (dropped) {
   const take = (data) => {
-    const field = document.createElement(data.files.length ? "input" : "textarea");
-    if (data.files.length) {
-      field.type = "file";
-      field.name = "file";
-      field.files = data.files;
-    } else {
-      field.name = "text";
-      field.value = data.getData("text/plain");
-    }
-    dropped.append(field);
+    if (data.files.length) dropped.elements.file.files = data.files;
+    else dropped.elements.text.value = data.getData("text/plain");
     dropped.submit();
   };
   const carries = (event) => [...(event.dataTransfer?.types || [])].includes("Files");

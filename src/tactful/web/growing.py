@@ -1,0 +1,38 @@
+"""A page that grows while a long write goes on: its last line says how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from typing import TypeVar
+
+from django.utils.html import escape
+
+from tactful.refusal import Refused
+from tactful.web.here import Request
+from tactful.web.page import page
+
+Done = TypeVar("Done")
+GROWS_HERE = "<!-- grows here -->"
+
+
+def growing_page(
+    request: Request,
+    steps: Generator[tuple[int, int], None, Done],
+    unit: str,
+    told: Callable[[Done], str],
+) -> Iterator[str]:
+    """The page, piece by piece; ``told`` writes its last line. Who leaves it before the end has
+    changed nothing.
+    """
+    top, _, bottom = page(request, "importing.html", {}).content.decode().partition(GROWS_HERE)
+    yield top
+    try:
+        while True:
+            done, of = next(steps)
+            bar = f'<progress value="{done}" max="{of}"></progress>'
+            yield f'<p class="step">{bar} {done:,} of {of:,} {unit}</p>\n'
+    except StopIteration as end:
+        yield told(end.value)
+    except Refused as error:
+        yield f'<p class="step problem" role="alert">{escape(str(error))}</p>'
+    yield bottom
