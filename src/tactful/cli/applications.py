@@ -264,12 +264,13 @@ def _moved(here: Session, row: Application, given: dict[str, Any]) -> dict[str, 
 
 def _hours(written: str) -> str:
     from tactful.etiquette.hours import UnfitHours, read_hours
+    from tactful.wording.hours import say_no_hours
 
     hours = written.strip().lower()
     try:
         read_hours(hours)
     except UnfitHours as error:
-        raise Misused(f"{error}.") from error
+        raise Misused(say_no_hours(error)) from error
     return hours
 
 

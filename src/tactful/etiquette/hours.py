@@ -52,7 +52,11 @@ def trade_of(words: str) -> Trade:
 
 
 class UnfitHours(ValueError):
-    """These are no hours; the message says how to write them."""
+    """These are no hours; ``written`` is what stood there."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(written)
+        self.written = written
 
 
 def read_hours(written: str) -> tuple[time, time] | None:
@@ -71,9 +75,7 @@ def read_hours(written: str) -> tuple[time, time] | None:
             opens, closes = time(first, past), time(last, past_last)
             if opens < closes:
                 return opens, closes
-    raise UnfitHours(
-        f"“{written[:40]}” are no hours; say {', '.join(Trade)}, or write them like 10:00-14:30"
-    )
+    raise UnfitHours(written)
 
 
 def in_hours_of(profile: Profile, written: str) -> Profile:

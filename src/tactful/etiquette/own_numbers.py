@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, time
+from enum import StrEnum
 
 from tactful.etiquette.profiles import STANDARD, Profile
 from tactful.etiquette.workdays import month_days
@@ -25,12 +26,26 @@ MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 OwnNumbers = Mapping[str, int | str]
 
 
-class UnfitNumber(ValueError):
-    """A number that cannot be set so; ``name`` says which one, the message how to mend it."""
+class Unfit(StrEnum):
+    """Why a number cannot be set so."""
 
-    def __init__(self, name: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.name = name
+    UNKNOWN = "unknown"
+    NOT_WHOLE = "not_whole"
+    OUTSIDE = "outside"
+    A_NUISANCE = "a_nuisance"
+    NO_TIME = "no_time"
+    TOO_QUIET = "too_quiet"
+    NO_DAYS = "no_days"
+    CLOSES_FIRST = "closes_first"
+    WINDOW_CLOSES_FIRST = "window_closes_first"
+
+
+class UnfitNumber(ValueError):
+    """A number that cannot be set so: ``name`` says which one, ``most`` how much it may be."""
+
+    def __init__(self, name: str, why: Unfit, most: int = 0) -> None:
+        super().__init__(f"{name}: {why}")
+        self.name, self.why, self.most = name, why, most
 
 
 def with_own_numbers(profile: Profile, numbers: OwnNumbers) -> Profile:
@@ -54,18 +69,18 @@ def _read(name: str, value: int | str) -> object:
         return _hour(name, value)
     if name == QUIET:
         return _quiet(value)
-    raise UnfitNumber(name, f"{name[:40]} is no number of a profile")
+    raise UnfitNumber(name, Unfit.UNKNOWN)
 
 
 def _wait(name: str, value: int | str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise UnfitNumber(name, "write a whole number")
+        raise UnfitNumber(name, Unfit.NOT_WHOLE)
     most = getattr(STANDARD, name) if name in CAPS else LONGEST_WAIT
     if 1 <= value <= most:
         return value
     if name in CAPS:
-        raise UnfitNumber(name, f"write 1 to {most}: asking more often would be a nuisance")
-    raise UnfitNumber(name, f"write 1 to {most} working days")
+        raise UnfitNumber(name, Unfit.A_NUISANCE, most)
+    raise UnfitNumber(name, Unfit.OUTSIDE, most)
 
 
 def _hour(name: str, value: int | str) -> time:
@@ -73,7 +88,7 @@ def _hour(name: str, value: int | str) -> time:
         hour, minute = (int(part) for part in str(value).split(":"))
         return time(hour, minute)
     except ValueError as error:
-        raise UnfitNumber(name, "write a time of day like 08:30") from error
+        raise UnfitNumber(name, Unfit.NO_TIME) from error
 
 
 def _quiet(value: int | str) -> tuple[tuple[int, int], ...]:
@@ -82,7 +97,7 @@ def _quiet(value: int | str) -> tuple[tuple[int, int], ...]:
     first, _, last = str(value).partition("/")
     days = month_days(_month_day(first), _month_day(last))
     if len(days) > LONGEST_WAIT:
-        raise UnfitNumber(QUIET, f"at most {LONGEST_WAIT} quiet days can be set")
+        raise UnfitNumber(QUIET, Unfit.TOO_QUIET, LONGEST_WAIT)
     return days
 
 
@@ -93,15 +108,15 @@ def _month_day(text: str) -> tuple[int, int]:
     except ValueError:
         day = None
     if day is None:
-        raise UnfitNumber(QUIET, "write the first and the last quiet day as month-day: 12-24/01-01")
+        raise UnfitNumber(QUIET, Unfit.NO_DAYS)
     return day.month, day.day
 
 
 def _check_order(profile: Profile) -> None:
     if profile.office_opens >= profile.office_closes:
-        raise UnfitNumber("office_closes", "the office must close after it opens")
+        raise UnfitNumber("office_closes", Unfit.CLOSES_FIRST)
     for name in WAITS:
         if name.endswith("_opens"):
             closes = name.removesuffix("_opens") + "_closes"
             if getattr(profile, name) > getattr(profile, closes):
-                raise UnfitNumber(closes, "a window cannot close before it opens")
+                raise UnfitNumber(closes, Unfit.WINDOW_CLOSES_FIRST)

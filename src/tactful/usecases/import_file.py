@@ -19,6 +19,7 @@ from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.export_records import BEYOND_A_CASE, FORMATS, FORMER, OFFER
 from tactful.usecases.import_me import read_me
+from tactful.wording.hours import say_no_hours
 
 Json = dict[str, Any]
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -275,7 +276,7 @@ def _beyond(fields: Json) -> Json:
     try:
         read_hours(more["hours"])
     except UnfitHours as error:
-        raise CaseError("hours", str(error)) from error
+        raise CaseError("hours", say_no_hours(error).rstrip(".")) from error
     more["posting"] = _text("posting", fields.get("posting"), NOTE_LIMIT)
     more["closes_on"] = _day("closes_on", fields.get("closes_on"))
     at = fields.get("remind_at")

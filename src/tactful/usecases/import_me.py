@@ -17,6 +17,7 @@ from tactful.refusal import Refused
 from tactful.usecases.export_records import ME
 from tactful.usecases.reminder_wishes import USUAL, check_wishes
 from tactful.wording.letter_file import REGISTERS, SPELLINGS
+from tactful.wording.numbers import say_unfit
 
 Json = dict[str, Any]
 TEXTS = {"name": NAME_LENGTH, "timezone": 64, "email": 254, "phone": 40}
@@ -78,7 +79,8 @@ def _numbers(value: object) -> Json:
             PROFILES["standard"], {str(name): number for name, number in value.items()}
         )
     except UnfitNumber as error:
-        raise Refused(f"In the export, me.numbers.{error.name[:40]}: {error}.") from error
+        where = f"In the export, me.numbers.{error.name[:40]}"
+        raise Refused(f"{where}: {say_unfit(error)}.") from error
     return value
 
 

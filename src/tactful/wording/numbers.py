@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tactful.etiquette.own_numbers import Unfit, UnfitNumber
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -97,3 +99,21 @@ def about_number(name: str) -> About:
 def working_days(count: int) -> str:
     """So many working days, in words."""
     return "one working day" if count == 1 else f"{count} working days"
+
+
+UNFIT = {
+    Unfit.UNKNOWN: "{name} is no number of a profile",
+    Unfit.NOT_WHOLE: "write a whole number",
+    Unfit.OUTSIDE: "write 1 to {most} working days",
+    Unfit.A_NUISANCE: "write 1 to {most}: asking more often would be a nuisance",
+    Unfit.NO_TIME: "write a time of day like 08:30",
+    Unfit.TOO_QUIET: "at most {most} quiet days can be set",
+    Unfit.NO_DAYS: "write the first and the last quiet day as month-day: 12-24/01-01",
+    Unfit.CLOSES_FIRST: "the office must close after it opens",
+    Unfit.WINDOW_CLOSES_FIRST: "a window cannot close before it opens",
+}
+
+
+def say_unfit(error: UnfitNumber) -> str:
+    """How to mend a number that cannot be set so, without its full stop."""
+    return UNFIT[error.why].format(name=error.name[:40], most=error.most)

@@ -24,6 +24,7 @@ from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.web.pages.new import ROLES, place_in
 from tactful.web.stale_forms import say_stale
+from tactful.wording.hours import say_no_hours
 
 FITS = [
     ("", "not said"),
@@ -59,7 +60,7 @@ class EditForm(forms.Form):
         try:
             read_hours(hours)
         except UnfitHours as error:
-            raise forms.ValidationError(f"{error}.") from error
+            raise forms.ValidationError(say_no_hours(error)) from error
         return hours
 
 

@@ -28,7 +28,7 @@ from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.web.settings_rows import PATIENCE, setting_rows
 from tactful.web.stale_forms import say_stale, seen_in
-from tactful.wording.numbers import NUMBERS, about_number, working_days
+from tactful.wording.numbers import NUMBERS, about_number, say_unfit, working_days
 
 
 class MeForm(forms.Form):
@@ -172,7 +172,8 @@ def numbers(request: Request) -> HttpResponse:
     try:
         with_own_numbers(usual, own)
     except UnfitNumber as error:
-        problems = {error.name: f"{str(error)[0].upper()}{str(error)[1:]}."}
+        said = say_unfit(error)
+        problems = {error.name: f"{said[0].upper()}{said[1:]}."}
         return _numbers_page(request, typed=typed, problems=problems, status=422)
     seen = seen_in(request.POST)
     try:
