@@ -61,6 +61,8 @@ class TestDraft:
         acme("debrief", "acme", note, "--said", "2026-11-30", "--yes")
         letter = acme("draft", "acme", "--kind", "follow_up_deadline", "--channel", "email").out
         assert says in " ".join(letter.split())
+        why = " ".join(acme("why", "acme").out.split())
+        assert ("they would decide by" in why) is ("decide" in says)
 
     def test_a_mail_opens_as_a_draft(self, robin: Terminal) -> None:
         printed = robin("draft", "acme", "--eml", "-").out

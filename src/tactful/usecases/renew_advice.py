@@ -24,6 +24,7 @@ from tactful.etiquette.profiles import PROFILES, Profile
 from tactful.etiquette.putting_off import against_putting_off, occasion
 from tactful.etiquette.stage import stage_of
 from tactful.ports import Holidays
+from tactful.reading.deciding import is_about_deciding
 from tactful.records import facts, models, store
 from tactful.records.changes import ChangeInProgress, Image, Renew
 from tactful.records.names import code_of_place, search_key
@@ -125,6 +126,7 @@ def decide(row: models.Application, case: Case) -> None:
     row.made_by = FINGERPRINT
     again = look_again_at(case, profile, advice)
     stored = told(case, advice, again, profile)
+    _mark_deciding(row, stored["grounds"])
     row.standing = standing_of(advice)
     row.stage = stage_of(case, advice).value
     row.due_at = _sorted_at(advice, case)
@@ -149,6 +151,20 @@ def _put_off_until(row: models.Application, advice: Advice, case: Case) -> datet
     if until is None or standing_of(advice) != "now" or row.remind_of != occasion(case, advice):
         return None
     return until if against_putting_off(advice, until, case.now) is None else None
+
+
+def _mark_deciding(row: models.Application, told_grounds: list[dict[str, Any]]) -> None:
+    """Where a day was said to be the one by which they decide, it is not told as one to hear by:
+    the words of an agreement stand in the records alone.
+    """
+    for ground in told_grounds:
+        if ground["code"] == "agreement" and ground["contact_by"]:
+            alike = (ground["day"], ground["contact_by"])
+            ground["decides"] = any(
+                is_about_deciding(noted.said)
+                for noted in facts.in_order_noted(row)
+                if (noted.made_on.isoformat(), str(noted.contact_by)) == alike
+            )
 
 
 def _sorted_at(advice: Advice, case: Case) -> datetime:

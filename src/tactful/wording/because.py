@@ -55,6 +55,8 @@ def _agreement(ground: Ground, today: date) -> str:
     said = []
     if ground["contact_by"]:
         who = "everyone would hear" if ground["everyone"] else "you would hear"
+        if ground.get("decides"):
+            who = "they would decide"
         said.append(f"that {who} by {_day(ground['contact_by'], today)}")
     elif ground["everyone"] is False:
         said.append("that not everyone is contacted")

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from tactful.etiquette.case import Agreement, Case, Direction, Interview, InterviewStatus, Touch
 from tactful.etiquette.workdays import MonthDay
+from tactful.reading.deciding import is_about_deciding
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day, say_day_briefly, say_time
 from tactful.wording.touches import say_touch
@@ -134,7 +135,7 @@ class _Telling:
             yield self._interview(interview)
         for agreement, noted in zip(self.case.agreements, agreements, strict=True):
             yield self._agreed(agreement, noted)
-            yield from self._promised(agreement)
+            yield from self._promised(agreement, noted)
         for touch, noted in zip(self.case.touches, touches, strict=True):
             yield self._touch(touch, noted)
             if touch.back_on is not None:
@@ -166,8 +167,10 @@ class _Telling:
         words = f"Agreed with {by}" if by else "What was agreed"
         return self.entry(self._after(agreement.made_on), "agreed", words, under=under, noted=noted)
 
-    def _promised(self, agreement: Agreement) -> Iterator[Entry]:
-        if agreement.contact_by is not None:
+    def _promised(self, agreement: Agreement, noted: Noted) -> Iterator[Entry]:
+        if agreement.contact_by is not None and is_about_deciding(noted.words):
+            yield self.entry(self._end(agreement.contact_by), "promise", "They decide by then")
+        elif agreement.contact_by is not None:
             who = "everyone" if agreement.everyone_contacted else "you"
             yield self._kept_or_not(agreement.contact_by, who)
         if agreement.follow_up_on is not None:
