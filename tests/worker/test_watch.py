@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tactful import wiring
+from tactful.adapters.caldav import CalDavCollection, collection_at
 from tactful.etiquette.case import Channel, TouchKind
 from tactful.reading.heard import Heard
 from tactful.worker.watch import tick
+from tests.adapters.calendar_servers import PASSWORD, USER, radicale
 from tests.adapters.test_notifiers import Webhook
 from tests.usecases.test_stories import NOW, added
 from tests.world import HOLIDAYS, day
@@ -32,15 +35,24 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"{text}-05:00")
 
 
-def test_the_story(owner: Owner, phone: Webhook) -> None:
+def test_the_story(owner: Owner, phone: Webhook, tmp_path: Path) -> None:
+    with radicale(tmp_path) as url:
+        address = collection_at(url, USER, PASSWORD)
+        with CalDavCollection(address, USER, PASSWORD) as calendar:
+            _the_story(owner, phone, calendar, address)
+
+
+def _the_story(owner: Owner, phone: Webhook, calendar: CalDavCollection, address: str) -> None:
     from tactful.usecases.edit import edit_me
     from tactful.usecases.keep_channels import add_way
+    from tactful.usecases.keep_remote import connect
     from tactful.usecases.log_touch import Happened, log_touch
     from tactful.usecases.note_agreement import note_agreement
     from tactful.usecases.note_interview import note_interview
 
     edit_me(owner, {"timezone": "America/New_York"}, NOW, HOLIDAYS)
     add_way(owner, f"{phone.address}/taken", wiring.notifier(), wiring.sealer())
+    connect(owner, address, USER, wiring.sealer().seal(PASSWORD))
     acme = added(owner)
     dana = acme.involvements.get().person
     note_interview(acme, NOW - timedelta(hours=3), NOW, HOLIDAYS, people=(dana,))
@@ -53,8 +65,14 @@ def test_the_story(owner: Owner, phone: Webhook) -> None:
     def said() -> list[str]:
         return [message["message"] for message in phone.taken[1:]]  # the first was the test
 
+    def noted() -> str:
+        return "".join(calendar.read(name).decode() for name in calendar.etags())
+
     tick(at("2026-12-14T12:00"))
     assert said() == [], "the promised day is theirs"
+    assert "Call Dana Reyes" in noted(), "but the calendar shows the day after it"
+    assert "SUMMARY:Interview" in noted()
+    assert "DTSTART;VALUE=DATE:20261215" in noted()
     tick(at("2026-12-15T08:59"))
     assert said() == []
     tick(at("2026-12-15T09:00"))
@@ -64,8 +82,10 @@ def test_the_story(owner: Owner, phone: Webhook) -> None:
 
     called = at("2026-12-15T10:00")
     log_touch(acme, Happened(TouchKind.FOLLOW_UP, called, Channel.PHONE, dana), called, HOLIDAYS)
-    tick(at("2026-12-16T10:00"))
+    done = tick(at("2026-12-16T10:00"))
     assert len(said()) == 1, "silence is waited out"
+    assert done.calendar, "the entry moved on to the second attempt"
+    assert "DTSTART;VALUE=DATE:20261218" in noted()
     again = [at(f"2026-12-{d}T{h}:00") for d in range(17, 24) for h in ("09", "12", "16", "22")]
     for now in again:
         tick(now)

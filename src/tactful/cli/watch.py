@@ -13,6 +13,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused, Refused
+from tactful.wording.calendar_server import say_synced
 from tactful.wording.channels import say_how_it_does
 from tactful.wording.notices import say_wishes
 
@@ -46,7 +47,7 @@ def watch(
     if not dry_run:
         _needs_a_way()
     if once:
-        _show(tick(clock.now(), dry_run=dry_run), as_json)
+        _show(tick(clock.now(), dry_run=dry_run), as_json, would=dry_run)
         return
     stop = threading.Event()
     say("Watching. Ctrl-C ends it.")
@@ -86,12 +87,13 @@ def _keep_wishes(here: Session, values: dict[str, Any]) -> None:
     reminder_wishes.keep_wishes(here.owner, values, here.now, here.holidays)
 
 
-def _show(done: Round, as_json: bool) -> None:
+def _show(done: Round, as_json: bool, *, would: bool = False) -> None:
     if as_json:
         say_json(
             {
                 "told": [{"about": str(d.application or ""), "cause": d.cause.value, "said": d.said}
                          for d in done.told],
+                "calendar": dict(done.calendar),
                 "failed": done.failed,
                 "look_again_at": done.look_again_at.isoformat(),
             }
@@ -99,6 +101,8 @@ def _show(done: Round, as_json: bool) -> None:
         return
     for due in done.told:
         paragraph(due.said)
+    if done.calendar:
+        paragraph(say_synced(done.calendar, emptied=False, would=would))
     if done.failed:
         paragraph(f"Something did not work: {done.failed}")
         if done.unsaid:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,12 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class Round:
     """What one look did: what was said, what did not work, and when to look again. ``unsaid``:
-    something went out by none of the ways.
+    something went out by none of the ways. ``calendar``: how many entries of the calendar elsewhere
+    were added, changed and removed, or would be.
     """
 
     told: tuple[Due, ...]
     failed: str
     look_again_at: datetime
     unsaid: bool = False
+    calendar: Mapping[str, int] = field(default_factory=dict)

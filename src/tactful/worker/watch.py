@@ -7,7 +7,7 @@ it goes out, so nobody is called twice.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -37,33 +37,39 @@ def tick(now: datetime, *, dry_run: bool = False, link: str = "") -> Round:
         here = begin(now, clock.zone(now), wiring.outside())  # with every advice renewed
         owner, zone, holidays = here.owner, here.mine, here.holidays
         with days_as_in(here.reader.english, here.mine):
+            trouble, kept = _keep_calendar(owner, now, zone, dry_run=dry_run)
             if dry_run:
                 due, again = see_due(owner, now, holidays, zone)
-                return Round(tuple(due), "", again)
-            trouble = _keep_calendar(owner, now, zone)
+                return Round(tuple(due), trouble, again, calendar=kept)
             ways = keep_channels.open_ways(owner, wiring.sealer(), now)
             if not ways:  # none is set up, or all of them rest
-                return Round((), trouble, now + LONGEST_SLEEP)
+                return Round((), trouble, now + LONGEST_SLEEP, calendar=kept)
             done = remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
-            return replace(done, failed=" ".join(filter(None, (done.failed, trouble))))
+            failed = " ".join(filter(None, (done.failed, trouble)))
+            return replace(done, failed=failed, calendar=kept)
 
 
-def _keep_calendar(owner: Owner, now: datetime, zone: tzinfo) -> str:
+def _keep_calendar(
+    owner: Owner, now: datetime, zone: tzinfo, *, dry_run: bool
+) -> tuple[str, Mapping[str, int]]:
     """Keep the calendar elsewhere in step, where one is connected. Says what went wrong; it is
-    shown, and tried again the next time.
+    shown, and tried again the next time; and how many entries it was about.
     """
     if not owner.calendar_server:
-        return ""
+        return "", {}
     from tactful.usecases import keep_remote
 
     try:
         with wiring.remote_calendar(owner.calendar_server) as there:
-            keep_remote.sync(owner, there, wiring.diary_files(), now, zone)
+            files = wiring.diary_files()
+            done = keep_remote.sync(owner, there, files, now, zone, dry_run=dry_run)
     except Refused as error:
-        keep_remote.note_trouble(owner, error.sentence)
-        return error.sentence
-    keep_remote.note_trouble(owner, "")
-    return ""
+        if not dry_run:
+            keep_remote.note_trouble(owner, error.sentence)
+        return error.sentence, {}
+    if not dry_run:
+        keep_remote.note_trouble(owner, "")
+    return "", done.counts
 
 
 def run(stop: threading.Event, told: Told, link: str = "") -> None:
