@@ -58,6 +58,27 @@ class Sentence:
     own: bool
 
 
+TITLES = {  # of the parts whose names in the file say too little by themselves
+    "again": "That it's you again",
+    "agreed": "What was agreed",
+    "ask": "The question",
+    "back": "Back to what they said",
+    "easy": "How to make it easy for them",
+    "gatekeeper": "To whoever answers instead",
+    "here": "Why here",
+    "interest": "Your interest",
+    "linkedin": "LinkedIn",
+    "met": "Where you met",
+    "number": "Your number",
+    "reach": "How to reach you",
+    "reached": "How you were reached",
+    "specific": "One thing from the talk",
+    "steps": "The next steps",
+    "who": "Who you are",
+    "wish": "A good wish",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One thing that a letter says, with the ways to say it."""
@@ -65,6 +86,11 @@ class Section:
     name: str
     title: str
     sentences: tuple[Sentence, ...]
+
+    @property
+    def kept(self) -> int:
+        """How many of the ways are used."""
+        return sum(sentence.kept for sentence in self.sentences)
 
 
 def sheet_of(kind: str, text: str, facts: Mapping[str, str]) -> tuple[Section, ...]:
@@ -101,7 +127,7 @@ def _section(
     name: str, ours: Sequence[Way], used: Sequence[Way], facts: Mapping[str, str]
 ) -> Section:
     own = [way for way in used if way not in ours]
-    title = name.replace("_", " ").capitalize().replace("Linkedin", "LinkedIn")
+    title = TITLES.get(name) or name.replace("_", " ").capitalize()
     sentences = [_sentence(way, facts, kept=way in used, own=False) for way in ours]
     sentences += [_sentence(way, facts, kept=True, own=True) for way in own]
     return Section(name, title, tuple(sentences))
