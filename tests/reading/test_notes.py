@@ -211,6 +211,9 @@ def test_a_list_of_things_has_a_day_for_each_or_one_for_all() -> None:
         ("Not to bother her before 9 November, from then on I can call.", True, "2026-11-09"),
         ("I can ask how it stands, but not before 9 November.", True, "2026-11-09"),
         ("Please don't call us about it.", False, None),
+        ("Don't call us, we'll email you before Friday.", False, None),
+        ("You won't hear from us before the 19th.", None, None),
+        ("Don't worry about the written test before Friday.", None, None),
     ],
 )
 def test_a_denial_until_a_day_is_neither_a_no_nor_a_yes(

@@ -350,13 +350,41 @@ def test_a_way_that_fails_rests_longer_each_time_and_comes_back(owner: Owner) ->
         assert bad.failed_at == now
         assert bad.rests_until is not None
         rests.append(bad.rests_until - now)
+        with pytest.raises(Refused):
+            send_test(owner, phone, sealer, now)  # at once again: it rests no longer for that
+        assert see_ways(owner)[1].rests_until == bad.rests_until
         assert [way.number for way in open_ways(owner, sealer, now)] == [1], "the other goes on"
         assert len(open_ways(owner, sealer, bad.rests_until)) == 2
         now = bad.rests_until
     assert rests == sorted(set(rests))
+    phone.broken = {"ntfy://mine", "mailto://me"}
+    with pytest.raises(Refused):
+        send_test(owner, phone, sealer, now)
+    assert len(open_ways(owner, sealer, now)) == 2, "where all rest, all are tried"
     phone.broken = set()
     send_test(owner, phone, sealer, now)
     assert [way.failed_at for way in see_ways(owner)] == [None, None]
+
+
+def test_a_way_that_is_changed_while_a_message_goes_out_stays_changed(owner: Owner) -> None:
+    from tactful.records import models
+    from tactful.usecases.keep_channels import add_way, all_ways, remove_way, send_test
+
+    sealer = SealerInMemory()
+    add_way(owner, "ntfy://mine", NotifierInMemory(), sealer)
+    add_way(owner, "mailto://me", NotifierInMemory(), sealer)
+
+    class Slow(NotifierInMemory):
+        def tell(self, addresses: Sequence[str], title: str, body: str) -> Told:
+            other = models.Owner.objects.get(pk=owner.pk)
+            remove_way(other, 1)
+            add_way(other, "slack://x", NotifierInMemory(), sealer)
+            return super().tell(addresses, title, body)
+
+    with pytest.raises(Refused):
+        send_test(owner, Slow(broken=["ntfy://mine"]), sealer, NOW)
+    kept = [way.address for way in all_ways(models.Owner.objects.get(pk=owner.pk), sealer)]
+    assert kept == ["mailto://me", "slack://x"]
 
 
 @pytest.mark.parametrize(

@@ -337,9 +337,26 @@ def test_a_mail_of_nobody_known_begins_an_application_and_is_kept_with_it(
     assert kept.status_code == 303
     assert "another week" in Touch.objects.get().note
     assert not list((tmp_path / "dropped").iterdir())
-    gone = client.post("/take", {"dropped": key[1], "keep": "yes"})
-    assert gone.status_code == 422
-    assert "not here any more" in gone.text
+    again = client.post("/take", {"dropped": key[1], "keep": "yes"})
+    assert again.status_code == 422
+    assert "kept already" in again.text
+    assert Touch.objects.count() == 1
+    client.post("/take", {"text": "Another one, of somebody else, about another thing."})
+    assert list((tmp_path / "dropped").iterdir())
+    client.post("/data/forget", {"word": "everything"})
+    assert not list((tmp_path / "dropped").iterdir())
+
+
+def test_numbers_set_by_hand_stand_against_another_patience_in_a_sentence(
+    client: Client, owner: Owner
+) -> None:
+    client.post("/settings/numbers", {"no_agreement_opens": "5", "no_agreement_closes": "5"})
+    refused = client.post("/settings/patience", {"profile": "reserved"})
+    assert refused.status_code == 422
+    assert "was set by hand" in html.unescape(refused.text)
+    owner.refresh_from_db()
+    assert owner.profile == "standard"
+    assert client.get("/rules").status_code == 200
 
 
 def test_a_long_table_says_how_far_it_has_come(client: Client, owner: Owner) -> None:
@@ -349,7 +366,11 @@ def test_a_long_table_says_how_far_it_has_come(client: Client, owner: Owner) -> 
     looked = client.post("/take", {"text": f"Company,Role,Location\n{rows}"})
     key = re.search(r'name="dropped" value="(\w+)"', looked.text)
     assert key is not None
-    said = client.post("/take", {"dropped": key[1], "keep": "yes"})
+    said = client.post(
+        "/take", {"dropped": key[1], "keep": "yes"}, headers={"Accept-Encoding": "gzip"}
+    )
+    second = client.post("/take", {"dropped": key[1], "keep": "yes"})
+    assert second.status_code == 422, "who comes second keeps nothing twice"
     whole = b"".join(said.streaming_content).decode()  # type: ignore[attr-defined]
     assert "500 of 620 rows" in whole
     assert "Kept: 620 applications." in whole
@@ -786,7 +807,7 @@ def test_what_a_phone_shares_is_ready_to_be_looked_at(client: Client) -> None:
 
 def test_the_interview_form_names_the_clock_by_its_city(client: Client, owner: Owner) -> None:
     page = client.get(f"/applications/{search_of(owner, 1)[0]}/interview").content.decode()
-    assert "the clock of New York" in page
+    assert "Times are New York time" in page
     assert "NewYork" not in page
 
 

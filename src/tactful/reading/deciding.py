@@ -10,7 +10,7 @@ NO_PROMISE = re.compile(  # "and I can email her if I hear nothing"
 )
 THEY_DECIDE = re.compile(r"\b(?:decid\w+|decision|make up (?:their|our) minds?)\b", re.IGNORECASE)
 THEY_TELL = re.compile(
-    r"\b(?:hear\w*|contact\w*|touch|tells?|told|calls?|rings?|e-?mails?|writes?|knows?|answers?|inform\w*|notif\w+|repl(?:y|ies)|let (?:me|you|us|all|every)|back to)\b",
+    r"\b(?:hear\w*|contact\w*|touch|tells?|told|calls?|rings?|e-?mails?|writes?|knows?|answers?|inform\w*|notif\w+|repl(?:y|ies)|let (?:me|you|us|all|every)|back to|giv\w+ (?:me|us|you)|shar\w+|announc\w+|(?:have|get|receive) (?:an?|the|my|their) (?:decision|answer|result|reply))\b",
     re.IGNORECASE,
 )
 

@@ -110,7 +110,8 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     says_more = not _is_a_day_alone(sentence.text, places)
     told = [label for label in sure if sure[label] >= _enough(label, label in cued, learned)]
     ruled_out = _ruled_out(sentence, told, sure) | _of_a_denial_until(sentence, here)
-    said.only_denied |= "may_follow_up:yes" in ruled_out
+    # "You won't hear before the 18th" says as little of what one may do after it.
+    said.only_denied |= "may_follow_up:yes" in ruled_out or bool(NOT_HEARD.search(sentence.text))
     for label in sorted(told, key=lambda name: sure[name]) if says_more else ():
         if doubtful or label in ruled_out or (to_me and label == "may_follow_up:yes"):
             continue
@@ -182,10 +183,13 @@ def _asks_for_something(sentence: Sentence, sure: dict[str, float], said: _Said)
 
 NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they won't ring before"
     r"(?<!they )(?<!she )(?<!he )(?<!we )(?<!it )\b(?:not|don['’]?t|no|nobody|never|without)\b"
-    r"[^.;!?]{0,40}\b(?:touch|contact\w*|call\w*|ring\w*|phon\w*|e-?mail\w*|mail\w*|writ\w*|messag\w*"
-    r"|text\w*|chas\w*|ask\w*|bother\w*|disturb\w*|reach\w*|follow\w*|nudg\w*)\b[^.;!?]{0,25}$",
+    r"(?:(?!\b(?:we|they|she|he)\b)[^.,;:!?]){0,40}\b(?:touch|contact(?:ed|ing)?|call(?:s|ed|ing)?|ring(?:ing)?|rung"
+    r"|phon(?:e|ed|ing)|e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|writ(?:e|ing)|messag(?:e|es|ing)|text(?:ed|ing)?"
+    r"|chas(?:e|ed|ing)|ask(?:ing)?|bother(?:ed|ing)?|disturb(?:ed|ing)?|reach(?:ed|ing)?|follow(?:ing)?"
+    r"|nudg(?:e|ing)|bug(?:ging)?)\b(?:(?!\b(?:we|they|she|he)\b)[^.,;:!?]){0,25}$",
     re.IGNORECASE,
 )
+NOT_HEARD = re.compile(r"\b(?:won['’]?t|will not|not|never|nothing)\b[^.;!?]{0,20}\bhear\b")
 BEFORE = re.compile(r"(?:before|earlier than)\b", re.IGNORECASE)
 EARLIER = re.compile(r"(?:before|until|till|earlier than)\b", re.IGNORECASE)
 

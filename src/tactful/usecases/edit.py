@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from tactful.etiquette.own_numbers import UnfitNumber
 from tactful.ports import Holidays
 from tactful.records import models
 from tactful.records.changes import change, deed
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, employer_named, involve
 from tactful.usecases.former_addresses import keep_former
-from tactful.usecases.renew_advice import renewer
+from tactful.usecases.renew_advice import profile_of, renewer
 from tactful.usecases.stale import refuse_stale
+from tactful.wording.numbers import about_number, say_unfit
 
 
 def edit_application(
@@ -120,11 +122,20 @@ def edit_me(
     seen: int | None = None,
 ) -> bool:
     """Set the candidate's name, time zone or profile; a new profile changes every advice. For
-    ``seen`` see `edit_application`.
+    ``seen`` see `edit_application`. Raises `Refused` where numbers set by hand do not fit it.
     """
     with change(owner, deed("edit_me"), now, renewer(holidays)) as doing:
         refuse_stale(owner, seen, values)
-        return doing.update(owner, **values)
+        changed = doing.update(owner, **values)
+        try:
+            profile_of(owner)
+        except UnfitNumber as error:
+            name = about_number(error.name).words
+            raise Refused(
+                f"“{name}” was set by hand, and does not fit: {say_unfit(error)}. Set it otherwise,"
+                " or all numbers as usual, first."
+            ) from error
+        return changed
 
 
 def edit_part_of_me(

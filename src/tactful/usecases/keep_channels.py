@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db import transaction
 
 from tactful.ports import Notifier, Sealer, Told
 from tactful.records import models
@@ -16,6 +18,7 @@ TEST = (
     "This is a test. From here on you are called when something is due.",
 )
 MOST = 10
+Channels = list[dict[str, str]]
 FAILED_AT, RESTS_UNTIL, TRIES = "failed_at", "rests_until", "tries"
 
 
@@ -37,6 +40,7 @@ class OpenWay:
 
     number: int
     address: str
+    sealed: str = ""  # as it is kept: by it a way is found again, whatever was added meanwhile
 
 
 def see_ways(owner: models.Owner) -> list[Way]:
@@ -50,15 +54,18 @@ def see_ways(owner: models.Owner) -> list[Way]:
 def all_ways(owner: models.Owner, sealer: Sealer) -> list[OpenWay]:
     """All ways, unsealed."""
     return [
-        OpenWay(n, sealer.open(str(kept["address"])))
+        OpenWay(n, sealer.open(str(kept["address"])), str(kept["address"]))
         for n, kept in enumerate(owner.channels, start=1)
     ]
 
 
 def open_ways(owner: models.Owner, sealer: Sealer, now: datetime) -> list[OpenWay]:
-    """Those that do not rest at ``now``."""
+    """Those that do not rest at ``now``; all of them where every one rests: the network may be
+    back, and nothing else reaches its person.
+    """
     resting = {w.number for w in see_ways(owner) if w.rests_until and now < w.rests_until}
-    return [way for way in all_ways(owner, sealer) if way.number not in resting]
+    ways = all_ways(owner, sealer)
+    return [way for way in ways if way.number not in resting] or ways
 
 
 def send_test(owner: models.Owner, notifier: Notifier, sealer: Sealer, now: datetime) -> None:
@@ -74,20 +81,24 @@ def note_how_it_went(
     owner: models.Owner, ways: Sequence[OpenWay], told: Told, now: datetime
 ) -> None:
     """Keep of each way whether it took a message, and let one that did not rest for a while."""
-    failed = {way.number for n, way in enumerate(ways) if n in told.failed}
-    used = {way.number for way in ways}
-    channels = [
-        _after(kept, n in failed, now) if n in used else kept
-        for n, kept in enumerate(owner.channels, start=1)
-    ]
-    if channels != owner.channels:
-        _set(owner, channels)
+    failed = {way.sealed: n in told.failed for n, way in enumerate(ways)}
+
+    def noted(channels: Channels) -> Channels:
+        return [
+            _after(kept, failed[kept["address"]], now) if kept["address"] in failed else kept
+            for kept in channels
+        ]
+
+    if noted(owner.channels) != owner.channels:
+        _change(owner, noted)
 
 
 def _after(kept: Mapping[str, str], failed: bool, now: datetime) -> dict[str, str]:
     plain = {name: kept[name] for name in ("name", "address")}
     if not failed:
         return plain
+    if RESTS_UNTIL in kept and now < datetime.fromisoformat(kept[RESTS_UNTIL]):
+        return dict(kept)  # it rests: a second message at once makes it no worse
     tries = int(kept.get(TRIES, "0"))
     again = now + PAUSES[min(tries, len(PAUSES) - 1)]
     state = {TRIES: str(tries + 1), FAILED_AT: now.isoformat(), RESTS_UNTIL: again.isoformat()}
@@ -112,7 +123,8 @@ def add_way(owner: models.Owner, address: str, notifier: Notifier, sealer: Seale
     problem = notifier.tell([address], *TEST).problem
     if problem:
         raise Refused(f"The test message did not go out: {problem} Nothing was kept.")
-    _set(owner, [*owner.channels, {"name": name, "address": sealer.seal(address)}])
+    new = {"name": name, "address": sealer.seal(address)}
+    _change(owner, lambda channels: [*channels, new])
     return Way(len(owner.channels), name)
 
 
@@ -120,11 +132,15 @@ def remove_way(owner: models.Owner, number: int) -> Way:
     """Take a way away, by its number."""
     if not 1 <= number <= len(owner.channels):
         raise Misused(f"There is no way of the number {number}.")
-    gone = Way(number, str(owner.channels[number - 1]["name"]))
-    _set(owner, [kept for n, kept in enumerate(owner.channels, start=1) if n != number])
-    return gone
+    gone = owner.channels[number - 1]
+    _change(owner, lambda channels: [kept for kept in channels if kept != gone])
+    return Way(number, str(gone["name"]))
 
 
-def _set(owner: models.Owner, channels: list[dict[str, str]]) -> None:
-    owner.channels = channels
-    models.Owner.objects.filter(pk=owner.pk).update(channels=channels)
+def _change(owner: models.Owner, changed: Callable[[Channels], Channels]) -> None:
+    """From what is kept when nobody else can write: a message is on its way for seconds."""
+    with transaction.atomic():
+        stored = models.Owner.objects.select_for_update().get(pk=owner.pk)
+        stored.channels = changed(stored.channels)
+        stored.save(update_fields=["channels"])
+    owner.channels = stored.channels

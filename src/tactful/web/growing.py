@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from typing import TypeVar
 
+from django.http import StreamingHttpResponse
 from django.utils.html import escape
 
 from tactful.refusal import Refused
@@ -20,10 +21,19 @@ def growing_page(
     steps: Generator[tuple[int, int], None, Done],
     unit: str,
     told: Callable[[Done], str],
+) -> StreamingHttpResponse:
+    """The page, piece by piece; ``told`` writes its last line."""
+    response = StreamingHttpResponse(_pieces(request, steps, unit, told))
+    response.headers["Content-Encoding"] = "identity"  # compressed, it would come in one piece
+    return response
+
+
+def _pieces(
+    request: Request,
+    steps: Generator[tuple[int, int], None, Done],
+    unit: str,
+    told: Callable[[Done], str],
 ) -> Iterator[str]:
-    """The page, piece by piece; ``told`` writes its last line. Who leaves it before the end has
-    changed nothing.
-    """
     top, _, bottom = page(request, "importing.html", {}).content.decode().partition(GROWS_HERE)
     yield top
     try:

@@ -27,6 +27,7 @@ def page(
         "mine": here.mine,
         "now": here.now,
         "path": request.path,
+        "part": request.path.strip("/").partition("/")[0],
         "done": _done(request),
         "line_said": request.GET.get("line", "")[:MOST_SAID],
         "demo": config.data_folder().name == "demo",

@@ -6,7 +6,7 @@ from tactful.usecases.handles import Owner
 from tactful.usecases.keep_channels import see_ways
 from tactful.usecases.reminder_wishes import USUAL
 
-PATIENCE = [("reserved", "Reserved"), ("standard", "As the lesson says"), ("brisk", "Brisk")]
+PATIENCE = [("reserved", "Reserved"), ("standard", "Standard"), ("brisk", "Brisk")]
 Row = tuple[str, str, str]  # where it leads, what it is, how it stands
 
 
@@ -17,7 +17,7 @@ def setting_rows(owner: Owner) -> list[tuple[str, list[Row]]]:
             "How you follow up",
             [
                 ("/settings/you", "You", _you(owner)),
-                ("/settings/patience", "How patient to be", _patience(owner)),
+                ("/settings/patience", "Patience", _patience(owner)),
                 ("/settings/letters", "How you write", _writing(owner)),
                 ("/settings/holidays", "Holidays", _holidays(owner)),
             ],
@@ -66,7 +66,7 @@ def _holidays(owner: Owner) -> str:
 def _reminders(owner: Owner) -> str:
     ways = [way.name for way in see_ways(owner)]
     if not ways:
-        return "Nothing calls you yet"
+        return "Off: nothing calls you yet"
     wishes = {**USUAL, **owner.reminders}
     return f"{', '.join(dict.fromkeys(ways))}; from {wishes['morning']} to {wishes['night']}"
 

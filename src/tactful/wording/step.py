@@ -94,7 +94,7 @@ class Step:
             then = self._then()
             return then[0].upper() + then[1:]
         if self.action == "prepare":
-            return "Be ready for their call" if self.row == "call" else "Take the questions along"
+            return "Be ready for their call" if self.row == "call" else "Bring your questions"
         return IN_BRACKETS.sub("", self.what())
 
     def when_briefly(self) -> str:

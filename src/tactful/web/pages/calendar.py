@@ -68,6 +68,16 @@ class Cell:
         return max(0, len(self.entries) - IN_A_DAY)
 
 
+def _agenda(cells: list[Cell], today: date) -> list[tuple[str, list[Cell]]]:
+    """The days on which something is, from today on; what is over comes after that."""
+    busy = [cell for cell in cells if cell.entries or cell.holidays]
+    over = [cell for cell in busy if cell.day < today]
+    if len(over) == len(busy):
+        return [("", over)] if over else []
+    ahead = [("", [cell for cell in busy if cell.day >= today])]
+    return [*ahead, ("Earlier", over)] if over else ahead
+
+
 @require_safe
 def show(request: Request) -> HttpResponse:
     """A month; ?month=2026-12, else this one."""
@@ -96,7 +106,7 @@ def show(request: Request) -> HttpResponse:
         "before": f"{before.year:04}-{before.month:02}",
         "after": f"{after.year:04}-{after.month:02}",
         "feed": f"{request.get_host()}/calendar/{secret_of(here.owner)}.ics",
-        "busy": [c for week in weeks for c in (cells[d] for d in week) if c.entries or c.holidays],
+        "agenda": _agenda([cells[d] for week in weeks for d in week], here.today),
     }
     return page(request, "calendar.html", context)
 
@@ -120,7 +130,7 @@ def _entries(here: Session, first: date, last: date) -> Iterator[tuple[date, Ent
             page_of = _page_of(interview.application)
             yield mine.date(), Entry("interview", words, page_of, say_time(mine), mine.time())
     for promise in see_promised_days(here.owner, first, last):
-        words = f"{promise.employer}: the day they named"
+        words = f"{promise.employer}: their promised day"
         yield promise.at, Entry("promise", words, _page_of(promise.application))
     for item in see_next_steps(here.owner, first, last):
         step = NextStep(item, here.today)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
@@ -84,7 +83,8 @@ def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse | St
     here = request.here
     sure = request.POST.get("sure") == "yes"
     if sure and isinstance(data, dict) and len(data.get("applications") or ()) > MANY:
-        return StreamingHttpResponse(_counted_out(request, data))
+        steps = importing(here.owner, data, here.now, here.holidays)
+        return growing_page(request, steps, "applications", _imported)
     plan = import_records(here.owner, data, here.now, here.holidays, dry_run=not sure)
     refused = [planned for planned in plan if planned.action == "refuse"]
     counted = {word: sum(p.action == word for p in plan) for word in ("add", "change", "keep")}
@@ -98,12 +98,6 @@ def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse | St
         "text": text,
     }
     return page(request, "import_plan.html", context, 422 if refused else 200)
-
-
-def _counted_out(request: Request, data: object) -> Iterator[str]:
-    here = request.here
-    steps = importing(here.owner, data, here.now, here.holidays)
-    return growing_page(request, steps, "applications", _imported)
 
 
 def _imported(plan: list[Planned]) -> str:

@@ -68,7 +68,7 @@ class PersonForm(forms.Form):
     """Somebody who has to do with an application."""
 
     name = fields.Text("Name", required=True, attributes={"autocomplete": "off"})
-    role = fields.Pick("They are a", ROLES, initial="recruiter")
+    role = fields.Pick("Their role", ROLES, initial="recruiter")
     email = fields.email()
     phone = fields.phone()
     linkedin = fields.linkedin()
@@ -183,6 +183,7 @@ def remove(request: Request, key: UUID) -> HttpResponse:
             "sentence": "All that was noted about it goes; the people and the company stay. Undo"
             " brings it back.",
             "yes": "Remove it",
+            "grave": True,
             "back": f"/applications/{key}",
         },
     )

@@ -9,11 +9,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from tactful.set_aside import put_all_away
 from tactful.usecases import forget, keep_backups
 from tactful.usecases.forget import Forgotten
 from tactful.web.here import Request
 from tactful.web.page import go_on, page
-from tactful.web.set_aside import put_all_away
 
 EVERYTHING = "everything"  # the word that is typed before all of it goes
 
@@ -27,8 +27,8 @@ def application(request: Request, key: UUID) -> HttpResponse:
         request,
         partial(forget.forget_application, row, here.now, here.holidays),
         title=f"Forget {row} for good?",
-        sentence="It goes with all that happened there, and out of the history of changes. The"
-        " people stay.",
+        sentence="The application and all that happened there are deleted, and leave the history"
+        " of changes. The people stay.",
         back=f"/applications/{key}",
     )
 
@@ -42,8 +42,8 @@ def person(request: Request, key: UUID) -> HttpResponse:
         request,
         partial(forget.forget_person, somebody, here.now, here.holidays),
         title=f"Forget {somebody.name} for good?",
-        sentence="No name, address or message of theirs stays, in notes neither. What happened"
-        " stays without them. A wish of theirs not to be contacted is forgotten, too.",
+        sentence="Their name, addresses and messages are deleted, also from notes. What happened"
+        " stays, without them. A wish not to be contacted is forgotten, too.",
         back=f"/people/{key}",
     )
 

@@ -72,12 +72,12 @@ class NewForm(forms.Form):
             "hx-trigger": "input changed delay:300ms",
             "hx-target": "#about-place",
         },
-        help_text="A city, a region or a country: its holidays and its clock count.",
+        help_text="A city, a region or a country. It sets holidays and time zone.",
     )
     zone = fields.Text(
         "Time zone",
         attributes=OFF,
-        help_text="Only if it is another than shown: a city on the same clock.",
+        help_text="Only if it differs from the one shown: a city in the same time zone.",
     )
     applied_on = fields.PastDay("Applied on")
     link = fields.Text("Link to the job", type="url", attributes=OFF)
@@ -86,10 +86,10 @@ class NewForm(forms.Form):
     posting = fields.FreeText("The posting", 4, help_text="It vanishes from the web one day.")
     interview = fields.Moment("Interview on", help_text="On their clock, past or ahead.")
     person = fields.Text("Who is your contact there?", attributes=OFF)
-    person_role = fields.Pick("They are a", ROLES, initial="recruiter")
+    person_role = fields.Pick("Their role", ROLES, initial="recruiter")
     email = fields.email("Their email")
-    phone = fields.phone("Their telephone")
-    no_contact = fields.Tick("The advertisement asks not to be contacted")
+    phone = fields.phone("Their phone number")
+    no_contact = fields.Tick("The posting says no contact")
     start = forms.ChoiceField(
         choices=[(name, name) for name in STARTS], required=False, widget=forms.HiddenInput
     )

@@ -33,7 +33,7 @@ class PersonForm(forms.Form):
     addressed_as = fields.Text(
         "How do you address them?", help_text="Like Dana, or Dr Reyes. Empty: as is usual there."
     )
-    role = fields.Pick("They are a", ROLES)
+    role = fields.Pick("Their role", ROLES)
     email = fields.email()
     phone = fields.phone()
     linkedin = fields.linkedin()
@@ -138,6 +138,7 @@ def remove(request: Request, key: UUID) -> HttpResponse:
         "sentence": "This is possible as long as they have no part in what happened. Undo brings"
         " them back.",
         "yes": "Remove them",
+        "grave": True,
         "back": f"/people/{key}",
     }
     return page(request, "confirm.html", context)

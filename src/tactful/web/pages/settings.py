@@ -17,6 +17,7 @@ from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.limits import LONGEST_HISTORY
 from tactful.ports import Places, UnknownPlace
 from tactful.reading.places import UnknownZone, read_place
+from tactful.refusal import Refused
 from tactful.usecases.edit import edit_me, edit_part_of_me
 from tactful.usecases.handles import Owner
 from tactful.usecases.renew_advice import profile_of
@@ -41,7 +42,7 @@ class MeForm(forms.Form):
         attributes={"list": "zones"},
     )
     email = fields.email("Your email")
-    phone = fields.phone("Your telephone")
+    phone = fields.phone("Your phone number")
     history_days = forms.IntegerField(
         label="For how many days a change can be taken back",
         min_value=1,
@@ -96,7 +97,11 @@ def patience(request: Request) -> HttpResponse:
     chosen = request.POST.get("profile", "")
     if chosen not in PROFILES:
         return _numbers_page(request, status=422)
-    changed = edit_me(here.owner, {"profile": chosen}, here.now, here.holidays)
+    try:
+        changed = edit_me(here.owner, {"profile": chosen}, here.now, here.holidays)
+    except Refused as error:
+        here.owner.refresh_from_db()
+        return _numbers_page(request, stale=error.sentence, status=422)
     said = "Saved; every advice is renewed." if changed else "That is so already."
     return go(request, "/settings/patience", said)
 

@@ -19,6 +19,7 @@ from tactful.wording.days import say_number
 from tactful.wording.today import say_count
 
 ON_A_PAGE = 40
+USUAL_SORT = "next"  # what is asked of you first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class View:
     words: str = ""
     stage: str = ""
     standing: str = ""
-    sort: str = "company"
+    sort: str = USUAL_SORT
     down: bool = False
     number: int = 1
 
@@ -41,7 +42,7 @@ class View:
             "sort": ("-" if self.down else "") + self.sort,
             "page": self.number,
         } | changes
-        usual = {"q": "", "stage": "", "standing": "", "sort": "company", "page": 1}
+        usual = {"q": "", "stage": "", "standing": "", "sort": USUAL_SORT, "page": 1}
         told = {name: value for name, value in wanted.items() if value != usual[name]}
         return "/applications" + (f"?{urlencode(told)}" if told else "")
 
@@ -86,7 +87,7 @@ def show(request: Request) -> HttpResponse:
             for turn, name in TURNS.items()
             for count in (say_count(count_standing(here.owner, turn)),)
         ],
-        "sort": "" if view.sort == "company" else ("-" if view.down else "") + view.sort,
+        "sort": "" if view.sort == USUAL_SORT else ("-" if view.down else "") + view.sort,
         "any_standing": view.address(standing="", page=1),
         "filtered": bool(view.words or view.stage or view.standing),
     }
@@ -113,13 +114,13 @@ def let_go(request: Request) -> HttpResponse:
 def read_view(request: Request) -> View:
     """What the address asks for; what makes no sense there is as if it were not said."""
     asked = request.GET
-    sort = asked.get("sort", "company")
+    sort = asked.get("sort", USUAL_SORT)
     stage, standing = asked.get("stage", ""), asked.get("standing", "")
     return View(
         words=asked.get("q", "").replace("\x00", "").strip()[:200],
         stage=stage if stage in set(Stage) else "",
         standing=standing if standing in STANDS_IN else "",
-        sort=sort.removeprefix("-") if sort.removeprefix("-") in SORTS else "company",
+        sort=sort.removeprefix("-") if sort.removeprefix("-") in SORTS else USUAL_SORT,
         down=sort.startswith("-"),
         number=page_number(asked.get("page", "")),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
+from contextlib import ExitStack
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tactful.reading.taken.columns import Column
 from tactful.reading.taken.sorts import Sort
 from tactful.refusal import Misused, Refused
+from tactful.set_aside import keeping, set_aside, what_was_set_aside
 from tactful.usecases import find
 from tactful.usecases.see_listed import see_standing
 from tactful.usecases.session import Session
@@ -22,7 +24,6 @@ from tactful.web.growing import growing_page
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
-from tactful.web.set_aside import put_away, set_aside, what_was_set_aside
 from tactful.wording.events import BY_WORD
 
 LARGEST = 50_000_000  # bytes, as on the command line
@@ -40,6 +41,14 @@ SORTS = {
 }
 
 
+class _NotYet(Exception):
+    """Something must be said before it can be kept."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan.question)
+        self.plan = plan
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: Request) -> HttpResponse | StreamingHttpResponse:
     """The page to drop things on; what was sent is shown as a plan, and kept when that is said."""
@@ -51,18 +60,39 @@ def show(request: Request) -> HttpResponse | StreamingHttpResponse:
         text = "\n".join(dict.fromkeys(filter(None, shared)))[:20_000]
         return page(request, "take.html", {"text": text})
     try:
+        if "keep" in request.POST and not request.FILES:
+            return _kept_or_asked(request, request.POST.get("dropped", ""))
         content = _content(request)
         plan = plan_of(_around(request.here), content, _given(request))
+    except _NotYet as asked:
+        return _page(request, asked.plan, request.POST["dropped"])
     except Refused as error:
         return _refused(request, error, request.POST.get("text", ""))
-    key = request.POST.get("dropped") or set_aside(content)
-    if "keep" not in request.POST or plan.act is None or plan.question:
-        return _page(request, plan, key)
-    if plan.steps is not None and len(plan.lines) > MANY:
-        return StreamingHttpResponse(_counted_out(request, plan.steps(), key))
-    done = plan.act()
-    put_away(key)
-    return _kept(request, plan, done)
+    again = not request.FILES and request.POST.get("dropped", "")
+    return _page(request, plan, again or set_aside(content))
+
+
+def _kept_or_asked(request: Request, key: str) -> HttpResponse | StreamingHttpResponse:
+    """Keep what lies under a key, by whoever claims it first; or ask what must be said before."""
+    with ExitStack() as claim:
+        content = claim.enter_context(keeping(key))
+        plan = plan_of(_around(request.here), content, _given(request))
+        if plan.act is None or plan.question:
+            raise _NotYet(plan)
+        if plan.steps is not None and len(plan.lines) > MANY:
+            return growing_page(request, _claimed(plan.steps(), claim.pop_all()), "rows", _told)
+        return _kept(request, plan, plan.act())
+
+
+def _claimed(
+    steps: Generator[tuple[int, int], None, str], claim: ExitStack
+) -> Generator[tuple[int, int], None, str]:
+    with claim:
+        return (yield from steps)
+
+
+def _told(done: str) -> str:
+    return f'<p class="step" role="status">{escape(done)} <a href="/">Go to Today</a></p>'
 
 
 def _looked_at(request: Request, key: str, about: str) -> HttpResponse:
@@ -80,18 +110,6 @@ def _looked_at(request: Request, key: str, about: str) -> HttpResponse:
 
 def _refused(request: Request, error: Refused, text: str) -> HttpResponse:
     return page(request, "take.html", {"problem": error.sentence, "text": text}, 422)
-
-
-def _counted_out(
-    request: Request, steps: Generator[tuple[int, int], None, str], key: str
-) -> Iterator[str]:
-    """A page that grows while a long table is kept. Who leaves it before the end kept nothing."""
-
-    def told(done: str) -> str:
-        put_away(key)
-        return f'<p class="step" role="status">{escape(done)} <a href="/">Go to Today</a></p>'
-
-    return growing_page(request, steps, "rows", told)
 
 
 def _content(request: Request) -> bytes:

@@ -29,8 +29,8 @@ class WelcomeForm(forms.Form):
         attributes={"autocomplete": "address-level2"},
     )
     email = fields.email("Your email")
-    phone = fields.phone("Your telephone")
-    profile = fields.Pick("How patient to be", PATIENCE, initial="standard")
+    phone = fields.phone("Your phone number")
+    profile = fields.Pick("Patience", PATIENCE, initial="standard")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tactful import config
@@ -15,6 +17,8 @@ from tactful.refusal import Misused
 
 FOLDER = "dropped"
 MOST = 20
+A_DAY = 86_400_000_000_000  # nanoseconds
+GONE = "That was kept already, or is not here any more. Choose it again if it was not."
 KEY = re.compile(r"[0-9a-f]{32}")
 
 
@@ -24,8 +28,11 @@ def set_aside(content: bytes) -> str:
     make_private_folder(folder)
     key = secrets.token_hex(16)
     write_private_bytes(folder / key, content)
-    for old in sorted(folder.iterdir(), key=_written_at)[:-MOST]:
-        old.unlink(missing_ok=True)
+    newest_first = sorted(folder.iterdir(), key=_written_at, reverse=True)
+    last = _written_at(newest_first[0]) - A_DAY
+    for n, path in enumerate(newest_first):
+        if n >= MOST or _written_at(path) < last:
+            path.unlink(missing_ok=True)
     return key
 
 
@@ -36,13 +43,27 @@ def what_was_set_aside(key: str) -> bytes:
             return (_folder() / key).read_bytes()
         except FileNotFoundError:
             pass
-    raise Misused("That file is not here any more. Choose it again.")
+    raise Misused(GONE)
 
 
-def put_away(key: str) -> None:
-    """It was kept, or is not wanted: its copy goes."""
-    if KEY.fullmatch(key):
-        (_folder() / key).unlink(missing_ok=True)
+@contextmanager
+def keeping(key: str) -> Iterator[bytes]:
+    """What lies under a key, for the one who keeps it: nobody else finds it from here on. It goes
+    when it was kept, and lies there again where it could not be. Raises `Misused` as above.
+    """
+    if not KEY.fullmatch(key):
+        raise Misused(GONE)
+    claimed = _folder() / f"{key}.kept"
+    try:
+        (_folder() / key).rename(claimed)
+    except FileNotFoundError as error:
+        raise Misused(GONE) from error
+    try:
+        yield claimed.read_bytes()
+    except BaseException:
+        claimed.rename(_folder() / key)
+        raise
+    claimed.unlink(missing_ok=True)
 
 
 def put_all_away() -> None:
