@@ -70,7 +70,7 @@ def test_one_sentence_is_read_back_and_keeps_what_was_answered(demo: Served, pag
         "They contact everyone within two weeks, I may email Jonas if I hear nothing, they need"
         " two references by Friday."
     )
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Fill in from this").click()
     expect(page.get_by_role("status")).to_contain_text("Everyone is contacted.")
     page.get_by_text("Change something").click()
     expect(page.get_by_role("status")).to_contain_text("Wednesday, December 23")

@@ -68,7 +68,7 @@ class PersonForm(forms.Form):
     """Somebody who has to do with an application."""
 
     name = fields.Text("Name", required=True, attributes={"autocomplete": "off"})
-    role = fields.Pick("Their role", ROLES, initial="recruiter")
+    role = fields.Pick("Who are they?", ROLES, initial="recruiter")
     email = fields.email()
     phone = fields.phone()
     linkedin = fields.linkedin()

@@ -86,10 +86,10 @@ class NewForm(forms.Form):
     posting = fields.FreeText("The posting", 4, help_text="It vanishes from the web one day.")
     interview = fields.Moment("Interview on", help_text="On their clock, past or ahead.")
     person = fields.Text("Who is your contact there?", attributes=OFF)
-    person_role = fields.Pick("Their role", ROLES, initial="recruiter")
+    person_role = fields.Pick("Who are they?", ROLES, initial="recruiter")
     email = fields.email("Their email")
     phone = fields.phone("Their phone number")
-    no_contact = fields.Tick("The posting says no contact")
+    no_contact = fields.Tick("They ask for no contact")
     start = forms.ChoiceField(
         choices=[(name, name) for name in STARTS], required=False, widget=forms.HiddenInput
     )
