@@ -90,6 +90,7 @@ def meaning(node: object) -> str:
 def fingerprint_of(etiquette: Path) -> str:
     """What the sources that decide boil down to: comments and layout do not count."""
     sources = sorted(p for p in etiquette.glob("*.py") if p.name != "fingerprint.py")
+    sources.append(etiquette.parent / "reading" / "deciding.py")  # stored beside an advice
     trees = "".join(meaning(ast.parse(source.read_text("utf-8"))) for source in sources)
     return hashlib.sha256(trees.encode()).hexdigest()[:12]
 

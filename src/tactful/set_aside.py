@@ -46,6 +46,12 @@ def what_was_set_aside(key: str) -> bytes:
     raise Misused(GONE)
 
 
+def put_away(key: str) -> None:
+    """It is not wanted: its copy goes."""
+    if KEY.fullmatch(key):
+        (_folder() / key).unlink(missing_ok=True)
+
+
 @contextmanager
 def keeping(key: str) -> Iterator[bytes]:
     """What lies under a key, for the one who keeps it: nobody else finds it from here on. It goes

@@ -807,7 +807,7 @@ def test_what_a_phone_shares_is_ready_to_be_looked_at(client: Client) -> None:
 
 def test_the_interview_form_names_the_clock_by_its_city(client: Client, owner: Owner) -> None:
     page = client.get(f"/applications/{search_of(owner, 1)[0]}/interview").content.decode()
-    assert "Times are New York time" in page
+    assert "Times are in New York time" in page
     assert "NewYork" not in page
 
 

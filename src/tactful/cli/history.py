@@ -13,7 +13,6 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session
 from tactful.cli.output import paragraph, say, say_json
 from tactful.refusal import Misused
-from tactful.set_aside import put_all_away
 from tactful.wording.days import say_day
 
 if TYPE_CHECKING:
@@ -106,7 +105,6 @@ def forget(
             say("Nothing was deleted.")
             return
         gone = forgetting().delete_backups() if backups else forgetting()
-        put_all_away()
     if as_json:
         say_json({"forgotten": gone.what, "backups": [str(path) for path in gone.backups]})
         return

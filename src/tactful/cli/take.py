@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -174,7 +175,7 @@ def _suggest(plan: Plan, name: str) -> None:
     with_person = f' --person "{person}"' if guess.email else ""
     paragraph(f'{program()} add "{title}" --place PLACE{with_person}', "    ")
     if name != "-" and plan.sort.value != "contact":  # it comes with the person
-        paragraph(f"{program()} take {name}", "    ")
+        paragraph(f"{program()} take {shlex.quote(name)}", "    ")
 
 
 def _sort(plan: Plan) -> str:

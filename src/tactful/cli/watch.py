@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import asdict
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +19,7 @@ from tactful.wording.channels import say_how_it_does
 from tactful.wording.notices import say_wishes
 
 if TYPE_CHECKING:
+    from tactful.usecases.keep_channels import Way
     from tactful.usecases.rounds import Round
     from tactful.usecases.session import Session
 
@@ -87,6 +89,13 @@ def _keep_wishes(here: Session, values: dict[str, Any]) -> None:
     reminder_wishes.keep_wishes(here.owner, values, here.now, here.holidays)
 
 
+def _as_json(way: Way) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in asdict(way).items()
+    }
+
+
 def _show(done: Round, as_json: bool, *, would: bool = False) -> None:
     if as_json:
         say_json(
@@ -149,7 +158,7 @@ def channels(
         known = keep_channels.see_ways(here.owner)
         wishes = {**reminder_wishes.USUAL, **here.owner.reminders}
     if as_json:
-        shown = [asdict(way) for way in known]
+        shown = [_as_json(way) for way in known]
         say_json({"ways": shown, "wishes": wishes})
     elif not (add or remove or try_it):
         for way in known:

@@ -27,7 +27,7 @@ NAME = rf"{TITLE}{{0,2}}(?:{INITIALS})?{PART}(?: (?:{PARTICLE}){{0,2}}{PART}){{0
 NAMING_NOBODY = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
-    christmas eve boxing hogmanay easter new year thanksgiving spring summer autumn winter
+    christmas boxing hogmanay easter new year thanksgiving spring summer autumn winter
     hr ceo cto cfo coo md gm hod it pm am cv id ok okay uk us usa eu nhs dbs nda li i linkedin zoom teams google whatsapp
     the a an this that these those it its she he they we you my her his our their your me us them him somebody someone
     anybody anyone nobody everybody everyone all no not none yes who whoever what when where why how which
@@ -44,6 +44,7 @@ NAMING_NOBODY = """
     last next later now today tomorrow tonight yesterday week weeks month round stage step steps
 """
 NO_NAMES = frozenset(NAMING_NOBODY.split())
+NO_ONES_EVE = re.compile(r"(?:.* )?(?:Christmas|Year['’]s) Eve")
 BEFORE_A_MONTH = re.compile(
     r"(?i)(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|by|until|till|before|of|since|early|mid|late)) $"
 )
@@ -161,6 +162,8 @@ def _as_written(word: str) -> str:
 
 def _name_in(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
     """The part of some capitalised words that is a name."""
+    if NO_ONES_EVE.fullmatch(match[0]):
+        return None
     words = [
         (m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match[0])
     ]

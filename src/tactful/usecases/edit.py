@@ -130,7 +130,8 @@ def edit_me(
         try:
             profile_of(owner)
         except UnfitNumber as error:
-            name = about_number(error.name).words
+            opens = error.name.replace("_closes", "_opens")
+            name = about_number(error.name if error.name in owner.numbers else opens).words
             raise Refused(
                 f"“{name}” was set by hand, and does not fit: {say_unfit(error)}. Set it otherwise,"
                 " or all numbers as usual, first."

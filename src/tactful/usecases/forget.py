@@ -19,6 +19,7 @@ from tactful.ports import Holidays
 from tactful.records import changes, models
 from tactful.records.databases.kept_in import database
 from tactful.records.names import search_key
+from tactful.set_aside import put_all_away
 from tactful.usecases.renew_advice import renew_applications
 
 SHORTEST_TELLING = 3  # characters of a part of a name that gives somebody away
@@ -119,6 +120,7 @@ def _forget_what_was_told(owner: models.Owner, applications: set[Any]) -> None:
 
 
 def _done(what: str) -> Forgotten:
+    put_all_away()
     kept = database()
     kept.forget_deleted()
     return Forgotten(what, tuple(kept.backups()))

@@ -28,7 +28,7 @@ from tactful.usecases.import_file import (
     key_of_person,
     read_file,
 )
-from tactful.usecases.many_rows import no_search_for_cycles
+from tactful.usecases.many_rows import no_search_for_cycles, to_the_end
 from tactful.usecases.renew_advice import renewer
 
 Wanted = tuple[type[models.Owned], UUID, dict[str, object]]
@@ -66,13 +66,7 @@ def import_records(
     """Import a file; the plan says what was done with each application. With a row that is
     refused, or on a ``dry_run``, nothing is written. The same file twice changes nothing.
     """
-    steps = importing(owner, data, now, holidays, dry_run=dry_run)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            plan: list[Planned] = end.value
-            return plan
+    return to_the_end(importing(owner, data, now, holidays, dry_run=dry_run))
 
 
 def importing(

@@ -133,7 +133,7 @@ def remove_way(owner: models.Owner, number: int) -> Way:
     if not 1 <= number <= len(owner.channels):
         raise Misused(f"There is no way of the number {number}.")
     gone = owner.channels[number - 1]
-    _change(owner, lambda channels: [kept for kept in channels if kept != gone])
+    _change(owner, lambda channels: [k for k in channels if k["address"] != gone["address"]])
     return Way(number, str(gone["name"]))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from typing import TypeVar, cast
+
+Done = TypeVar("Done")
 
 
 @contextmanager
@@ -22,3 +25,12 @@ def no_search_for_cycles() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def to_the_end(steps: Generator[object, None, Done]) -> Done:
+    """Work step by step to the end, with nobody who wants to know how far it is."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast("Done", end.value)

@@ -42,19 +42,20 @@ def setting_rows(owner: Owner) -> list[tuple[str, list[Row]]]:
 
 
 def _you(owner: Owner) -> str:
-    return ", ".join(filter(None, (owner.name, owner.email))) or "Your letters want a name"
+    return ", ".join(filter(None, (owner.name, owner.email))) or "Add your name for your letters"
 
 
 def _patience(owner: Owner) -> str:
     own = len(owner.numbers)
-    changed = f", {own} {'wait' if own == 1 else 'waits'} of your own" if own else ""
+    changed = f", {own} {'number' if own == 1 else 'numbers'} of your own" if own else ""
     return f"{dict(PATIENCE)[owner.profile]}{changed}"
 
 
 def _writing(owner: Owner) -> str:
     own = len(owner.writing.get("letters", {}))
     sounds = str(owner.writing.get("register") or "neutral").capitalize()
-    return f"{sounds}{f', {own} letters changed by you' if own else ''}"
+    changed = f", {own} {'letter' if own == 1 else 'letters'} changed by you" if own else ""
+    return f"{sounds}{changed}"
 
 
 def _holidays(owner: Owner) -> str:
@@ -72,4 +73,6 @@ def _reminders(owner: Owner) -> str:
 
 
 def _calendar(owner: Owner) -> str:
-    return "In step on a server" if owner.calendar_server else "Subscribe to it from any calendar"
+    if owner.calendar_server:
+        return "Synced to your calendar server"
+    return "Subscribe to it from any calendar"

@@ -21,5 +21,5 @@ def say_how_it_does(
     failed, again = failed_at.astimezone(mine), rests_until.astimezone(mine)
     return (
         f"It did not take the message of {say_day_near(failed.date(), today)}, {say_time(failed)}."
-        f" Tried again {say_day_near(again.date(), today)}, {say_time(again)}."
+        f" It rests until {say_day_near(again.date(), today)}, {say_time(again)}."
     )

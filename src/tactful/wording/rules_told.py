@@ -113,7 +113,7 @@ def lesson_told(profile: Profile) -> list[tuple[str, str, str]]:
     return [
         ("The talk", "interview", "Agree on it: when will I hear, and may I ask if I don't?"),
         ("Until then", "quiet", "Nothing. They know you, and you know their day."),
-        ("Their day", "promise", "You hear, as they said. Most keep their word."),
+        ("Their day", "promise", "You hear, as they said."),
         (
             _later(profile.permitted_opens),
             "opens",

@@ -42,7 +42,7 @@ def tick(now: datetime, *, dry_run: bool = False, link: str = "") -> Round:
                 due, again = see_due(owner, now, holidays, zone)
                 return Round(tuple(due), trouble, again, calendar=kept)
             ways = keep_channels.open_ways(owner, wiring.sealer(), now)
-            if not ways:  # none is set up, or all of them rest
+            if not ways:
                 return Round((), trouble, now + LONGEST_SLEEP, calendar=kept)
             done = remind(owner, now, holidays, zone, wiring.notifier(), ways, link)
             failed = " ".join(filter(None, (done.failed, trouble)))

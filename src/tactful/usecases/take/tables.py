@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -30,7 +30,7 @@ from tactful.records.names import search_key
 from tactful.refusal import Misused
 from tactful.usecases.add_application import Place, Someone, involve, place_of
 from tactful.usecases.find import nearest_application, place_code
-from tactful.usecases.many_rows import no_search_for_cycles
+from tactful.usecases.many_rows import no_search_for_cycles, to_the_end
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.known_rows import KnownRows, Noted, first_of_each, news_of
 from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan, Steps
@@ -130,16 +130,8 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
     if not (kept or ended):
         return Plan(Sort.TABLE, tuple(lines), table=shown)
     steps = partial(_keep, around, kept, ended, heads)
-    return Plan(Sort.TABLE, tuple(lines), table=shown, act=partial(_to_the_end, steps), steps=steps)
-
-
-def _to_the_end(steps: Callable[[], Steps]) -> str:
-    going = steps()
-    while True:
-        try:
-            next(going)
-        except StopIteration as end:
-            return str(end.value)
+    act = lambda: to_the_end(steps())  # noqa: E731
+    return Plan(Sort.TABLE, tuple(lines), table=shown, act=act, steps=steps)
 
 
 def _columns(head: list[str], chosen: Mapping[str, str]) -> dict[Column, int]:

@@ -49,7 +49,7 @@ class EditForm(forms.Form):
         attributes={"list": "trades"},
         help_text="office, shop, restaurant, school, hospital, or hours like 10:00-14:30.",
     )
-    no_contact = fields.Tick("The advertisement asks not to be contacted")
+    no_contact = fields.Tick("The ad asks for no contact")
     employer_do_not_contact = fields.Tick("This company asked not to be contacted at all")
     notes = fields.FreeText("Notes", 4)
     seen = fields.Seen()

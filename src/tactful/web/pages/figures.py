@@ -33,6 +33,11 @@ def show(request: Request) -> HttpResponse:
     """The page."""
     here = request.here
     found = see_figures(here.owner, here.now, here.holidays)
+    silences = [
+        (s, WAITS[s.after], "" if s.normal.share is None else say_normal(s.normal))
+        for s in found.silences
+        if s.normal.days
+    ][:SHOWN]
     context = {
         "count": found.count,
         "stages": _stages(found),
@@ -45,12 +50,8 @@ def show(request: Request) -> HttpResponse:
             *((CHANNELS[way.value], say_follow_ups(came)) for way, came in found.by_channel),
             *((STAGES[stage], say_follow_ups(came)) for stage, came in found.by_stage),
         ],
-        "silences": [
-            (s, WAITS[s.after], "" if s.normal.share is None else say_normal(s.normal))
-            for s in found.silences
-            if s.normal.days
-        ][:SHOWN],
-        "too_few": any(s.normal.share is None for s in found.silences),
+        "silences": silences,
+        "too_few": any(not said for _, _, said in silences),
     }
     return page(request, "figures.html", context)
 

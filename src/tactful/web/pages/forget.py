@@ -9,7 +9,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from tactful.set_aside import put_all_away
 from tactful.usecases import forget, keep_backups
 from tactful.usecases.forget import Forgotten
 from tactful.web.here import Request
@@ -86,7 +85,6 @@ def _ask_or_forget(
 
 def _forget(request: Request, forgetting: Callable[[], Forgotten]) -> HttpResponse:
     gone = forgetting()
-    put_all_away()
     if request.POST.get("backups") == "yes":
         gone = gone.delete_backups()
     held = f" {gone.still_held}." if gone.backups else ""

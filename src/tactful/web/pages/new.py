@@ -89,7 +89,7 @@ class NewForm(forms.Form):
     person_role = fields.Pick("Who are they?", ROLES, initial="recruiter")
     email = fields.email("Their email")
     phone = fields.phone("Their phone number")
-    no_contact = fields.Tick("They ask for no contact")
+    no_contact = fields.Tick("The ad asks for no contact")
     start = forms.ChoiceField(
         choices=[(name, name) for name in STARTS], required=False, widget=forms.HiddenInput
     )
@@ -151,13 +151,13 @@ def _need(form: NewForm) -> None:
 
 def _gone_on(request: Request, form: NewForm, row: Application) -> HttpResponse:
     """To the debrief straight from a talk, to the next one where several are added, else to it."""
+    if form.cleaned_data["dropped"]:
+        query = urlencode({"dropped": form.cleaned_data["dropped"], "about": row.pk})
+        return go(request, f"/take?{query}&added", f"Added {row}. Here is what came.")
     if "another" in request.POST:
         start = form.cleaned_data["start"]
         again = f"/new?added&start={start}" if start else "/new?added"
         return go(request, again, f"Added {row}.")
-    if form.cleaned_data["dropped"]:
-        query = urlencode({"dropped": form.cleaned_data["dropped"], "about": row.pk})
-        return go(request, f"/take?{query}", f"Added {row}. Here is what came.")
     if form.cleaned_data["start"] == "talked":
         return go(request, f"/applications/{row.pk}/debrief?added", f"Added {row}.")
     said = f"Added {row}. {next_step(row, request.here.today).sentence}"

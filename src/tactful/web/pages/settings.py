@@ -96,12 +96,12 @@ def patience(request: Request) -> HttpResponse:
         return _numbers_page(request)
     chosen = request.POST.get("profile", "")
     if chosen not in PROFILES:
-        return _numbers_page(request, status=422)
+        return _numbers_page(request, refused="Choose how patient to be.", status=422)
     try:
         changed = edit_me(here.owner, {"profile": chosen}, here.now, here.holidays)
     except Refused as error:
         here.owner.refresh_from_db()
-        return _numbers_page(request, stale=error.sentence, status=422)
+        return _numbers_page(request, refused=error.sentence, chosen=chosen, status=422)
     said = "Saved; every advice is renewed." if changed else "That is so already."
     return go(request, "/settings/patience", said)
 
@@ -118,6 +118,8 @@ def _numbers_page(
     typed: Mapping[str, str] | None = None,
     problems: Mapping[str, str] | None = None,
     stale: str = "",
+    refused: str = "",
+    chosen: str = "",
     status: int = 200,
 ) -> HttpResponse:
     owner = request.here.owner
@@ -133,6 +135,8 @@ def _numbers_page(
         "numbers": rows,
         "number_problem": next(iter((problems or {}).values()), ""),
         "stale": stale,
+        "refused": refused,
+        "chosen": chosen or owner.profile,
     }
     return page(request, "settings_patience.html", context, status)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tactful.reading.taken.columns import Column
 from tactful.reading.taken.sorts import Sort
 from tactful.refusal import Misused, Refused
-from tactful.set_aside import keeping, set_aside, what_was_set_aside
+from tactful.set_aside import keeping, put_away, set_aside, what_was_set_aside
 from tactful.usecases import find
 from tactful.usecases.see_listed import see_standing
 from tactful.usecases.session import Session
@@ -52,6 +52,7 @@ class _NotYet(Exception):
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: Request) -> HttpResponse | StreamingHttpResponse:
     """The page to drop things on; what was sent is shown as a plan, and kept when that is said."""
+    put_away(request.GET.get("away", ""))
     if request.method != "POST" and "dropped" in request.GET:
         return _looked_at(request, request.GET["dropped"], request.GET.get("about", ""))
     if request.method != "POST":
@@ -99,13 +100,15 @@ def _looked_at(request: Request, key: str, about: str) -> HttpResponse:
     """What was dropped before, for an application that was added for it."""
     here = request.here
     try:
-        row = here.application(UUID(about))
-        plan = plan_of(_around(here), what_was_set_aside(key), Given(row))
+        about_key = UUID(about)
     except ValueError as error:
         raise Http404("there is no such application") from error
+    try:
+        row = here.application(about_key)
+        plan = plan_of(_around(here), what_was_set_aside(key), Given(row))
     except Refused as error:
         return _refused(request, error, "")
-    return _page(request, plan, key, str(row))
+    return _page(request, plan, key, str(row.pk))
 
 
 def _refused(request: Request, error: Refused, text: str) -> HttpResponse:
@@ -176,7 +179,8 @@ def _page(request: Request, plan: Plan, key: str, about: str = "") -> HttpRespon
         "lines": plan.lines[:MOST_SHOWN],
         "hidden": max(0, len(plan.lines) - MOST_SHOWN),
         "dropped": key,
-        "about": about or request.POST.get("about", ""),
+        "about_key": about,
+        "about": request.POST.get("about", ""),
         "place": request.POST.get("place", ""),
         "event": request.POST.get("event", ""),
         "rest": "rest" in request.POST,
