@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-for name, examples in (("quick", 8), ("thorough", 100)):
+for name, examples in (("quick", 8), ("thorough", 60)):
     settings.register_profile(
         name,
         max_examples=examples,
