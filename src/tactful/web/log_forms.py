@@ -111,7 +111,7 @@ class OutcomeForm(forms.Form):
 
     event = Event("outcome", "How it ended", None, Channel.EMAIL, ours=True)
     outcome = Pick("How", OUTCOMES, required=True)
-    on = Day("On", help_text="Empty: today.")
+    on = Day("On", help_text="Today, if left empty.")
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, auto_id="outcome-%s")

@@ -97,8 +97,8 @@ def about_number(name: str) -> About:
 
 
 def working_days(count: int) -> str:
-    """So many working days, in words."""
-    return "one working day" if count == 1 else f"{count} working days"
+    """So many working days."""
+    return f"{count} working day{'' if count == 1 else 's'}"
 
 
 UNFIT = {

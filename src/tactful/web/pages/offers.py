@@ -20,7 +20,7 @@ class OfferForm(forms.Form):
     """An offer of an employer that is no application here."""
 
     employer = fields.Text("From", required=True)
-    received_on = fields.PastDay("Made on", help_text="Empty: today.")
+    received_on = fields.PastDay("Made on", help_text="Today, if left empty.")
     answer_by = fields.Day("They want an answer by", help_text="If they said so.")
 
 
