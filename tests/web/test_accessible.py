@@ -61,9 +61,10 @@ def test_every_page_is_accessible(
         page.goto(demo.url + path)
         page.evaluate(OPEN_EVERYTHING)
         _look(page, f"{path} {width} light")
-        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        _look(page, f"{path} {width} dark", COLOURS)
-        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        if script:  # which changes no colour
+            page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            _look(page, f"{path} {width} dark", COLOURS)
+            page.emulate_media(color_scheme="light", reduced_motion="reduce")
     assert hosts == {"127.0.0.1"}
     page.context.close()
 
