@@ -1,4 +1,4 @@
-"""Every page, at four widths, in both schemes, with and without scripts: axe finds nothing,
+"""Every page, at four widths, in both schemes, and without scripts: axe finds nothing,
 nothing overflows, and no request leaves the machine.
 """
 

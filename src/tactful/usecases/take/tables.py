@@ -130,7 +130,10 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
     if not (kept or ended):
         return Plan(Sort.TABLE, tuple(lines), table=shown)
     steps = partial(_keep, around, kept, ended, heads)
-    act = lambda: to_the_end(steps())  # noqa: E731
+
+    def act() -> str:
+        return to_the_end(steps())
+
     return Plan(Sort.TABLE, tuple(lines), table=shown, act=act, steps=steps)
 
 
