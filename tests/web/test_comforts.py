@@ -200,7 +200,7 @@ def test_the_arrow_keys_lead_from_day_to_day(demo: Served, page: Page) -> None:
     enter(page, demo)
     page.goto(demo.url + "/calendar")
     page.locator("td[aria-current=date]").focus()
-    for key, day in (("ArrowRight", "10"), ("ArrowDown", "17"), ("Home", "14"), ("ArrowUp", "7")):
+    for key, day in (("ArrowRight", "10"), ("ArrowDown", "17"), ("Home", "13"), ("ArrowUp", "6")):
         page.keyboard.press(key)
         assert page.evaluate("document.activeElement.querySelector('.number').innerText") == day
     page.keyboard.press("PageDown")

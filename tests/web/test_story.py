@@ -132,6 +132,7 @@ def debrief(visitor: Visitor) -> None:
     page = visitor.page
     visitor.start_counting()
     visitor.tap(page.get_by_role("link", name="Debrief for Acme"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("What was agreed?")
     visitor.choose("Will everyone be contacted?", "Yes")
     visitor.choose("By when?", "In a couple of weeks")
     visitor.choose("May you follow up?", "Yes")

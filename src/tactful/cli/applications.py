@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session, which
 from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.cli.people import read_someone
-from tactful.reading.texts import free_text, one_line, tidy
+from tactful.reading.texts import free_text, link, one_line, tidy
 from tactful.refusal import Misused
 from tactful.wording.advice import sentences
 from tactful.wording.days import city, say_day
@@ -30,6 +31,12 @@ MOST_OF_A_PAGE = 20_000_000  # bytes
 AT = re.compile(r"^(?P<role>.+?)\s+(?:at|@)\s+(?P<employer>.+)$", re.IGNORECASE)
 PERSON_HELP = 'Somebody there: "Dana Reyes, recruiter, dana@acme.example, +1 212 555 0147".'
 FITS = ("good", "unqualified", "poor_fit", "unknown")
+NONE = "-"
+JOB: dict[str, Callable[[str], str]] = {
+    "link": link,
+    "source": lambda text: one_line(text, "The source"),
+    "pay": lambda text: one_line(text, "The pay"),
+}
 OUTCOMES = ("offer", "accepted", "declined", "rejected", "withdrawn", "closed", "open")
 
 
@@ -203,6 +210,10 @@ def say_step(advice: dict[str, Any], today: date) -> None:
 @click.option("--wanted/--not-wanted", default=None, help="Whether it is the one you want.")
 @click.option("--hours", metavar="TRADE", help="When they work: office, shop, restaurant, school,"
               " hospital, or like 10:00-14:30.")  # fmt: skip
+@click.option("--link", metavar="ADDRESS", help="The page with the job; - for none.")
+@click.option("--source", help="Where you found it; - for nowhere.")
+@click.option("--pay", help="What they pay; - for nothing said.")
+@click.option("--closes", metavar="DAY", help="The last day to apply; - for none.")
 @click.option("--notes", help="Anything to remember (replaces what was there).")
 @json_option
 def edit(application: str, as_json: bool, **given: Any) -> None:
@@ -232,6 +243,7 @@ def _values(here: Session, row: Application, given: dict[str, Any]) -> dict[str,
     if given["notes"] is not None:
         values["notes"] = free_text(given["notes"])
     values |= {n: given[n] for n in ("no_contact", "wanted") if given[n] is not None}
+    values |= _about_the_job(here, row, given)
     if given["hours"]:
         values["hours"] = _hours(given["hours"])
     if given["fit"]:
@@ -245,6 +257,18 @@ def _values(here: Session, row: Application, given: dict[str, Any]) -> dict[str,
             values[column] = _not_ahead(here.day(given[option], row, past=True), today)
     if given["place"] or given["zone"]:
         values |= _moved(here, row, given)
+    return values
+
+
+def _about_the_job(here: Session, row: Application, given: dict[str, Any]) -> dict[str, object]:
+    values: dict[str, object] = {
+        name: "" if given[name] == NONE else read(given[name])
+        for name, read in JOB.items()
+        if given[name] is not None
+    }
+    closes = given["closes"]
+    if closes:
+        values["closes_on"] = None if closes == NONE else here.day(closes, row, past=False)
     return values
 
 

@@ -10,7 +10,7 @@ from tactful.reading.dates.vocabulary import normal
 LONGEST_NOTE = 10_000
 LONGEST_SENTENCE = 1_000
 ABBREVIATION = re.compile(r"\b(?:dec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|mr|mrs|ms|dr|no)\.$")
-SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
+SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n|\s(?=\d\) )")
 CLAUSE_END = re.compile(
     r"[,;:()?\"]|\s-+\s"
     r"|\b(?:but|so|then|because|since|although|though|otherwise|whereas|unless|while)\b"
@@ -25,16 +25,19 @@ LEFT_OUT = re.compile(
 ANSWER = re.compile(r"\s*(?:yes|no|sure|of course|absolutely|fine|not)\b")
 UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|do not know|didn't (?:ask|say|mention|get to|find out|dare)"
-    r"|did not (?:ask|say|mention)|forgot|no idea|unclear|not clear|couldn't say|could not say"
-    r"|wouldn't say|wonder|who knows|no answer|hard to say|neither|no clue|nobody told"
+    r"|did not (?:ask|say|mention)|(?:didn't|did not) (?:get|have) (?:an? |the |any )?(?:chance|time) to|forgot|no idea|unclear|not clear|couldn't say|could not say"
+    r"|wouldn't say|wonder|who knows|no answer|would(?:'ve| have)? be(?:en)? (?:handy|nice|good|great|lovely|grand|helpful) (?:to|if)|hard to say|neither|no clue|nobody told"
     r"|not (?:discussed|asked|mentioned|given|settled|said)|wasn't (?:discussed|mentioned)"
-    r"|my (?:friend|sister|brother|wife|husband|partner|flatmate|roommate|mate|colleague|cousin)"
-    r"|(?:no|without) (?:follow[ -]?ups?|timeline|dates?) (?:discussed|mentioned|agreed|talked|given)|should have asked|never asked)\b"
+    r"|my (?:old |best |former |ex-?)?(?:friend|sister|brother|wife|husband|partner|flatmate|roommate|mate|colleague|cousin|batchmate"
+    r"|classmate|neighbour|neighbor|mum|mam|mom|dad|uncle|aunt|nan|gran|boyfriend|girlfriend|old boss|boss from)"
+    r"|(?:mum|mam|mom|dad|nan|gran) (?:reckons|says|thinks|said|told|wants|keeps)"
+    r"|(?:no|without) (?:follow[ -]?ups?|timeline|dates?) (?:discussed|mentioned|agreed|talked|given)|should have asked|never asked|i asked (?:do|does|did|can|could|would|will|if|whether)\b(?!.*\b(?:said|says|went|goes|yes|no|told|answer\w*)\b))\b"
 )
 
-OTHER_STORY = re.compile(  # another employer, another time, somebody else's application, or hearsay
-    r"\b(?:last|previous|former|earlier|other|old|different|another) (?:mob|compan(?:y|ies)|places?|jobs?|employers?|applications?|firms?"
-    r"|time|lot|agency|agencies|school|hospital|shop|outfit)\b[^.;]*\b(?:said|says|promised|swore|told|took|wrote|called|rang|contacted|they)\b"
+OTHER_STORY = re.compile(  # another employer, another time, somebody else, hearsay, a fear, a play
+    r"\b(?:last|previous|former|earlier|other|old|different|another|yesterday's) (?:mob|compan(?:y|ies)|places?|jobs?|employers?|applications?|firms?"
+    r"|time|lot|crowd|agency|agencies|school|hospital|hotel|clinic|shop|store|outfit)\b[^.;]*\b(?:said|says?|promise[sd]|swore|swears|told|tells?"
+    r"|took|takes|wrote|called|rang|contacted|wants?|they)\b|\brole ?-?play\b|\bwhat if (?:they|he|she|it|nobody|i|we)\b"
     r"|\bghosted\b|\bnever (?:rang|called|wrote|replied|came back|got back)\b|\b(?:then|but) (?:nobody|no one) (?:called|rang|wrote|replied|came)\b"
     r"|\b(?:some|a) (?:waiter|bloke|guy|lad|girl|receptionist|porter|guard|cleaner|student|stranger) (?:was tell|told|tells|said|says|reckon)"
     r"|\b(?:she|he) (?:applied|applies|apply) (?:also|too|as well)\b|\bwould(?:n't| not) swear to it\b"

@@ -190,10 +190,8 @@ NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they wo
     re.IGNORECASE,
 )
 NOT_HEARD = re.compile(r"\b(?:won['’]?t|will not|not|never|nothing)\b[^.;!?]{0,20}\bhear\b")
-BEFORE = re.compile(r"(?:before|earlier than)\b", re.IGNORECASE)
-EARLIER = re.compile(r"(?:before|until|till|earlier than)\b", re.IGNORECASE)
-
-
+BEFORE = re.compile(r"(?:before|earlier than|ahead of|prior to)\b", re.IGNORECASE)
+EARLIER = re.compile(rf"(?:until|till)\b|{BEFORE.pattern}", re.IGNORECASE)
 ALLOWED = re.compile(r"\b(?:can|may|could|allowed|free|fine|ok|okay|welcome|happy|from then)\b")
 
 
@@ -244,8 +242,13 @@ def _days(
     sentence: Sentence, mentions: list[Mention], labels: list[tuple[str, float]], said: _Said
 ) -> None:
     for mention, (about, sure) in zip(mentions, labels, strict=True):
-        if about == CONTACT_BY and _is_my_plan(sentence, mention):
+        if _is_a_reason(sentence, mention):
             continue
+        promised = about == CONTACT_BY
+        if promised and (_is_my_plan(sentence, mention) or _is_past(sentence, mention)):
+            continue
+        if promised and IF_IT_PASSES.search(sentence.text[mention.end - sentence.start :]):
+            said.days.setdefault(FOLLOW_UP_ON, []).append(mention)
         if about in DAY_LABELS and sure >= BELIEVED and not _doubted(sentence, mention):
             said.days.setdefault(about, []).append(
                 _from_then(sentence, mention) if about == NOT_BEFORE else mention
@@ -266,7 +269,7 @@ MY_PLAN = re.compile(
     r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ping|pester|follow up|drop|pop)\b"
 )
 ALL_MY_PLAN = re.compile(
-    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b"
+    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b"
     r"|\bi(?:'m| am|'ll| will) (?:going to|gonna|planning to|tempted to|probably|maybe|perhaps) (?:call|ring|phone|e-?mail|mail|write)\b"
 )
 TOLD_ME_TO = re.compile(
@@ -277,6 +280,35 @@ TOLD_ME_TO = re.compile(
 def _is_my_plan(sentence: Sentence, mention: Mention) -> bool:
     """ "Gonna call them Friday": what I mean to do is nobody's promise."""
     return bool(MY_PLAN.search(sentence.clause_at(mention.start).text.strip()))
+
+
+IF_IT_PASSES = re.compile(  # "by the 20th, and if that date comes and goes I should email Alastair"
+    r"\b(?:if|once|when|should)\b(?:[^.;!?]{0,30}\bby then\b|(?: (?:that|this|the|it))(?: (?:date|day|time|week|deadline|one))?"
+    r" (?:goes|comes and goes|passes|pass|slips|is past|has passed|has gone|comes with no))[^.;!?]*"
+    r"\b(?:i|i'm|me|we|you|to) (?:\w+ ){0,3}(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ask|check|follow|give|drop)\b"
+)
+A_DAY_OFF = re.compile(  # "5 business days, Canada Day doesn't count": why it takes longer
+    r"\s*(?:,|is|being|was)? ?(?:off\b|(?:obviously |of course )?(?:doesn['’]?t|does not|don['’]?t|not|isn['’]?t) (?:count|being count|includ)|excluded|aside\b"
+    r"|is (?:a |the )?(?:bank |public )?holiday)"
+)
+
+
+def _is_a_reason(sentence: Sentence, mention: Mention) -> bool:
+    """Whether its day is only named because nobody works on it."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    before, after = sentence.text[:start], sentence.text[end:]
+    return bool(A_DAY_OFF.match(after)) or before.endswith(" being ")
+
+
+PAST = re.compile(
+    r"\b(?:who|that|they|she|he|i|we|you) (?:\w+ )?(?:came|saw|met|seen|interviewed|applied|visited|turned|showed|spoke|talked|went)\b"
+    r"(?: (?:on|in|up|out|along|back|round|there|here|with \w+|for \w+))*\s*$"
+)
+
+
+def _is_past(sentence: Sentence, mention: Mention) -> bool:
+    """ "Everyone who came in today": the day on which something was is nobody's promise."""
+    return bool(PAST.search(sentence.text[: mention.start - sentence.start]))
 
 
 def _is_all_my_plan(sentence: Sentence) -> bool:

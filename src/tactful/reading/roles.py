@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tactful.reading.people import marked
+from tactful.reading.people import Marked, marked
 
 WHO = r"‹(?P<who>\d+)›"
 ASIDE = (  # what may stand between a name and what that person does
     r"(?: (?:madam|sir|sahib|himself|herself))?"
-    r"(?:,? (?:the|their|from|in|of|at|on|my|who|our|a|an|one of) [^.!?;:‹›]{2,40}?,?|,? \([^)]{2,30}\),?|, [a-z][\w ]{2,20},)?"
+    r"(?:,? (?:the|their|from|in|of|at|on|my|who|our|a|an|one of) [^.!?;:‹›]{2,40}?,?|,? \([^)]{2,30}\),?|, [a-z][\w ]{2,20},|, (?:she|he|‹\d+›) [^.!?;:,‹›]{3,40},|\))?"
 )
 IN_ROLE = (
     r"(?:(?:[Tt]he |[Mm]y )?(?:\w+ )?(?i:lead|manager|boss|chef|recruiter|foreman|owner|head|supervisor"
@@ -20,7 +20,7 @@ ADVERB = r"(?: (?:also|then|has|had|just|did|does|even|only|later|kindly|clearly
 SAYS = (
     r"(?:said|says|say|stated|states|told|tells|tell|promised|promises|promise|mentioned|mentions|explained|explains|explain|reckons"
     r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|inform|let me know|let slip"
-    r"|put it|rang|was clear|made clear|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through)"
+    r"|put it|rang|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through)"
 )
 SAID_BY = (
     re.compile(
@@ -35,10 +35,11 @@ SAID_BY = (
         rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b"
     ),
     re.compile(
-        rf"\b(?:told by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was) {WHO}",
+        rf"\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was) {WHO}",
         re.IGNORECASE,
     ),
     re.compile(rf"{WHO}(?:'s|’s) (?:word|words|advice|take|answer|promise)\b"),
+    re.compile(rf"[.,!?] *[–—-]+ ?{WHO} *(?:[.\n]|$)"),
     re.compile(
         rf"{WHO}{ASIDE}{ADVERB} (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
         r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)\b"
@@ -47,10 +48,13 @@ SAID_BY = (
         rf"{WHO} (?:'ll|’ll|will) (?:let me know|tell me|ring me|call me|get back|write to me)\b"
     ),
 )
+SAID = re.compile(  # whoever was named last: nobody, or "she" or "he"
+    rf"[.!?\n]\s*(?:(?:And |But |Then |So )?(?:[Ss]he|[Hh]e){ADVERB} (?:{SAYS}|goes|went|wants)|(?:Said|Says|Told me|Reckons|Promised)|(?:Her|His) (?:\w+ )?words (?:were|was))\b"
+)
 SURELY = len(SAID_BY) - 2  # the last two only where nobody is said to have said it
 REACH = (
     r"(?:contact|e-?mail|mail|call|tele ?phone|phone|ring|write(?: to)?|message|text|ping|nudge|chase|ask for|ask|get in touch with"
-    r"|flick|fire|get hold of|get on to|get back to|follow up with|check(?: back)? in with|check (?:back )?with|reach out to|reach|speak (?:to|with)"
+    r"|flick|fire|get hold of|get on to|get back to|follow up with|check(?: back)? in(?: any ?time| whenever| again)? with|check (?:back )?with|reach out to|reach|speak (?:to|with)"
     r"|talk to|drop|go through|give|nag|bug|catch|try|shoot|buzz|hit|holla at|holler at|poke|keep|recontact|re-contact|address [\w ]{2,30} to"
     r"|(?:write|send|drop|direct|put|address)(?: (?:an?|any|all|my))?(?: \w+)? to|enquire[\w, ]{0,12} with|inquire[\w, ]{0,12} with"
     r"|ask after it with|via|through)"
@@ -63,9 +67,9 @@ WAY = r"(?:e-?mail|phone|tele ?phone|mail|letters?|post|linkedin|whatsapp|text|c
 ME_TO_THEM = (
     re.compile(rf"\b(?i:{REACH})(?: back| up)? (?:the [\w ]{{3,25}}?,? )?{WHO}(?!(?:'s|’s) )"),
     re.compile(
-        rf"{WHO}{ASIDE} (?:is (?:who|the one|whom|the person|my contact|the contact|my point|happy to take|glad to take)|(?:'s|’s) (?:who|the one)"
-        r"|takes (?:the |all |my )?(?:calls|enquiries|questions|mails)|handles (?:questions|enquiries)|answers (?:questions|enquiries)"
-        r"|(?:can|may) be (?:reached|phoned|called|rung|mailed|asked|emailed|contacted))\b"
+        rf"{WHO}{ASIDE}(?: is (?:who|the one|whom|the person|my contact|the contact|my point|happy to take|glad to take)|(?:'s|’s) (?:who|the one)"
+        r"| takes (?:the |all |my )?(?:calls|enquiries|questions|mails)| handles (?:questions|enquiries)| answers (?:questions|enquiries)"
+        r"| (?:can|may) be (?:reached|phoned|called|rung|mailed|asked|emailed|contacted))\b"
     ),
     re.compile(
         rf"\b{QUESTIONS}\b[^.!?‹›\n]{{0,35}}?(?:\bto|:|->|→|\bfor|\bwith|\bvia|\bis|\?|\bthrough) (?:the [\w ]{{3,25}}?,? )?{WHO}"
@@ -74,10 +78,17 @@ ME_TO_THEM = (
         rf"\b(?:follow(?:ing)? up|ask for news|get in touch)\b[^.!?‹›]{{0,30}}?(?:with|w/|to) {WHO}"
     ),
     re.compile(rf"\b(?:one|person) (?:I|to) [\w ]{{3,30}}? is {WHO}"),
+    re.compile(rf"\b[Cc]ontact(?: person)? (?:is|will be|would be|stays|remains) {WHO}"),
+    re.compile(rf"{WHO} (?:stays|remains|is|will be) my (?:only )?contact\b"),
     re.compile(rf"\b(?i:{WAY}),?(?: and)? to (?:the [\w ]{{3,25}}?,? )?{WHO}"),
     re.compile(
         rf"\b(?:it has to be|it's|it is|ask|person:|contact:) {WHO}(?= (?:I|whom|to)\b|,|\.)"
     ),
+)
+A_WORD_TO_ME = re.compile(
+    r"\b(?:give|drop|shoot|send|flick|ping) me an? (?:\w+ )?(?:call|ring|bell|shout|buzz|e-?mail|mail|line|text|note|message)\b"
+    r"|\b(?:call|ring|phone|e-?mail|text|message|ping|chase) me (?:if|from|after|once|when|should)\b",
+    re.IGNORECASE,
 )
 THEY_WOULD = re.compile(
     r"(?:\b(?:she|he|they|will|'ll|’ll|they'd|he'd|she'd|going to|has to|wants to|hr|boss|manager|who)|‹\d+›(?:'ll|'d|’ll|’d)?)\s+(?:\w+ )?$",
@@ -109,7 +120,18 @@ def speaker_in(note: str, people: Sequence[str] = ()) -> str | None:
         }
         if found:
             return read.people[found.pop()].name if len(found) == 1 else None
-    return None
+    return _last_named(read)
+
+
+def _last_named(read: Marked) -> str | None:
+    """ "Met Hamish, the foreman. Said he'd ring": who is named alone right before somebody "said"."""
+    said = SAID.search(read.text)
+    if said is None:
+        return None
+    before = re.split(r"[.!?\n]", read.text[: said.start()])[-1]
+    named = {int(m["who"]) for m in re.finditer(WHO, before)}
+    named = {who for who in named if not read.people[who].mine}
+    return read.people[named.pop()].name if len(named) == 1 else None
 
 
 def contact_in(note: str, people: Sequence[str] = ()) -> str | None:
@@ -121,14 +143,14 @@ def contact_in(note: str, people: Sequence[str] = ()) -> str | None:
         for m in pattern.finditer(read.text)
         if n or not (THEY_WOULD.search(read.text[: m.start()]) or _is_ruled_out(read.text, m))
     ]
-    return next(
-        (
-            read.people[who].name
-            for _, who in sorted(found, reverse=True)
-            if not read.people[who].mine
-        ),
-        None,
-    )
+    named = (read.people[who] for _, who in sorted(found, reverse=True))
+    contact = next((person.name for person in named if not person.mine), None)
+    return contact or (speaker_in(note, people) if _asks_for_a_word(read.text) else None)
+
+
+def _asks_for_a_word(text: str) -> bool:
+    """ "Drop me a line if it's quiet": whoever says "me" is whom to contact."""
+    return any(not THEY_WOULD.search(text[: m.start()]) for m in A_WORD_TO_ME.finditer(text))
 
 
 def _is_ruled_out(text: str, match: re.Match[str]) -> bool:

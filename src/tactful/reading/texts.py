@@ -59,6 +59,14 @@ def phone(text: str) -> str:
     return number
 
 
+def link(text: str) -> str:
+    """The address of any page. Raises `Misused` where a browser could not open it."""
+    address = one_line(text, "The link")
+    if not address.lower().startswith(("https://", "http://")):
+        raise Misused(f"“{address[:60]}” is no link; write the whole address, from https:// on.")
+    return address
+
+
 def linkedin(text: str) -> str:
     """The address of a LinkedIn page. Raises `Misused` for what is no address of a page."""
     address = one_line(text, "The LinkedIn address")

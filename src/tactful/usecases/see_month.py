@@ -75,6 +75,16 @@ def see_holidays(
                 yield place, day
 
 
+def see_free_days(
+    owner: models.Owner, first: date, last: date, holidays: Holidays
+) -> dict[date, list[str]]:
+    """The same by day: on each, the places where nobody works, in order."""
+    free: dict[date, list[str]] = {}
+    for place, day in see_holidays(owner, first, last, holidays):
+        free.setdefault(day, []).append(place)
+    return dict(sorted(free.items()))
+
+
 def _around(first: date, last: date) -> tuple[datetime, datetime]:
     """Instants that surround those days in every zone."""
     begins = datetime.combine(first, time(0), UTC) - timedelta(days=1)

@@ -48,9 +48,9 @@ class TheirTouch:
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A person with what they have to do with: title and key of each application."""
+    """A person with what they have to do with: each application under its title."""
 
-    applications: tuple[tuple[str, str], ...]
+    applications: tuple[tuple[str, ListedApplication], ...]
     employers: tuple[tuple[str, str], ...]  # the same of each company
     touches: tuple[TheirTouch, ...]
     former: tuple[tuple[str, date], ...]  # addresses that were theirs until a day
@@ -119,7 +119,7 @@ def see_somebody(person: models.Person) -> Somebody:
     touches = person.touches.select_related("application__employer").order_by("-at", "-sequence")
     former = person.former_addresses.order_by("-dead_since", "pk")
     return Somebody(
-        tuple((str(i.application), str(i.application_id)) for i in involved),
+        tuple((str(i.application), listed(i.application)) for i in involved),
         tuple(employers.items()),
         tuple(
             TheirTouch(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tactful.etiquette.experience import Point
 
-WIDTH, HEIGHT, LEFT, BOTTOM = 640, 240, 52, 28
+WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM = 640, 240, 80, 16, 34
 SHORTEST = 20  # working days on the axis, at least
 
 
@@ -35,7 +35,7 @@ class Curve:
 def curve_of(points: Sequence[Point]) -> Curve:
     """The picture of a curve."""
     last = max([SHORTEST, *(point.day for point in points)])
-    wide, high = WIDTH - LEFT - 8, HEIGHT - BOTTOM - 12
+    wide, high = WIDTH - LEFT - RIGHT, HEIGHT - BOTTOM - 12
 
     def x(day: int) -> int:
         return LEFT + round(wide * day / last)

@@ -86,6 +86,11 @@ def phone(label: str = "Telephone") -> Text:
     return Text(label, texts.phone, type="tel", attributes={"autocomplete": "off"})
 
 
+def link() -> Text:
+    """The address of the page with the job."""
+    return Text("Link to the job", texts.link, type="url", attributes={"autocomplete": "off"})
+
+
 def linkedin() -> Text:
     """The address of a LinkedIn page."""
     return Text("LinkedIn", texts.linkedin, attributes={"inputmode": "url"})

@@ -122,10 +122,17 @@ class OutcomeForm(forms.Form):
         return self.is_bound
 
 
-def log_forms(whole: Whole, bound: LogForm | OutcomeForm | None) -> list[LogForm | OutcomeForm]:
-    """The forms for everything that can happen; one of them may be filled in already."""
-    words = [event.word for event in EVENTS] + [OutcomeForm.event.word]
-    return [_form(word, whole, bound) for word in words]
+def log_forms(whole: Whole) -> list[tuple[str, list[LogForm | OutcomeForm]]]:
+    """The forms for everything that can happen, by who did it."""
+
+    def forms_of(*, ours: bool) -> list[LogForm | OutcomeForm]:
+        return [LogForm(event, whole) for event in EVENTS if event.ours is ours]
+
+    return [
+        ("They", forms_of(ours=False)),
+        ("You", forms_of(ours=True)),
+        ("How it ended", [OutcomeForm()]),
+    ]
 
 
 def _form(word: str, whole: Whole, bound: LogForm | OutcomeForm | None) -> LogForm | OutcomeForm:

@@ -79,9 +79,10 @@ def iso_day(context: RequestContext, value: str) -> SafeString | str:
 
 @register.simple_tag(takes_context=True)
 def near_day(context: RequestContext, value: date) -> SafeString:
-    """The same, with today and tomorrow by their names."""
+    """The same as a heading, with today and tomorrow by their names."""
     said = say_day_near(value, context["today"])
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+    named = said[0].upper() + said[1:]
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), named)
 
 
 @register.simple_tag(takes_context=True)

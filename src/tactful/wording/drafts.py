@@ -126,14 +126,17 @@ def spoken_part(text: str) -> str:
     return text.partition(TO_A_MACHINE)[2].strip() or text
 
 
-def parts_of_call(text: str) -> list[tuple[str, str]]:
-    """Of a call, as it may have been changed, what is said to whom: a title and the words."""
+def parts_of_call(text: str) -> list[tuple[str, str, Length]]:
+    """Of a call, as it may have been changed, what is said to whom: a title, the words, and how
+    long they take.
+    """
     starts = [(text.find(heading), heading, title) for heading, title in CALL_PARTS.items()]
     found = sorted(start for start in starts if start[0] >= 0)
     ends = [start[0] for start in found[1:]] + [len(text)]
     return [
-        (title, text[at + len(heading) : end].strip())
+        (title, words, length_of(words))
         for (at, heading, title), end in zip(found, ends, strict=True)
+        if (words := text[at + len(heading) : end].strip())
     ]
 
 

@@ -352,7 +352,7 @@ def _missing(text: str, about: About) -> Iterator[Finding]:
     by_itself = about.subject is None and about.written  # LinkedIn shows who writes
     if not by_itself and not _says_who(text, about.me):
         yield _whole(
-            "no_identity", "stop", "It does not say who you are; they see hundreds of people (L9).",
+            "no_identity", "stop", "It does not say who you are; they see hundreds of people.",
             "Begin with your full name, or sign with it.",
         )  # fmt: skip
     role = about.role.casefold()
@@ -367,7 +367,7 @@ def _missing(text: str, about: About) -> Iterator[Finding]:
     again = about.subject is None and about.kind == "follow_up_second"  # it was said before
     if about.agreed is not False and not again and not DISCUSSED.search(text):
         yield _whole(
-            "no_agreement", "warn", "It does not recall what was discussed about following up (L9).",
+            "no_agreement", "warn", "It does not recall what was discussed about following up.",
             "Say it: “You mentioned that everyone would hear within two weeks.”",
         )  # fmt: skip
     if "?" not in text and not ASKING.search(text):

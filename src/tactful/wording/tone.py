@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 STOP, WARN = "stop", "warn"
 SURE_ENOUGH_TO_STOP = 0.9  # a machine's doubtful guess warns; it does not stop anybody
@@ -147,4 +148,14 @@ ATTACHMENTS = FormOfWriting(
     ),
 )  # fmt: skip
 FORMS = (SHOUTING, CHANNELS, ATTACHMENTS)
+# By the name of a finding, the sentence to put in the place of one that has it; empty: none.
+INSTEAD = MappingProxyType(
+    {
+        "guilt": "What are the next steps?", "blame": "You mentioned that I'd hear by [day].",
+        "impatience": "", "begging": "I'm still interested in the position.",
+        "ultimatum": "I've been asked to decide on another offer by [day].", "stock_phrase": "",
+        "what_if": "", "salary": "", "feedback": "Is there anything I could do better?",
+        "flattery": "", "apology": "", "other_channel": "",
+    }
+)  # fmt: skip
 TONES = (*MEANT.values(), *(form.tone for form in FORMS))

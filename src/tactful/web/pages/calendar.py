@@ -25,9 +25,10 @@ from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.web.pages.feed import secret_of
-from tactful.wording.days import MONTHS, city, say_time
+from tactful.wording.days import MONTHS, WEEKDAYS, city, say_time
 
 IN_A_DAY = 4
+MONDAY, SUNDAY = 0, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def show(request: Request) -> HttpResponse:
     """A month; ?month=2026-12, else this one."""
     here = request.here
     first = _month(request.GET.get("month", ""), here.today)
-    weeks = months.Calendar().monthdatescalendar(first.year, first.month)
+    begins = SUNDAY if here.reader.english == "US" else MONDAY
+    weeks = months.Calendar(begins).monthdatescalendar(first.year, first.month)
     quiet = frozenset(profile_of(here.owner).quiet_days)
     cells = {
         day: Cell(day, day.month != first.month, (day.month, day.day) in quiet, day.weekday() > 4)
@@ -102,6 +104,7 @@ def show(request: Request) -> HttpResponse:
     after = first + timedelta(days=31)
     context = {
         "weeks": [[cells[day] for day in week] for week in weeks],
+        "weekdays": [WEEKDAYS[day.weekday()] for day in weeks[0]],
         "title": f"{MONTHS[first.month - 1]} {first.year}",
         "before": f"{before.year:04}-{before.month:02}",
         "after": f"{after.year:04}-{after.month:02}",

@@ -33,6 +33,18 @@ FITS = [
     ("poor_fit", "not the right fit"),
 ]
 
+PARTS = (
+    ("The job", ("company", "role", "link", "source", "pay", "closes_on")),
+    ("Where, and when they work", ("place", "zone", "hours")),
+    ("How it stands", ("applied_on", "fit", "wanted")),
+    ("Their wishes", ("no_contact", "employer_do_not_contact")),
+    ("What else", ("notes", "seen")),
+)
+AS_KEPT = (
+    "role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes", "link", "source", "pay",
+    "closes_on",
+)  # fmt: skip
+
 
 class EditForm(forms.Form):
     """What is known about an application."""
@@ -51,8 +63,16 @@ class EditForm(forms.Form):
     )
     no_contact = fields.Tick("The ad asks for no contact")
     employer_do_not_contact = fields.Tick("This company asked not to be contacted at all")
+    link = fields.link()
+    source = fields.Text("Where you found it")
+    pay = fields.Text("Pay")
+    closes_on = fields.Day("Closes on")
     notes = fields.FreeText("Notes", 4)
     seen = fields.Seen()
+
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields, in parts with a head."""
+        return [(head, [self[name] for name in names]) for head, names in PARTS]
 
     def clean_hours(self) -> str:
         """A trade, or hours of their own; an office where nothing is said."""
@@ -94,8 +114,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
 
 def _known(here: Session, row: Application) -> dict[str, object]:
     place = here.places.name_of(place_code(row))
-    same = ("role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes")
-    return {name: getattr(row, name) for name in same} | {
+    return {name: getattr(row, name) for name in AS_KEPT} | {
         "company": row.employer.name,
         "place": place,
         "zone": by_its_city(row.timezone),
@@ -106,8 +125,7 @@ def _known(here: Session, row: Application) -> dict[str, object]:
 
 def _save(here: Session, row: Application, form: EditForm) -> bool:
     given = form.cleaned_data
-    same = ("role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes")
-    values = {name: given[name] for name in same}
+    values = {name: given[name] for name in AS_KEPT}
     if {"place", "zone"} & set(form.changed_data):
         moved = "place" in form.changed_data and "zone" not in form.changed_data
         place = place_in(here, form, given["place"], "" if moved else given["zone"])

@@ -35,7 +35,7 @@ def log(request: Request, key: UUID) -> HttpResponse:
     row = request.here.application(key)
     if request.method != "POST":
         whole = see_application(row, request.here.now, request.here.holidays)
-        return page(request, "log.html", {"row": row, "forms": log_forms(whole, None)})
+        return page(request, "log.html", {"row": row, "groups": log_forms(whole)})
     event = BY_WORD.get(request.POST.get("what", ""))
     if event not in EVENTS:
         raise Http404("nothing of that kind can be logged")

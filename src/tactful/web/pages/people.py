@@ -16,6 +16,7 @@ from tactful.usecases.see_people import see_everybody, see_somebody
 from tactful.usecases.stale import ChangedMeanwhile
 from tactful.web import fields
 from tactful.web.here import Request
+from tactful.web.next_step import NextStep
 from tactful.web.page import go, page, page_number
 from tactful.web.pages.new import ROLES
 from tactful.web.stale_forms import say_stale
@@ -80,7 +81,9 @@ def somebody(request: Request, key: UUID) -> HttpResponse:
             else:
                 said = f"Changed {person.name}." if changed else "That is so already."
                 return go(request, f"/people/{key}", said)
-    context = {"person": person, "form": form, "between": see_somebody(person)}
+    between = see_somebody(person)
+    steps = [(title, NextStep(item, here.today)) for title, item in between.applications]
+    context = {"person": person, "form": form, "between": between, "steps": steps}
     return page(request, "person.html", context, status)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -21,6 +21,7 @@ from tactful.refusal import Refused
 from tactful.usecases.edit import edit_me, edit_part_of_me
 from tactful.usecases.handles import Owner
 from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.see_month import see_free_days
 from tactful.usecases.session import Session
 from tactful.usecases.stale import ChangedMeanwhile
 from tactful.usecases.zones import by_its_city, zone_named
@@ -30,6 +31,8 @@ from tactful.web.page import go, page
 from tactful.web.settings_rows import PATIENCE, setting_rows
 from tactful.web.stale_forms import say_stale, seen_in
 from tactful.wording.numbers import NUMBERS, about_number, say_unfit, working_days
+
+AHEAD = timedelta(days=92)  # how far the days off are listed
 
 
 class MeForm(forms.Form):
@@ -226,11 +229,14 @@ def _holidays_page(
     typed: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    here = request.here
+    free = see_free_days(here.owner, here.today, here.today + AHEAD, here.holidays)
     context = {
-        "days": sorted(request.here.owner.holidays, key=lambda d: (d["day"], d["place"])),
+        "free": [(day, [here.places.name_of(p) for p in places]) for day, places in free.items()],
+        "days": sorted(here.owner.holidays, key=lambda d: (d["day"], d["place"])),
         "holiday_problem": problem,
         "holiday_typed": typed or {},
-        "places": request.here.places.known(),
+        "places": here.places.known(),
     }
     return page(request, "settings_holidays.html", context, status)
 

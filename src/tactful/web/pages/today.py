@@ -16,6 +16,7 @@ from tactful.web.pages.welcome import WelcomeForm
 from tactful.wording.today import asked_today, top_sentence
 
 MOST = 12
+DECIDING = "deciding"  # the rule of an offer that they wait for an answer to
 SOON = timedelta(days=7)
 
 
@@ -28,7 +29,9 @@ def show(request: Request) -> HttpResponse:
     let_go, more_to_let_go = _standing(here, "let_go")
     count = count_standing(here.owner, "now")
     first = asked_today([item.step for item in now], here.today)
-    soon = [item for item in waiting if _is_soon(item, here.today)]
+    decisions = [item for item in waiting if item.step.rule == DECIDING]
+    theirs = [item for item in waiting if item not in decisions]
+    soon = [item for item in theirs if _is_soon(item, here.today)]
     named = [(item.of.employer, item.step) for item in waiting]
     empty = not (now or waiting or let_go) and not is_anything_there(here.owner)
     return page(
@@ -39,8 +42,9 @@ def show(request: Request) -> HttpResponse:
             "now": now[:first],
             "can_wait": now[first:],
             "more_now": count - len(now),
+            "decisions": decisions,
             "soon": soon,
-            "waiting": [item for item in waiting if item not in soon],
+            "waiting": [item for item in theirs if item not in soon],
             "more_waiting": more_waiting,
             "let_go": let_go,
             "more_to_let_go": more_to_let_go,

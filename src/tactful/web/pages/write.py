@@ -31,6 +31,7 @@ from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS
 from tactful.wording.mail import LONGEST_MAILTO, as_eml, as_mailto, as_web_mail
 from tactful.wording.proof import blank_in
 from tactful.wording.spoken import breaths_of, length_of
+from tactful.wording.tone import INSTEAD
 
 CHOICES = {"deciding": ("accept", "ask_for_time", "decline")}  # by rule: it is one's own to say
 CHANNEL_NAMES = {"email": "Email", "phone": "Phone", "linkedin": "LinkedIn"}
@@ -143,7 +144,7 @@ def _state(request: Request, letter: Letter, subject: str, body: str) -> dict[st
     mailto = as_mailto(letter.address, subject, body)
     gmail, outlook = as_web_mail(letter.address, subject, body)
     return {
-        "findings": findings,
+        "findings": [(found, INSTEAD.get(found.rule)) for found in findings],
         "length": length_of(spoken_part(body) if draft.spoken else body),
         "spoken": bool(draft.spoken),
         "blank": blank_in(f"{subject}\n{body}"),

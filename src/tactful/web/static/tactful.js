@@ -256,11 +256,48 @@ if (switching) {
 // anew before there is a way out; copy and print only a script can do.
 const composer = document.querySelector(".composer");
 const wayOut = () => {
-  for (const button of document.querySelectorAll("[data-copy], [data-print], [data-find]")) button.hidden = false;
+  const byScript = "[data-copy], [data-print], [data-find], [data-instead]";
+  for (const button of document.querySelectorAll(byScript)) button.hidden = false;
 };
 wayOut();
 const proof = document.querySelector("#proof");
 if (proof) new MutationObserver(wayOut).observe(proof, { childList: true });
+
+// What was found, and what is blank, is marked where it stands: the text lies once more beneath
+// its field, unseen but for the marks.
+const written = document.querySelector(".written textarea");
+if (written && proof) {
+  const beneath = document.createElement("div");
+  beneath.className = "beneath";
+  beneath.setAttribute("aria-hidden", "true");
+  written.before(beneath);
+  const mark = () => {
+    const text = written.value;
+    const places = [...text.matchAll(/\[[^[\]\n]*\]/g)].map((m) => [m.index, m[0].length, "blank"]);
+    const seen = {};
+    for (const { dataset } of proof.querySelectorAll("[data-grave]")) {
+      const at = text.indexOf(dataset.find, seen[dataset.find] || 0);
+      if (at >= 0) places.push([at, dataset.find.length, dataset.grave]);
+      seen[dataset.find] = at + 1;
+    }
+    let from = 0;
+    beneath.replaceChildren();
+    for (const [at, length, why] of places.sort((a, b) => a[0] - b[0])) {
+      if (at < from) continue;
+      const marked = document.createElement("mark");
+      marked.className = why;
+      marked.textContent = text.slice(at, at + length);
+      beneath.append(text.slice(from, at), marked);
+      from = at + length;
+    }
+    beneath.append(`${text.slice(from)}\n`);
+    beneath.scrollTop = written.scrollTop;
+  };
+  written.addEventListener("input", mark);
+  written.addEventListener("scroll", () => (beneath.scrollTop = written.scrollTop));
+  new MutationObserver(mark).observe(proof, { childList: true });
+  mark();
+}
 if (composer && Object.keys(kept.get(composer.dataset.keep) || {}).length && !document.querySelector(".problem")) {
   const own = document.querySelector("[data-yours]");
   own.hidden = false;
@@ -294,6 +331,22 @@ document.addEventListener("click", async (event) => {
     field.closest("details")?.setAttribute("open", "");
     field.focus();
     field.setSelectionRange(at, words === "[" ? field.value.indexOf("]", at) + 1 : at + words.length);
+  }
+  if (event.target.matches("[data-instead]")) {
+    const found = event.target.previousElementSibling.dataset.find;
+    const at = written.value.indexOf(found);
+    if (at < 0) return;
+    const before = written.value.slice(0, at).search(/[^.!?\n]*$/);
+    const after = at + found.length;
+    const rest = /[.!?]$/.test(found) ? "" : written.value.slice(after).match(/^[^.!?\n]*[.!?]*/)[0];
+    const instead = event.target.dataset.instead;
+    const lead = written.value.slice(before, at).match(/^\s*/)[0];
+    const first = !before || written.value[before - 1] === "\n";
+    const gap = first && !instead ? written.value.slice(after + rest.length).match(/^ */)[0] : "";
+    written.closest("details")?.setAttribute("open", "");
+    written.focus();
+    written.setSelectionRange(before, after + rest.length + gap.length);
+    document.execCommand("insertText", false, instead && lead + instead); // the keys can undo it
   }
   if (!event.target.matches("[data-copy]")) return;
   const subject = document.querySelector("#subject");

@@ -75,6 +75,12 @@ MENTIONS = (
     ),
     Rule(
         "mention",
+        "on or after <phrase>",
+        From,
+        ("on or after the 15th", "on or after Friday"),
+    ),
+    Rule(
+        "mention",
         "no earlier|sooner than on|the* <phrase>",
         From,
         ("no earlier than the 15th", "no sooner than Friday"),
