@@ -299,7 +299,7 @@ def things_marked(text: str, things: Iterable[str]) -> list[tuple[int, int]]:
 
 
 TASKS = (
-    Task("tone", (*TONES, "any"), tone_examples, 6.0),
+    Task("tone", (*TONES, "any"), tone_examples, 8.0),
     Task("kind", (*KINDS, "needs_answer"), message_examples),
     Task("fact", FACTS, fact_examples, 0.7),
     Task("day", ABOUT, day_examples),
