@@ -1,16 +1,17 @@
-"""A diary as a calendar file (RFC 5545), written by icalendar."""
+"""A diary as a calendar file (RFC 5545): its entries by `content_lines`, all else by icalendar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tactful.adapters.content_lines import folded, in_utc, moment, text, zone_of
 from tactful.etiquette.diary import Published
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event
+    from icalendar import Calendar
 
 NAME = "Tactful"
 LOOK_AGAIN = timedelta(hours=1)
@@ -19,33 +20,36 @@ MOST_KEPT = 10_000  # texts of entries, about 600 bytes each
 
 
 class CalendarFiles:
-    """`ports.DiaryFiles` by icalendar, which is loaded when it is needed."""
+    """`ports.DiaryFiles`; icalendar is loaded when it is needed."""
 
     def write(self, diary: Iterable[Published]) -> bytes:
         """The file; the same diary gives the same bytes."""
+        from icalendar import Timezone
+
         calendar = _calendar()
         calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", NAME)
         calendar.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT1H")
         entries = list(diary)
-        for published in {_zone(p): p for p in entries if _zone(p)}.values():
-            calendar.add_component(_event(published))
-        calendar.add_missing_timezones()
-        zones = [part for part in calendar.subcomponents if part.name == "VTIMEZONE"]
-        calendar.subcomponents = zones
-        head, end, rest = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
-        return b"".join([head, *map(_text_of, entries), end, rest])
+        zones = {zone.key: zone for p in entries if (zone := zone_of(p.entry.starts))}
+        for _, zone in sorted(zones.items()):
+            calendar.add_component(Timezone.from_tzinfo(zone))
+        return _filled(calendar, map(_text_of, entries))
 
     def one(self, published: Published) -> bytes:
         """One entry as a file of its own; a server takes none with a method (RFC 4791, 4.1)."""
+        from icalendar import Timezone
+
         calendar = _calendar()
-        calendar.add_component(_event(published))
         starts = published.entry.starts
-        day = starts.date() if isinstance(starts, datetime) else starts
-        # The rules of its zone for sixty years take servers longer to read than all the rest.
-        calendar.add_missing_timezones(day - A_YEAR, day + A_YEAR)
-        return bytes(calendar.to_ical())
+        zone = zone_of(starts)
+        if zone:
+            day = starts.date() if isinstance(starts, datetime) else starts
+            # The rules of its zone for sixty years take servers longer to read than all the rest.
+            rules = Timezone.from_tzinfo(zone, first_date=day - A_YEAR, last_date=day + A_YEAR)
+            calendar.add_component(rules)
+        return _filled(calendar, [_text_of(published)])
 
     def starts_of(self, content: bytes) -> datetime | date | None:
         """When the entry in a file starts; None where that cannot be read."""
@@ -69,51 +73,41 @@ def _calendar() -> Calendar:
     return calendar
 
 
-def _zone(published: Published) -> tzinfo | None:
-    starts = published.entry.starts
-    return starts.tzinfo if isinstance(starts, datetime) else None
+def _filled(calendar: Calendar, entries: Iterable[bytes]) -> bytes:
+    head, end, rest = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+    return b"".join([head, *entries, end, rest])
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _text_of(published: Published) -> bytes:
-    """A calendar asks for its feed every hour, and most of it is what it was: the library takes
-    half a millisecond for each entry.
-    """
-    return bytes(_event(published).to_ical())
+    """An entry. A calendar asks for its feed every hour, and most of it is what it was."""
+    return b"".join(_lines_of(published))
 
 
-def _event(published: Published) -> Event:
-    from icalendar import Event
-
-    entry = published.entry
-    event = Event()
-    event.add("uid", entry.uid)
-    event.add("sequence", published.sequence)
-    event.add("dtstamp", published.changed_at.astimezone(UTC))
-    event.add("last-modified", published.changed_at.astimezone(UTC))
-    event.add("dtstart", entry.starts)
-    event.add("dtend", entry.ends)
-    event.add("summary", entry.summary)
-    event.add("status", "CANCELLED" if published.cancelled else "CONFIRMED")
+def _lines_of(published: Published) -> Iterator[bytes]:
+    entry, cancelled = published.entry, published.cancelled
+    changed = in_utc(published.changed_at)
     whole_day = not isinstance(entry.starts, datetime)
-    event.add("transp", "TRANSPARENT" if whole_day or published.cancelled else "OPAQUE")
-    for name, value in (
-        ("description", entry.description),
-        ("location", entry.place or entry.link),
-        ("url", entry.link),
-    ):
-        if value:
-            event.add(name, value)
-    for alarm in () if published.cancelled else entry.alarms:
-        event.add_component(_alarm(alarm, entry.summary))
-    return event
-
-
-def _alarm(at: datetime, said: str) -> Alarm:
-    from icalendar import Alarm
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", at.astimezone(UTC), parameters={"VALUE": "DATE-TIME"})
-    alarm.add("description", said)
-    return alarm
+    yield folded("BEGIN:VEVENT")
+    yield folded(f"UID:{entry.uid}")
+    yield folded(f"SEQUENCE:{published.sequence}")
+    yield folded(f"DTSTAMP:{changed}")
+    yield folded(f"LAST-MODIFIED:{changed}")
+    yield moment("DTSTART", entry.starts)
+    yield moment("DTEND", entry.ends)
+    yield text("SUMMARY", entry.summary)
+    yield folded(f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}")
+    yield folded(f"TRANSP:{'TRANSPARENT' if whole_day or cancelled else 'OPAQUE'}")
+    if entry.description:
+        yield text("DESCRIPTION", entry.description)
+    if entry.place or entry.link:
+        yield text("LOCATION", entry.place or entry.link)
+    if entry.link:
+        yield folded(f"URL:{entry.link}")
+    for alarm in () if cancelled else entry.alarms:
+        yield folded("BEGIN:VALARM")
+        yield folded("ACTION:DISPLAY")
+        yield folded(f"TRIGGER;VALUE=DATE-TIME:{in_utc(alarm)}")
+        yield text("DESCRIPTION", entry.summary)
+        yield folded("END:VALARM")
+    yield folded("END:VEVENT")

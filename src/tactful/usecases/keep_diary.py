@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,20 +29,27 @@ from tactful.wording.diary import (
 
 KEPT_FOR = timedelta(days=30)
 KEY_BYTES = 24
+KEPT = tuple(field.name for field in fields(Entry))
 
 
 def see_diary(owner: models.Owner, now: datetime, mine: tzinfo) -> list[Published]:
     """All entries as they stand at ``now``, those called off among them, by their sign."""
     wanted = {entry.uid: entry for entry in _entries(owner, now, mine)}
-    known = {row.uid: row for row in models.DiaryEntry.objects.filter(owner=owner)}
+    known = _known(owner)
     contents = {uid: _written(entry) for uid, entry in wanted.items()}
     if _is_in_step(contents, known, now):
         return _published(wanted, known)
     with transaction.atomic():
         lock(owner)
-        known = {row.uid: row for row in models.DiaryEntry.objects.filter(owner=owner)}
+        known = _known(owner)
         _bring_in_step(owner, wanted, contents, known, now)
     return _published(wanted, known)
+
+
+def _known(owner: models.Owner) -> dict[str, models.DiaryEntry]:
+    rows = models.DiaryEntry.objects.filter(owner=owner)
+    rows = rows.only("uid", "sequence", "changed_at", "gone_at", "content")
+    return {row.uid: row for row in rows}
 
 
 def renew_calendar_key(owner: models.Owner) -> None:
@@ -62,6 +69,10 @@ def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[En
     rows = models.Interview.objects.filter(owner=owner, at__gte=now - KEPT_FOR)
     rows = rows.exclude(status=InterviewStatus.CANCELLED.value)
     rows = rows.select_related("application__employer").prefetch_related("attendances__person")
+    rows = rows.only(
+        "at", "ends_at", "place", "link", "kind", "application__role", "application__timezone",
+        "application__employer__name",
+    )  # fmt: skip
     for row in rows.iterator(facts.AT_ONCE):
         yield interview_entry(
             str(row.pk),
@@ -90,13 +101,13 @@ def _steps(owner: models.Owner, mine: tzinfo) -> Iterator[Entry]:
 def _promises(owner: models.Owner, now: datetime) -> Iterator[Entry]:
     rows = models.Agreement.objects.filter(owner=owner, application__outcome="")
     rows = rows.order_by("made_on", "noted_at", "sequence", "pk")
-    newest = {row.application_id: row for row in rows.select_related("application__employer")}
-    for row in newest.values():
-        if row.contact_by is not None and row.contact_by >= now.date():
-            employer = row.application.employer.name
-            yield promise_entry(
-                str(row.application_id), employer, row.contact_by, row.everyone_contacted
-            )
+    told = rows.values_list(
+        "application_id", "application__employer__name", "contact_by", "everyone_contacted"
+    )
+    newest = {key: (employer, by, everyone) for key, employer, by, everyone in told}
+    for key, (employer, by, everyone) in newest.items():
+        if by is not None and by >= now.date():
+            yield promise_entry(str(key), employer, by, everyone)
 
 
 def _offers(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
@@ -187,7 +198,8 @@ def _written(entry: Entry) -> str:
             return f"{value.astimezone(UTC).isoformat()}|{zone}"
         return str(value.isoformat())
 
-    return json.dumps(asdict(entry), default=plain, ensure_ascii=False)
+    told = {name: getattr(entry, name) for name in KEPT}
+    return json.dumps(told, default=plain, ensure_ascii=False)
 
 
 def _read(content: str) -> Entry:
