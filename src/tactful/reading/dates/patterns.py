@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tactful.reading.dates.vocabulary import Token
@@ -78,6 +79,7 @@ class Element:
     denied: bool = False
 
 
+@cache
 def elements_of(pattern: str) -> tuple[Element, ...]:
     """The elements of a pattern as it is written."""
     return tuple(_element(written) for written in pattern.split())
