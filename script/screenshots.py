@@ -11,12 +11,16 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Served
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -35,6 +39,17 @@ PAGES = (
     "/settings/holidays", "/settings/letters", "/settings/letters/thank_you", "/rules",
     "/shortcuts", "/data", "/welcome", "/design",
 )  # fmt: skip
+IN_BRITAIN = ("/", "/applications", "/calendar", "/settings/you", "Acme", "Acme/write", "Acme/card")
+OF_NOTHING = (
+    "/",
+    "/applications",
+    "/board",
+    "/calendar",
+    "/people",
+    "/figures",
+    "/offers",
+    "/settings/calls",
+)
 WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
 SCHEMES = ("light", "dark")
 
@@ -66,22 +81,30 @@ def of_the_readme(browser: Browser, url: str, way_in: str) -> None:
             page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.png")
 
 
-def of_every_page(browser: Browser, url: str, way_in: str, folder: Path) -> None:
-    """Every page at both widths in both schemes, and `index.html` to look at them."""
+Shown = dict[str, list[str]]
+
+
+def of_pages(
+    browser: Browser, served: Served, asked: Sequence[str], folder: Path, shown: Shown, of: str = ""
+) -> None:
+    """Pages at both widths in both schemes; without a choice all of them."""
     folder.mkdir(parents=True, exist_ok=True)
-    shown: dict[str, list[str]] = {}
+    url, way_in = served.url, served.way_in
     for device, (width, height) in WIDTHS.items():
         for scheme in SCHEMES:
             with visiting(browser, way_in, width, height, scheme) as page:
-                for path in paths(page, url):
+                for path in some(page, url, asked) if asked else paths(page, url):
                     answer = page.goto(url + path)
                     if answer is None or answer.status >= 400:
                         raise SystemExit(f"{path} answers {answer and answer.status}")
-                    name = (
-                        f"{re.sub(r'[^a-z_]+', '-', named(path)).strip('-')}-{device}-{scheme}.png"
-                    )
+                    plain = re.sub(r"[^a-z_]+", "-", f"{of}{named(path)}".lower()).strip("-")
+                    name = f"{plain}-{device}-{scheme}.png"
                     page.screenshot(path=folder / name, full_page=True)
-                    shown.setdefault(named(path), []).append(name)
+                    shown.setdefault(f"{of}{named(path)}", []).append(name)
+
+
+def in_rows(shown: Shown, folder: Path) -> None:
+    """`index.html`, to look at them side by side."""
     rows = "".join(
         f"<h2>{escape(path)}</h2><p>{''.join(f'<a href={n}><img src={n} height=420></a> ' for n in names)}"
         for path, names in shown.items()
@@ -90,6 +113,15 @@ def of_every_page(browser: Browser, url: str, way_in: str, folder: Path) -> None
     print(
         f"{sum(map(len, shown.values()))} pictures of {len(shown)} pages: {folder / 'index.html'}"
     )
+
+
+def some(page: Page, url: str, asked: Sequence[str]) -> list[str]:
+    """The pages that were asked for, where an employer's name stands for the application there."""
+    one = ""
+    if any(path.startswith("Acme") for path in asked):
+        page.goto(url + "/applications")
+        one = page.get_by_role("link", name="Acme", exact=True).get_attribute("href") or ""
+    return [path.replace("Acme", one) for path in asked]
 
 
 def paths(page: Page, url: str) -> list[str]:
@@ -118,11 +150,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         os.environ["TACTFUL_CACHE"] = folder
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)
-        with serving(Path(folder), NOW, "--demo") as served:
+        shown: Shown = {}
+        with serving(Path(folder) / "demo", NOW, "--demo") as served:
             if told.all:
-                of_every_page(browser, served.url, served.way_in, told.all)
+                of_pages(browser, served, (), told.all, shown)
             else:
                 of_the_readme(browser, served.url, served.way_in)
+        if told.all:
+            with serving(Path(folder) / "gb", NOW, "--demo", clock="Europe/London") as served:
+                of_pages(browser, served, IN_BRITAIN, told.all, shown, "In Britain ")
+            with serving(Path(folder) / "none", NOW) as served:
+                of_pages(browser, served, OF_NOTHING, told.all, shown, "With nothing yet ")
+            in_rows(shown, told.all)
         browser.close()
 
 

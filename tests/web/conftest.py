@@ -40,14 +40,18 @@ class Served:
 
 
 @contextmanager
-def serving(data: Path, now: str, *arguments: str) -> Iterator[Served]:
-    """`tactful serve` on a free port, at a pretended instant; stopped with Ctrl-C."""
+def serving(
+    data: Path, now: str, *arguments: str, clock: str = "America/New_York"
+) -> Iterator[Served]:
+    """`tactful serve` on a free port, at a pretended instant, on a computer whose wall has that
+    ``clock``; stopped with Ctrl-C.
+    """
     # What tests need in their own process no user has: the server finds its settings itself.
     bare = {n: v for n, v in os.environ.items() if n != "DJANGO_SETTINGS_MODULE"}
     environment = bare | {
         "TACTFUL_DATA": str(data),
         "TACTFUL_NOW": now,
-        "TZ": "America/New_York",
+        "TZ": clock,
         "LANG": "C.UTF-8",
         "PYTHONUNBUFFERED": "1",
     }

@@ -130,8 +130,7 @@ def log_forms(whole: Whole) -> list[tuple[str, list[LogForm | OutcomeForm]]]:
 
     return [
         ("They", forms_of(ours=False)),
-        ("You", forms_of(ours=True)),
-        ("How it ended", [OutcomeForm()]),
+        ("You", [*forms_of(ours=True), OutcomeForm()]),
     ]
 
 
