@@ -67,7 +67,7 @@ def _holidays(owner: Owner) -> str:
 def _reminders(owner: Owner) -> str:
     ways = [way.name for way in see_ways(owner)]
     if not ways:
-        return "Off: nothing calls you yet"
+        return "Off: nothing reminds you yet"
     wishes = {**USUAL, **owner.reminders}
     return f"{', '.join(dict.fromkeys(ways))}; from {wishes['morning']} to {wishes['night']}"
 
