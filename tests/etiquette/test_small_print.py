@@ -50,6 +50,41 @@ class TestWhoIsMeant:
         found = advice(two(now="2024-06-18T10:00:00-04:00", agreements=[without]))
         assert (found.person, found.channel) == ("dana", "phone")
 
+    @pytest.mark.parametrize("named", ["contact", "with"])
+    def test_who_put_in_a_word_is_not_written_to(self, named: str) -> None:
+        fred = {"id": "fred", "name": "Fred Ash", "role": "referral", "email": "fred@x.example"}
+        agreed = acme()["agreements"][0] | {named: "fred"}
+        people = [fred, *acme()["people"]]
+        found = advice(acme(now="2024-06-18T10:00:00-04:00", people=people, agreements=[agreed]))
+        assert (found.action, found.person) == (Action.FOLLOW_UP, "dana")
+
+
+class TestAMissedCall:
+    """Of the afternoon, at 16:45; nobody rang, and the office has closed."""
+
+    def missed(self, **person: object) -> Json:
+        call = {
+            "at": "2024-06-12T16:45:00-04:00",
+            "kind": "call",
+            "with": ["dana"],
+            "status": "missed",
+        }
+        dana = {"id": "dana", "name": "Dana Reyes", "role": "recruiter", **person}
+        talks = [*acme()["interviews"], call]
+        return acme(now="2024-06-12T17:20:00-04:00", people=[dana], interviews=talks)
+
+    def test_is_written_of_at_once_and_goes_out_in_office_hours(self) -> None:
+        found = advice(self.missed(email="dana@acme.example"))
+        assert (found.rule, found.action) == ("missed_call", Action.FOLLOW_UP)
+        assert found.send_from is not None
+        assert found.send_from.isoformat() == "2024-06-13T09:00:00-04:00"
+
+    def test_is_called_about_in_office_hours_alone(self) -> None:
+        found = advice(self.missed(phone="+12125550147"))
+        assert (found.rule, found.action) == ("missed_call", Action.WAIT)
+        assert found.opens is not None
+        assert found.opens.isoformat() == "2024-06-13T09:00:00-04:00"
+
 
 class TestWhatStillStands:
     @pytest.mark.parametrize(("kind", "row"), [("invitation", "invited"), ("reply", "")])

@@ -21,8 +21,8 @@ def read_cards(content: bytes) -> list[Card]:
     _refuse_a_flood(text)
     try:
         parts = list(vobject.readComponents(text, allowQP=True))
-    except (VObjectError, ValueError, KeyError, IndexError, TypeError, AttributeError,
-            UnicodeError, RecursionError) as error:  # fmt: skip
+    except (VObjectError, ValueError, LookupError, TypeError, AttributeError,
+            RecursionError) as error:  # fmt: skip
         raise Unreadable("That contact card cannot be read. Write the person by hand.") from error
     cards = [_card(part) for part in parts if part.name == "VCARD"]
     known = [card for card in cards if card.name or card.email]

@@ -6,6 +6,7 @@ Countries come from `iso3166.tab` of the time zone database (public domain), par
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +26,16 @@ COUNTRIES_CALLED = {
     "republic of ireland": "IE", "ellada": "GR", "hellas": "GR", "turkiye": "TR", "turkey": "TR", "brasil": "BR",
     "mexico": "MX", "bharat": "IN", "nippon": "JP", "uae": "AE", "emirates": "AE", "korea": "KR", "south korea": "KR",
     "russia": "RU", "vietnam": "VN", "taiwan": "TW", "south africa": "ZA", "aotearoa": "NZ", "ivory coast": "CI",
+    "spanien": "ES", "italien": "IT", "frankreich": "FR", "niederlande": "NL", "indien": "IN", "polen": "PL", "belgien": "BE",
+    "danemark": "DK", "schweden": "SE", "norwegen": "NO", "finnland": "FI", "irland": "IE", "grossbritannien": "GB",
+    "tschechien": "CZ", "ungarn": "HU", "griechenland": "GR", "turkei": "TR", "kroatien": "HR", "rumanien": "RO",
+    "vereinigte staaten": "US", "kanada": "CA", "australien": "AU", "luxemburg": "LU", "espagne": "ES", "italie": "IT",
+    "royaume uni": "GB", "etats unis": "US", "pays bas": "NL", "pologne": "PL", "irlande": "IE", "inde": "IN", "suede": "SE",
+    "norvege": "NO", "finlande": "FI", "autriche": "AT", "grece": "GR", "alemania": "DE", "francia": "FR",
+    "reino unido": "GB", "estados unidos": "US", "suiza": "CH", "irlanda": "IE", "paises bajos": "NL", "polonia": "PL",
+    "germania": "DE", "regno unito": "GB", "stati uniti": "US", "spagna": "ES", "bretagne": "FR", "brittany": "FR",
+    "ile de france": "FR", "normandie": "FR", "normandy": "FR", "provence": "FR", "lombardia": "IT", "lombardy": "IT",
+    "toscana": "IT", "tuscany": "IT", "日本": "JP", "中国": "CN", "россия": "RU",
 }  # fmt: skip
 REGIONS_CALLED = {
     "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "bavaria": "DE-BY",
@@ -33,6 +44,8 @@ REGIONS_CALLED = {
     "basque country": "ES-PV", "tyrol": "AT-7", "styria": "AT-6", "carinthia": "AT-2", "quebec": "CA-QC",
     "bc": "CA-BC", "pei": "CA-PE", "the bay area": "US-CA", "bay area": "US-CA", "silicon valley": "US-CA",
     "new england": "US-MA", "upstate new york": "US-NY", "dc": "US-DC", "washington dc": "US-DC", "washington d c": "US-DC",
+    "d c": "US-DC", "newfoundland": "CA-NL", "labrador": "CA-NL", "vic": "AU-VIC", "schottland": "GB-SCT", "ecosse": "GB-SCT",
+    "angleterre": "GB-ENG", "inghilterra": "GB-ENG", "inglaterra": "GB-ENG", "katalonien": "ES-CT", "tirol": "AT-7",
 }  # fmt: skip
 CITIES_CALLED = {
     "nyc": "New York City", "new york": "New York City", "ny": "New York City", "la": "Los Angeles", "sf": "San Francisco",
@@ -40,7 +53,22 @@ CITIES_CALLED = {
     "blr": "Bengaluru", "bombay": "Mumbai", "calcutta": "Kolkata", "madras": "Chennai", "gurgaon": "Gurugram",
     "brum": "Birmingham", "manc": "Manchester", "kl": "Kuala Lumpur", "hk": "Hong Kong", "cdmx": "Mexico City",
     "frankfurt": "Frankfurt am Main", "sao paulo": "São Paulo", "st louis": "St. Louis", "saint petersburg": "Saint Petersburg",
+    "n y c": "New York City", "n y": "New York City", "gta": "Toronto", "quebec city": "Québec", "wroclaw": "Wrocław",
+    "breslau": "Wrocław", "lodz": "Łódź", "cracow": "Kraków", "krakau": "Kraków", "warschau": "Warsaw", "varsovie": "Warsaw",
+    "kopenhagen": "Copenhagen", "antwerpen": "Antwerp", "anvers": "Antwerp", "moskau": "Moscow", "athen": "Athens",
+    "nizza": "Nice", "venedig": "Venice", "florenz": "Florence", "mailand": "Milan", "rom": "Rome", "neapel": "Naples",
+    "kapstadt": "Cape Town", "kairo": "Cairo", "lissabon": "Lisbon", "prag": "Prague", "bukarest": "Bucharest",
+    "belgrad": "Belgrade", "genf": "Geneva", "brussel": "Brussels", "bruxelles": "Brussels", "londres": "London",
+    "londra": "London", "parigi": "Paris", "trivandrum": "Thiruvananthapuram", "hcmc": "Ho Chi Minh City",
+    "saigon": "Ho Chi Minh City", "frankfurt a m": "Frankfurt am Main", "frankfurt main": "Frankfurt am Main",
 }  # fmt: skip
+# How the work is done, a code of the post, and what only says "all of it": "Remote (US)",
+# "Boston, MA (Hybrid)", "10115 Berlin", "Greater Manchester", "Sydney CBD".
+BESIDE_THE_PLACE = re.compile(
+    r"(?i)\s*[(\[](?:fully )?(?:remote|hybrid|on-?site|home ?office)[^)\]]*[)\]]|^\s*(?:fully )?(?:remote|hybrid|on-?site)\s*[-–—,:/(]+\s*(?=\w)"
+    r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)|^\s*greater\s+(?=\w)|\s+cbd\s*$"
+)
+LONGEST_NAME = 200  # characters
 NOWHERE = frozenset(
     {"remote", "anywhere", "home", "home office", "worldwide", "fully remote", "hybrid"}
 )
@@ -57,6 +85,9 @@ class PlaceNames:
         """The places somebody may mean: one, or several of one name to be asked about, the
         likeliest first. Raises `UnknownPlace`, with what is spelt like it.
         """
+        if len(written) > LONGEST_NAME:
+            raise UnknownPlace("That is longer than the name of any place; write the city alone")
+        written = BESIDE_THE_PLACE.sub("", written).strip(" ()") or written
         key = folded(written)
         if not key:
             raise UnknownPlace("The place is empty; write a city, a region or a country")
@@ -115,9 +146,18 @@ def _by_code(written: str) -> list[KnownPlace]:
     if plain in {"LA", "SF"}:
         return []
     try:
-        return [_place(code)] if code in _names() or (part and code[:2] in _names()) else []
+        if code in _names() or (part and code[:2] in _names()):
+            return [_place(code)]
     except UnknownPlace:
         return []
+    return [_place(one) for one in _parts_called(code)] if plain == code else []
+
+
+def _parts_called(code: str) -> list[str]:
+    """ "TX", "QLD": a part by its own code, where people write it so."""
+    return [
+        known for known in _names() if known.partition("-")[2] == code and known[:2] in ABBREVIATING
+    ]
 
 
 def _by_name(key: str) -> list[KnownPlace]:
@@ -159,15 +199,24 @@ def _meant(cities: list[City]) -> list[City]:
     return [largest] if len(one_region) == 1 else rivals[:6]
 
 
+COUNTY = re.compile(  # what stands behind a town in England, and sets neither clock nor holidays
+    r"shire$|^(?:kent|surrey|essex|(?:east |west )?sussex|devon|cornwall|norfolk|suffolk|merseyside|cumbria|dorset|somerset"
+    r"|tyne and wear|west midlands|greater manchester|greater london)$"
+)
+
+
 def _within(written: str) -> list[KnownPlace]:
     """ "Toronto, Ontario, Canada": a name, and what it lies in."""
     name, *around = [folded(part) for part in written.split(",") if folded(part)] or [""]
+    around = [part for part in around if not COUNTY.search(part)] or ["england"] * bool(around)
     return _narrowed(name, around) if around else []
 
 
 def _by_last_words(key: str) -> list[KnownPlace]:
     """ "Berlin Germany", "Manchester NH", "Germany Berlin": a name beside what it lies in."""
     words = key.split()
+    if len(words) > 2 and (found := _narrowed(" ".join(words[:-2]), words[-2:])):
+        return found  # "Leeds England UK"
     for n in range(len(words) - 1, 0, -1):
         found = _narrowed(" ".join(words[:n]), [" ".join(words[n:])])
         found = found or _narrowed(" ".join(words[n:]), [" ".join(words[:n])])
@@ -216,11 +265,7 @@ def _codes_named(key: str) -> list[str]:
     if len(code) == 2 and code in _names():
         found.append(code)
     if len(code) <= 3:
-        found += [
-            known
-            for known in _names()
-            if known.partition("-")[2] == code and known[:2] in ABBREVIATING
-        ]
+        found += _parts_called(code)
     return list(dict.fromkeys(found))
 
 

@@ -7,11 +7,16 @@ import zipfile
 import zlib
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 from tactful.reading.taken.sorts import LARGEST, Unreadable
 from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS
 
-LARGEST_UNPACKED = 300_000_000  # bytes
+LARGEST_UNPACKED = 150_000_000  # bytes
+LARGEST_TEXTS = 30_000_000  # bytes of the words of all cells
+MOST_TAGS = 6_000_000  # of one sheet: a hundred thousand rows of twenty cells have five
+LOOKED_AT_ONCE = 1_000_000  # bytes
+EMPTY_AT_ONCE = 1_000  # rows, after which a table is over
 MOST_COLUMNS = 200
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what no cell can hold
 # What openpyxl raises for a damaged file: it promises no exception of its own.
@@ -30,15 +35,7 @@ def read_workbook(content: bytes) -> list[list[str]]:
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
-            rows = []
-            for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
-                cells = [_text(cell) for cell in row]
-                while cells and not cells[-1]:
-                    cells.pop()
-                if cells:
-                    rows.append(cells)
-                if len(rows) > MOST_ROWS:
-                    raise Unreadable(f"That table has more than {MOST_ROWS:,} rows.")
+            rows = _rows_of(sheet)
             if len(rows) > 1:
                 return rows
     except (InvalidFileException, *DAMAGED) as error:
@@ -46,6 +43,23 @@ def read_workbook(content: bytes) -> list[list[str]]:
             raise
         raise Unreadable("That workbook cannot be read. Save it anew, or as CSV.") from error
     raise Unreadable("That workbook holds no table: a line of heads, and rows below it.")
+
+
+def _rows_of(sheet: Any) -> list[list[str]]:
+    rows: list[list[str]] = []
+    empty = 0
+    for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
+        cells = [_text(cell) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        empty = 0 if cells else empty + 1
+        if cells:
+            rows.append(cells)
+        if empty > EMPTY_AT_ONCE:
+            break
+        if len(rows) > MOST_ROWS:
+            raise Unreadable(f"That table has more than {MOST_ROWS:,} rows.")
+    return rows
 
 
 def write_workbook(rows: list[list[str]]) -> bytes:
@@ -73,14 +87,38 @@ def _refuse_bombs(content: bytes) -> None:
         raise Unreadable("That is more than 50 MB. Take a part of it at a time.")
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
+            parts = packed.infolist()
+            unpacked = sum(part.file_size for part in parts)
             names = packed.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            if unpacked <= LARGEST_UNPACKED:
+                _refuse_floods(packed, parts)
+    except Unreadable:
+        raise
+    except (*DAMAGED, NotImplementedError) as error:
         raise Unreadable("That file is damaged. Save it anew.") from error
     if unpacked > LARGEST_UNPACKED:
-        raise Unreadable("That file would unpack to more than 300 MB; it was not opened.")
+        raise Unreadable("That file would unpack to more than 150 MB; it was not opened.")
     if not any(name.startswith("xl/") for name in names):
         raise Unreadable("That is a packed folder, no workbook. Unpack it, and take what is in it.")
+
+
+def _refuse_floods(packed: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """Counts before anything is read: rows, cells and words, as they stand in the file."""
+    for part in parts:
+        if part.filename.endswith("sharedStrings.xml") and part.file_size > LARGEST_TEXTS:
+            raise Unreadable("That workbook holds more text than any table. Take a part at a time.")
+        if not part.filename.startswith("xl/worksheets/"):
+            continue
+        rows = tags = 0
+        with packed.open(part) as sheet:
+            while piece := sheet.read(LOOKED_AT_ONCE):
+                rows += piece.count(b"<row")
+                tags += piece.count(b"<")
+                if rows > MOST_ROWS + 1 or tags > MOST_TAGS:
+                    raise Unreadable(
+                        f"A sheet of that workbook holds more than {MOST_ROWS:,} rows, most of them"
+                        " empty perhaps. Copy what is filled into a new one, or save it as CSV."
+                    )
 
 
 def _text(cell: object) -> str:

@@ -84,13 +84,13 @@ def in_order(s: Situation) -> Iterator[Person]:
 def _named_in_order(s: Situation) -> Iterator[Person]:
     agreement, people = s.agreement, s.case.people
     told = person_by_id(s, agreement.contact) if agreement is not None else None
-    if told is not None:
+    if told is not None and told.role is not PersonRole.REFERRAL:
         yield told
     for person in people:
         if person.role is PersonRole.AGENCY_RECRUITER:
             yield person
     agreed = person_by_id(s, agreement.person) if agreement is not None else None
-    if agreed is not None:
+    if agreed is not None and agreed.role is not PersonRole.REFERRAL:
         yield agreed
     for person in people:
         if person.role is PersonRole.RECRUITER:
@@ -162,7 +162,7 @@ def whom_again(s: Situation, person: str | None) -> Addressee:
 
 def _first_then_others(s: Situation, id: str | None) -> Iterator[Person]:
     first = person_by_id(s, id)
-    if first is not None:
+    if first is not None and first.role is not PersonRole.REFERRAL:
         present = _still_there(s, first)
         if present is not None:
             yield present

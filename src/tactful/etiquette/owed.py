@@ -291,7 +291,8 @@ def missed_call(s: Situation) -> Verdict | None:
     if s.now >= closes:
         return None
     opens = call.over_at.astimezone(s.zone)
-    return Verdict(Action.FOLLOW_UP, "missed", _by_mail_if_any(s, call), opens, closes)
+    to = _by_mail_if_any(s, call)
+    return Verdict(Action.FOLLOW_UP, "missed", to, opens, closes, unprompted=True)
 
 
 def _nothing_since(s: Situation, call: Interview) -> bool:

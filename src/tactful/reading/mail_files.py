@@ -164,7 +164,7 @@ def _header(message: Message, name: str) -> str:
 def _instant(written: str) -> datetime | None:
     try:
         sent = parsedate_to_datetime(written)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return sent if sent.tzinfo is not None else None
 
@@ -205,10 +205,19 @@ def _decoded(part: Message) -> str:
     charset = str(part.get_content_charset() or "utf-8")
     for one in (charset, "utf-8", "windows-1252"):
         try:
-            return content.decode(one).replace("\r\n", "\n")
+            return _as_windows_meant(content.decode(one)).replace("\r\n", "\n")
         except (LookupError, UnicodeError):
             continue
-    return content.decode("latin-1").replace("\r\n", "\n")
+    return _as_windows_meant(content.decode("latin-1")).replace("\r\n", "\n")
+
+
+MISLABELLED = {
+    n: bytes([n]).decode("windows-1252", "ignore") for n in range(0x80, 0xA0)
+}  # what a mail from Windows holds that calls itself latin-1
+
+
+def _as_windows_meant(text: str) -> str:
+    return text.translate(MISLABELLED)
 
 
 def text_of_html(html: str) -> str:

@@ -157,18 +157,24 @@ def involve(doing: ChangeInProgress, row: models.Application, someone: Someone) 
             linkedin=someone.linkedin,
         )
         doing.create(person)
-    else:
-        blank = {
-            name: value
-            for name, value in (
-                ("email", someone.email),
-                ("phone", someone.phone),
-                ("linkedin", someone.linkedin),
-            )
-            if value and not getattr(person, name)
-        }
-        if blank:
-            doing.update(person, **blank)
+    return complete(doing, row, person, someone)
+
+
+def complete(
+    doing: ChangeInProgress, row: models.Application, person: models.Person, someone: Someone
+) -> models.Person:
+    """What is newly known about somebody; from here on they have to do with the application."""
+    blank = {
+        name: value
+        for name, value in (
+            ("email", someone.email),
+            ("phone", someone.phone),
+            ("linkedin", someone.linkedin),
+        )
+        if value and not getattr(person, name)
+    }
+    if blank:
+        doing.update(person, **blank)
     if not row.involvements.filter(person=person).exists():
         doing.create(
             models.Involvement(

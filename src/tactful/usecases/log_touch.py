@@ -9,7 +9,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import KINDS_OUT, Channel, Direction, Outcome, TouchKind
+from tactful.etiquette.case import (
+    KINDS_OUT,
+    Channel,
+    Direction,
+    InterviewStatus,
+    Outcome,
+    TouchKind,
+)
 from tactful.ports import Holidays
 from tactful.reading.heard import Heard
 from tactful.reading.taken.invitations import Invitation
@@ -17,7 +24,7 @@ from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, involve
-from tactful.usecases.find import people_of
+from tactful.usecases.find import interviews_on, people_of
 from tactful.usecases.note_agreement import write_agreement
 from tactful.usecases.note_interview import plan_interview, write_invitation
 from tactful.usecases.renew_advice import renewer
@@ -121,8 +128,24 @@ def log_touch(
             write_agreement(doing, row, heard, day, happened.person, happened.note)
         if happened.kind is TouchKind.DELIVERY:
             _deliver(doing, row, happened, delivered)
+        if happened.kind is TouchKind.REJECTION:
+            _take_back_what_was_ahead(doing, row, happened)
     row.refresh_from_db()
     return touch
+
+
+def _take_back_what_was_ahead(
+    doing: ChangeInProgress, row: models.Application, happened: Happened
+) -> None:
+    """A no ends what they asked for before it: talks that are still ahead are called off, and an
+    invitation waits for no answer any more.
+    """
+    for interview in interviews_on(row).filter(at__gt=max(happened.at, doing.now)):
+        doing.update(interview, status=InterviewStatus.CANCELLED.value)
+    invited = row.touches.filter(kind=TouchKind.INVITATION.value, at__lte=happened.at)
+    for touch in invited:
+        if touch.needs_answer is not False:
+            doing.update(touch, needs_answer=False)
 
 
 def _with_new_people(
@@ -141,7 +164,9 @@ def _refuse_twice(row: models.Application, happened: Happened) -> None:
     for touch in row.touches.filter(kind=happened.kind.value):
         if happened.subject and happened.note and touch.note == happened.note:
             on = say_day(touch.at.astimezone(zone).date())
-            raise Refused(f"You sent this very text on {on}. Never the same message twice.")
+            if happened.kind in KINDS_OUT:
+                raise Refused(f"You sent this very text on {on}. Never the same message twice.")
+            raise Refused(f"This very message is logged already, on {on}.")
         same = (
             touch.person_id == (happened.person.pk if happened.person else None)
             and touch.channel == (happened.channel.value if happened.channel else "")

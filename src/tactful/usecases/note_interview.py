@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from tactful.etiquette.case import InterviewKind, InterviewStatus
+from tactful.etiquette.case import InterviewKind, InterviewStatus, TouchKind
 from tactful.ports import Holidays
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.records import models
@@ -132,8 +132,13 @@ def write_invitation(
 
 
 def call_off(doing: ChangeInProgress, interview: models.Interview, sequence: int) -> None:
-    """An interview will not take place, as its invitation's sender says."""
+    """An interview will not take place, as its invitation's sender says; and what they invited
+    to by mail waits for no answer.
+    """
     doing.update(interview, status=InterviewStatus.CANCELLED.value, sequence=sequence)
+    invited = interview.application.touches.filter(kind=TouchKind.INVITATION.value)
+    for touch in invited.filter(at__lte=doing.now).exclude(needs_answer=False):
+        doing.update(touch, needs_answer=False)
 
 
 def cancel_interview(

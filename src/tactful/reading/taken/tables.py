@@ -16,6 +16,7 @@ LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
 LOOKED_AT = 10  # lines
 LONGEST_HEAD = 2000
+ALIKE = 0.6  # of the lines below a head that no table is known by
 KNOWN_HEADS = frozenset(name for names in HEADS.values() for name in names)
 KNOWN_ENOUGH = 2  # heads of a line that tables are known by
 RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")  # under a Markdown head
@@ -66,7 +67,20 @@ def _head(text: str) -> tuple[int, str] | None:
         if len(cells & KNOWN_HEADS) >= KNOWN_ENOUGH:
             return n, sign
     first = written[0] if written else 0
-    return (first, signs[first]) if first in signs else None
+    if first in signs and _goes_on([lines[n] for n in written], signs[first]):
+        return first, signs[first]
+    return None
+
+
+def _goes_on(lines: list[str], sign: str) -> bool:
+    """Whether most lines below hold as many cells as the first: a greeting has a comma too."""
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        head, *rows = (next(csv.reader([line], delimiter=sign)) for line in lines)
+    except csv.Error:
+        return False
+    alike = sum(len(row) == len(head) for row in rows)
+    return alike > 0 and alike >= ALIKE * len(rows)
 
 
 def _sign_of_head(line: str) -> str | None:

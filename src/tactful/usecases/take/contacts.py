@@ -9,7 +9,7 @@ from tactful.reading.texts import tidy
 from tactful.records import models
 from tactful.records.changes import change, deed
 from tactful.records.names import search_key
-from tactful.usecases.add_application import Someone, involve
+from tactful.usecases.add_application import Someone, complete, involve
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.matching import match
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
@@ -25,11 +25,13 @@ ROLES = (
     ("director", PersonRole.HIRING_MANAGER),
 )
 
+ToKeep = tuple[models.Application, Someone, models.Person | None]  # and who it is, if known
+
 
 def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
     """What the people of a contact file would become."""
     lines: list[Line] = []
-    todo: list[tuple[models.Application, Someone]] = []
+    todo: list[ToKeep] = []
     for card in cards:
         someone = Someone(
             tidy(card.name or card.email), _role(card), tidy(card.email, 254),
@@ -48,7 +50,7 @@ def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
         line = _line(matched.person, someone, row)
         lines.append(line)
         if line.action != "known":
-            todo.append((row, someone))
+            todo.append((row, someone, matched.person))
     if not todo:
         return Plan(Sort.CONTACT, tuple(lines))
     return Plan(Sort.CONTACT, tuple(lines), act=lambda: _keep(around, todo))
@@ -71,18 +73,25 @@ def _line(known: models.Person | None, someone: Someone, row: models.Application
         )
         if getattr(someone, name) and not getattr(known, name)
     ]
+    other = someone.email and known.email and someone.email.lower() != known.email.lower()
+    stays = f" {known.email} stays their address; {someone.email} is not kept." if other else ""
     if blank:
-        return Line("change", f"{known.name} gets: {', '.join(blank)}.")
+        return Line("change", f"{known.name} gets: {', '.join(blank)}.{stays}")
     if not row.involvements.filter(person=known).exists():
         return Line("add", f"{known.name}, for {row}.")
+    if stays:
+        return Line("known", f"{known.name} is known.{stays}")
     return Line("known", f"{known.name} is known, with all of that.")
 
 
-def _keep(around: Around, todo: list[tuple[models.Application, Someone]]) -> str:
-    names = ", ".join(someone.name for _, someone in todo[:3]) + (" …" if len(todo) > 3 else "")
-    about = tuple(row for row, _ in todo)
+def _keep(around: Around, todo: list[ToKeep]) -> str:
+    names = ", ".join(someone.name for _, someone, _ in todo[:3]) + (" …" if len(todo) > 3 else "")
+    about = tuple(row for row, _, _ in todo)
     what = deed("take_contact", of=names)
     with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
-        for row, someone in todo:
-            involve(doing, row, someone)
+        for row, someone, known in todo:
+            if known is None:
+                involve(doing, row, someone)
+            else:
+                complete(doing, row, known, someone)
     return f"Kept: {names}."
