@@ -119,6 +119,22 @@ def test_hostile_files_are_read_or_refused(content: bytes) -> None:
         assert said
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [b"<sheetData>" + b"<row/>" * 1_048_574, b"<sheetData><row>" + b"<c/>" * 6_100_000],
+    ids=["rows", "cells"],
+)
+def test_rows_and_cells_are_counted_before_they_are_read(sheet: bytes) -> None:
+    import zipfile
+
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/workbook.xml", b"<workbook/>")
+        book.writestr("xl/worksheets/sheet1.xml", sheet)
+    with pytest.raises(Unreadable, match="more than 100,000 rows"):
+        LibraryReaders().workbook(packed.getvalue())
+
+
 def test_what_would_unpack_to_a_flood_is_not_opened() -> None:
     import zipfile
 

@@ -203,6 +203,27 @@ class TestBesideWhatIsNoted:
         planned = plan(owner, "Dana has not replied")
         assert (planned.candidates, planned.keep) == ((row,), None)
 
+    @pytest.mark.parametrize(
+        ("line", "chip"),
+        [
+            ("interviewed at acme today with dana hears by the 17th", "You hear by Thursday 17 December."),
+            ("left Dana a voicemail", "You followed up by phone (Dana Reyes)"),
+            ("sent the references to acme", "You sent what they needed by email (Dana Reyes)"),
+            ("second round with Acme on 15 Dec 10:00 via Zoom", "Interview on Tuesday 15 December, 10:00"),
+            ("applied Initech, Backend Developer, Leeds, 2 days ago", "Place: United Kingdom, England"),
+            ("applied for Cook at Bistro Sud (Leeds) on 1 Dec", "Place: United Kingdom, England"),
+        ],
+    )  # fmt: skip
+    def test_it_is_understood(self, owner: Owner, line: str, chip: str) -> None:
+        added(owner)
+        assert chip in plan(owner, line).chips
+
+    def test_a_talk_that_was_called_off_is_not_noted_as_held(self, owner: Owner) -> None:
+        added(owner)
+        planned = plan(owner, "acme interview cancelled")
+        assert planned.keep is None
+        assert "called off or moved" in planned.question
+
     def test_words_alone_look_for_something(self, owner: Owner) -> None:
         row = added(owner)
         assert plan(owner, "acme").candidates == (row,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -75,3 +76,19 @@ def test_a_line_tells_of_an_offer_of_somebody_new(owner: Owner) -> None:
     assert planned.keep() is None  # there is no application to go on to
     (seen,) = see_offers(owner)
     assert (seen.employer, str(seen.answer_by)) == ("SafeCo", "2026-12-18")
+
+
+def test_a_no_takes_back_what_they_asked_for_before_it(owner: Owner) -> None:
+    from tactful.etiquette.case import Channel, InterviewStatus, TouchKind
+    from tactful.usecases.log_touch import Happened, log_touch
+
+    acme = added(owner)
+    dana = acme.involvements.get().person
+    asked = Happened(
+        TouchKind.INVITATION, NOW, Channel.EMAIL, dana, interview_at=NOW + timedelta(days=2)
+    )
+    log_touch(acme, asked, NOW, HOLIDAYS)
+    log_touch(acme, Happened(TouchKind.REJECTION, NOW, Channel.EMAIL, dana), NOW, HOLIDAYS)
+    acme.refresh_from_db()
+    assert acme.interviews.get().status == InterviewStatus.CANCELLED.value
+    assert json.loads(acme.advice)["rule"] == "rejected"

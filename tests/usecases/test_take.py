@@ -10,7 +10,7 @@ from zlib import crc32
 
 import pytest
 
-from tactful.etiquette.case import InterviewStatus, TouchKind
+from tactful.etiquette.case import Channel, InterviewStatus, Outcome, TouchKind
 from tactful.reading.taken.columns import Column, columns_of, day_of, month_first, status_of
 from tactful.reading.taken.sorts import Sort, sort_of
 from tactful.refusal import Refused
@@ -269,6 +269,23 @@ class TestContacts:
         assert (dana.phone, dana.email) == ("+1 212 555 0147", "dana@acme.example")
         assert plan(owner, sample("dana.vcf")).act is None
 
+    def test_what_is_planned_is_what_is_kept(self, owner: Owner) -> None:
+        from tactful.records.models import Person
+        from tactful.usecases.edit import edit_person
+
+        dana = added(owner).involvements.get().person
+        edit_person(dana, {"phone": ""}, NOW, HOLIDAYS)
+        card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Dana Reyes\nEMAIL:dana@home.example\nTEL:+1 999\nEND:VCARD\n"
+        planned = take(owner, card)
+        assert planned.lines[0].words.startswith("Dana Reyes gets: telephone number. dana@acme")
+        dana.refresh_from_db()
+        assert (dana.phone, dana.email) == ("+1 999", "dana@acme.example")
+        assert Person.objects.filter(owner=owner).count() == 1
+
+    def test_letters_that_nobody_knows_are_a_sentence(self, owner: Owner) -> None:
+        card = b"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=ANSI;ENCODING=QUOTED-PRINTABLE:J=FCrgen\nEND:VCARD\n"
+        assert "cannot be read" in answer_to(owner, card)
+
 
 class TestTables:
     """Each row is new, known, or refused with the reason."""
@@ -409,6 +426,10 @@ class TestTables:
         [
             "Robin,\nCould you do one of these?\nTuesday, 2 pm\nWednesday, 3 pm\nBest, Dana",
             "Hello Robin\n\nThanks, we need another week.\n\nDana Reyes | Acme\nRecruiter | New York",
+            "Hi Robin, all well here\nWe need another week\nDana",
+            "Sorry, no news yet. Dana",
+            "Good news, you got it\nDana",
+            "Acme GmbH, Musterstr. 1, Berlin\n\nwe need another week\nDana",
         ],
     )
     def test_a_message_with_commas_in_it_is_no_table(self, owner: Owner, text: str) -> None:
@@ -472,13 +493,38 @@ class TestTables:
             ("Applied", None), ("WISHLIST", None), ("Phone screen", None), ("Rejected", "rejected"),
             ("Offer received", "offer"), ("Accepted", "accepted"), ("Withdrawn", "withdrawn"),
             ("Ghosted", "closed"), ("No response", "closed"), ("Offer declined", "declined"),
-            ("Interviewing", None), ("Archived", "closed"), ("", None),
+            ("Interviewing", None), ("Archived", "closed"), ("", None), ("abgelehnt", "rejected"),
+            ("Refus\u00e9", "rejected"), ("No offer", "rejected"), ("Not rejected yet", None),
+            ("They said no", "rejected"), ("Zur\u00fcckgezogen", "withdrawn"), ("Under review", None),
+            ("Declined by me", "withdrawn"), ("No reply", "closed"), ("SKIP", "closed"),
         ],
     )  # fmt: skip
     def test_words_for_a_status(self, words: str, outcome: str | None) -> None:
         found = status_of(words)
         assert found.known
         assert (found.outcome.value if found.outcome else None) == outcome
+
+    def test_a_word_that_nobody_knows_is_said(self, owner: Owner) -> None:
+        table = b"Company,Role,Location,Status\nAcme,Cook,Leeds,blorp\n"
+        assert "“blorp” is not understood" in plan(owner, table).lines[0].words
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("5. November 2026", "2026-11-05"),
+            ("46331", "2026-11-05"),
+            ("5 mars 2026", "2026-03-05"),
+        ],
+    )
+    def test_days_of_elsewhere(self, written: str, expected: str) -> None:
+        assert day_of(written, month_is_first=False) == day(expected)
+
+    def test_heads_without_a_space_and_a_day_that_is_a_yes(self, owner: Owner) -> None:
+        table = (
+            b"index,applied,appliedDate,Company,JobTitle,Location,Status\n"
+            b"1,Yes,2026-11-03,Acme,Cook,Leeds,applied\n2,No,,Globex,Chef,Leeds,draft\n"
+        )
+        assert plan(owner, table).counts["add"] == 2
 
 
 JOB = b"""<!doctype html><html><head><title>Cook - Acme</title>
@@ -529,6 +575,17 @@ class TestExports:
         book = wiring.file_writers().workbook(rows)
         assert wiring.outside().files.workbook(book)[1][1].startswith("=cmd"), "text, no formula"
         assert plan(owner, book).counts["known"] == 1
+
+    def test_an_end_comes_back_as_it_was(self, owner: Owner) -> None:
+        from tactful.usecases.export_table import as_csv, table_rows
+        from tactful.usecases.log_touch import Happened, log_outcome, log_touch
+
+        no, out = added(owner), added(owner, "Cook at Globex")
+        log_touch(no, Happened(TouchKind.REJECTION, NOW, Channel.EMAIL), NOW, HOLIDAYS)
+        log_outcome(out, Outcome.WITHDRAWN, NOW.date(), NOW, HOLIDAYS)
+        rows = table_rows(owner, "", now=NOW)
+        assert [row[6] for row in rows] == ["Status", "rejected", "withdrawn"]
+        assert [line.action for line in plan(owner, as_csv(rows)).lines] == ["change", "known"]
 
     def test_people_as_contacts(self, owner: Owner) -> None:
         from tactful import wiring

@@ -93,7 +93,10 @@ def _read(file: IO[bytes]) -> Any:
     except RecursionError as error:
         raise Refused(f"{file.name} is nested too deeply to be an export.") from error
     except ValueError as error:
-        raise Refused(f"{file.name} is not JSON: {error}.") from error
+        raise Refused(
+            f"{file.name} is no export of Tactful ({error}).",
+            f"A table, a mail or an invitation is taken in with: tactful take {file.name}",
+        ) from error
 
 
 def _show_plan(plan: list[Planned], dry_run: bool) -> None:

@@ -294,7 +294,8 @@ def _kind(
         raise Misused("--as goes with what you did: sent or called.")
     if chosen:
         return TouchKind(chosen)
-    return BY_WORD[what].kind or kind_drafted(row, channel, at) or kind_of_what_was_sent(row)
+    drafted = BY_WORD[what].kind or kind_drafted(row, channel, at)
+    return drafted or kind_of_what_was_sent(row, channel)
 
 
 def _channel(row: Application, what: str, chosen: str | None) -> Channel | None:

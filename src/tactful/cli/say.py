@@ -86,7 +86,7 @@ def _keep(here: Session, plan: LinePlan, given: dict[str, Any], as_json: bool) -
             paragraph(f"Not understood, and not kept: “{' '.join(plan.left_over)}”.")
     if plan.keep is None:
         raise Refused(_what_is_missing(plan))
-    if given["dry_run"] or not _agreed(given, as_json):
+    if given["dry_run"] or not _agreed(plan, given, as_json):
         if not as_json:
             say("Nothing was saved.")
         return False
@@ -116,7 +116,9 @@ def _what_is_missing(plan: LinePlan) -> str:
     return f"{plan.question}{hint} Nothing was saved.{named}"
 
 
-def _agreed(given: dict[str, Any], as_json: bool) -> bool:
+def _agreed(plan: LinePlan, given: dict[str, Any], as_json: bool) -> bool:
+    if given["yes"] and plan.left_over:
+        raise Refused("Nothing was saved: nobody looked. Say it without that, or answer by hand.")
     if given["yes"]:
         return True
     if as_json or not sys.stdin.isatty():

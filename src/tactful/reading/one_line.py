@@ -41,6 +41,7 @@ GOES_ON = (
 )
 CUT = re.compile(
     rf"(?i)(?<!\d)[;:]\s+|,\s+|{ABBREVIATIONS}(?<!\d\.\d)(?<!\d\.\d\d)\.+\s+|\s+[-–—]+\s+|\n|\s*[()]\s*|\s+(?={GOES_ON})"
+    r"|(?<!everyone)(?<!everybody)(?<!\ball)(?<!\bwe)(?<!\bi)(?<!he)(?<!they)(?<!will)(?<!who)(?<!n't)\s+(?=hears? (?:back )?(?:by|within|in|next|this|before)\b)"
 )
 WHOLE_LINE = frozenset({"invited", "offer", "on-hold", "away"})  # the words hold what they named
 ADDRESSED = re.compile(r"(?i)\b(?:to|with|for|at|from)\s+(?P<who>.+)$")

@@ -9,6 +9,7 @@ from datetime import datetime
 from io import StringIO
 from zoneinfo import ZoneInfo
 
+from tactful.etiquette.stage import Stage
 from tactful.reading.taken.cards import Card
 from tactful.records import facts, models
 from tactful.records.search import matching
@@ -16,7 +17,7 @@ from tactful.usecases.find import place_code
 from tactful.wording.step import Step
 
 HEAD = (
-    "Company", "Role", "Place", "Applied on", "Stage", "Next step", "Outcome", "Contact",
+    "Company", "Role", "Place", "Applied on", "Stage", "Next step", "Status", "Contact",
     "Email", "Phone", "Link", "Pay", "Source", "Notes",
 )  # fmt: skip
 RUNS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
@@ -40,7 +41,8 @@ def _row(row: models.Application, now: datetime) -> list[str]:
     involved = sorted(row.involvements.all(), key=lambda i: i.position)
     person = involved[0].person if involved else None
     today = now.astimezone(ZoneInfo(row.timezone)).date()
-    step = Step(json.loads(row.advice), today).sentence() if row.advice else ""
+    advice = json.loads(row.advice) if row.advice else {}
+    step = Step(advice, today).sentence() if advice else ""
     return [
         row.employer.name,
         row.role,
@@ -48,7 +50,7 @@ def _row(row: models.Application, now: datetime) -> list[str]:
         row.applied_on.isoformat() if row.applied_on else "",
         row.stage,
         step,
-        row.outcome,
+        _status(row, advice.get("rule", "")),
         person.name if person else "",
         person.email if person else "",
         person.phone if person else "",
@@ -57,6 +59,14 @@ def _row(row: models.Application, now: datetime) -> list[str]:
         row.source,
         row.notes,
     ]
+
+
+def _status(row: models.Application, rule: str) -> str:
+    """How it stands, in a word that `take` reads as the same."""
+    if row.outcome or rule == "rejected":
+        return row.outcome or "rejected"
+    unsent = row.stage == Stage.APPLIED.value and row.applied_on is None
+    return "to apply" if unsent else row.stage
 
 
 def as_csv(rows: list[list[str]]) -> bytes:

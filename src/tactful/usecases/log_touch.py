@@ -66,10 +66,12 @@ class Happened:
     invitation: Invitation | None = None
 
 
-def kind_of_what_was_sent(row: models.Application) -> TouchKind:
+def kind_of_what_was_sent(row: models.Application, channel: Channel | None = None) -> TouchKind:
     """What "sent" means now: what the advice asked for, else a follow-up."""
     thanked = row.touches.filter(kind=TouchKind.THANK_YOU.value).exists()
-    return kind_advised(json.loads(row.advice) if row.advice else {}, thanked=thanked)
+    kind = kind_advised(json.loads(row.advice) if row.advice else {}, thanked=thanked)
+    spoken = channel is Channel.PHONE and kind is TouchKind.THANK_YOU  # thanks are written
+    return TouchKind.FOLLOW_UP if spoken else kind
 
 
 def kind_advised(advice: Mapping[str, Any], *, thanked: bool) -> TouchKind:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tactful.etiquette.case import Outcome
@@ -51,6 +51,10 @@ HEADS: Mapping[Column, tuple[str, ...]] = {
         "firma",
         "unternehmen",
         "business",
+        "arbeitgeber",
+        "entreprise",
+        "société",
+        "employeur",
     ),
     Column.ROLE: (
         "role",
@@ -65,6 +69,10 @@ HEADS: Mapping[Column, tuple[str, ...]] = {
         "role title",
         "vacancy",
         "post",
+        "jobtitle",
+        "poste",
+        "intitulé du poste",
+        "berufsbezeichnung",
     ),
     Column.PLACE: (
         "location",
@@ -75,13 +83,21 @@ HEADS: Mapping[Column, tuple[str, ...]] = {
         "office",
         "country",
         "where",
+        "standort",
+        "arbeitsort",
+        "lieu",
+        "ville",
     ),
     Column.APPLIED_ON: (
         "date applied",
+        "applieddate",
+        "applied date",
+        "bewerbungsdatum",
+        "beworben am",
+        "date de candidature",
         "applied",
         "applied on",
         "application date",
-        "applied date",
         "date",
         "datum",
         "date of application",
@@ -103,6 +119,9 @@ HEADS: Mapping[Column, tuple[str, ...]] = {
         "current status",
         "list name",
         "board list",
+        "stand",
+        "statut",
+        "état",
     ),
     Column.PERSON: (
         "contact",
@@ -113,9 +132,29 @@ HEADS: Mapping[Column, tuple[str, ...]] = {
         "hiring manager",
         "recruiter name",
         "who",
+        "kontakt",
+        "ansprechpartner",
+        "ansprechpartnerin",
+        "kontaktperson",
+        "interlocuteur",
     ),
-    Column.EMAIL: ("email", "contact email", "recruiter email", "mail", "email address"),
-    Column.PHONE: ("phone", "telephone", "contact phone", "tel", "phone number", "telefon"),
+    Column.EMAIL: (
+        "email",
+        "contact email",
+        "recruiter email",
+        "mail",
+        "email address",
+        "courriel",
+    ),
+    Column.PHONE: (
+        "phone",
+        "telephone",
+        "contact phone",
+        "tel",
+        "phone number",
+        "telefon",
+        "téléphone",
+    ),
     Column.LINK: (
         "url",
         "link",
@@ -129,6 +168,7 @@ HEADS: Mapping[Column, tuple[str, ...]] = {
         "post url",
         "link to job",
         "apply link",
+        "lien",
     ),
     Column.PAY: (
         "salary",
@@ -138,25 +178,56 @@ HEADS: Mapping[Column, tuple[str, ...]] = {
         "salary range",
         "min salary",
         "gehalt",
+        "salaire",
     ),
-    Column.SOURCE: ("source", "found on", "job source", "platform", "site", "via", "job board"),
-    Column.NOTES: ("notes", "note", "comments", "comment", "remarks", "notizen", "job notes"),
+    Column.SOURCE: (
+        "source",
+        "found on",
+        "job source",
+        "platform",
+        "site",
+        "via",
+        "job board",
+        "jobsource",
+        "quelle",
+    ),
+    Column.NOTES: (
+        "notes",
+        "note",
+        "comments",
+        "comment",
+        "remarks",
+        "notizen",
+        "job notes",
+        "bemerkung",
+        "bemerkungen",
+        "notiz",
+        "commentaire",
+        "commentaires",
+    ),
 }
 NEEDED = (Column.EMPLOYER, Column.ROLE)
 OPEN_WORDS = re.compile(
     r"appl|wish|saved|bookmark|interest|to.?do|draft|screen|interview|phone|assessment|evaluat|respond"
-    r"|contact|pending|waiting|in progress|active|open|submitted|sent|networking|follow|^$|negotiat|ready",
+    r"|contact|pending|waiting|in progress|active|open|submitted|sent|networking|follow|^$|negotiat|ready"
+    r"|review|hold|round|consider|process|beworben|laufend|gesendet|en cours|postul|envoy",
 )
+NOT_ENDED = re.compile(r"\bnot (?:yet )?(?:been )?(?:reject|declin|clos)\w*|\bno rejection")
 STAGE_WORDS: tuple[tuple[str, Stage], ...] = (
-    (r"not (?:yet )?(?:applied|sent)|\bto apply", Stage.SAVED),
+    (r"not (?:yet )?(?:applied|sent)|\bto apply|^evaluated$", Stage.SAVED),
     (
         r"screen|interview|phone|on-?site|assessment|evaluat|\bfinal|technical|take-?home"
-        r"|\btask|\btests?\b",
+        r"|\btask|\btests?\b|\d(?:st|nd|rd|th) round|round \d|vorstellungsgespräch|gespräch|entretien",
         Stage.TALKING,
     ),
     (r"^(?:wish\w*|saved|bookmark\w*|interest\w*|to.?do|draft\w*|ready)\b(?!.*appl)", Stage.SAVED),
 )
 ENDED_WORDS: tuple[tuple[str, Outcome], ...] = (
+    (
+        r"\bno offer|not successful|denied|said no\b|did ?n[o'’]?t get|\brefus|abgelehnt|rechazad|rifiutat|afgewezen",
+        Outcome.REJECTED,
+    ),
+    (r"declined by me|zurückgezogen|\bretiré|retirad|ritirat|teruggetrokken", Outcome.WITHDRAWN),
     (r"offer.*(?:declin|reject|turned)|declined.*offer|i declin", Outcome.DECLINED),
     (
         r"^accepted|offer accepted|accepted (?:the |their |an )?offer|i accept|hired|signed|joined",
@@ -169,10 +240,11 @@ ENDED_WORDS: tuple[tuple[str, Outcome], ...] = (
         Outcome.REJECTED,
     ),
     (
-        r"clos|archiv|expired|ghost|no response|no answer|discard|skip|filled|cancel|dead",
+        r"clos|archiv|expired|ghost|no response|no answer|no reply|keine antwort|sans réponse|discard|skip|filled|cancel|dead",
         Outcome.CLOSED,
     ),
 )
+LEFT_ALONE = re.compile(r"skip(?:ped)?|discarded")  # looked at, and never applied for
 ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 NUMBERED_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b")
 NAMED_FORMS = (
@@ -185,6 +257,17 @@ NAMED_FORMS = (
     "%d-%b-%Y",
     "%d-%b-%y",
 )
+NO_DAY = frozenset(
+    {"n/a", "na", "-", "–", "—", "tbd", "?", "none", "unknown", "yes", "no", "ja", "nein"}
+)
+MONTHS_ELSEWHERE = {
+    "januar": "January", "februar": "February", "märz": "March", "mai": "May", "juni": "June", "juli": "July",
+    "oktober": "October", "dezember": "December", "janvier": "January", "février": "February", "mars": "March",
+    "avril": "April", "juin": "June", "juillet": "July", "août": "August", "septembre": "September",
+    "octobre": "October", "novembre": "November", "décembre": "December",
+}  # fmt: skip
+SERIAL = re.compile(r"[34]\d{4}")  # a day as spreadsheets count them: 46331
+SERIAL_BEGINS = date(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +335,10 @@ def _key(head: str) -> str:
 def status_of(words: str) -> Status:
     """How an application stands, from the word a tracker has for it."""
     said = " ".join(words.lower().replace("_", " ").split())
+    if NOT_ENDED.search(said):
+        return Status(None)
+    if LEFT_ALONE.fullmatch(said):
+        return Status(Outcome.CLOSED, stage=Stage.SAVED)
     for pattern, outcome in ENDED_WORDS:
         if re.search(pattern, said):
             return Status(outcome)
@@ -281,6 +368,8 @@ def day_of(written: str, *, month_is_first: bool) -> date | None:
         first, second, year = int(found[1]), int(found[2]), int(found[3])
         year += 2000 if year < 100 else 0
         numbers = (year, first, second) if month_is_first else (year, second, first)
+    elif SERIAL.fullmatch(text):
+        return SERIAL_BEGINS + timedelta(days=int(text))
     try:
         day = date(*numbers) if numbers else _named_day(text)
     except ValueError:
@@ -290,7 +379,8 @@ def day_of(written: str, *, month_is_first: bool) -> date | None:
 
 def _named_day(text: str) -> date | None:
     said = re.sub(r"(?i)^(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+", "", text)
-    said = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", said)
+    said = re.sub(r"(\d)(?:st|nd|rd|th)\b|(\d)\.(?= )", r"\1\2", said)
+    said = " ".join(MONTHS_ELSEWHERE.get(word.lower(), word) for word in said.split())
     for form in NAMED_FORMS:
         try:
             return datetime.strptime(said, form).date()  # noqa: DTZ007  # a day has no zone

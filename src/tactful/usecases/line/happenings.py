@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -56,7 +58,15 @@ def plan_event(around: Around, told: OneLine, besides: Besides, text: str) -> Li
         return LinePlan(told, question=f"{error}.", asks="when")
     if told.deed in OUTCOMES:
         return _outcome(around, told, row, at.astimezone(zone).date())
+    if told.deed == "sent" and DOCUMENTS.search(text):
+        told = replace(told, deed="delivered")
     return _touch(around, told, row, at)
+
+
+DOCUMENTS = re.compile(  # what they needed, and no message
+    r"(?i)\b(?:references|reference letters?|certificates?|transcripts?|portfolio|(?:work )?samples"
+    r"|take-?home|assignment|case study|documents|paperwork)\b"
+)
 
 
 def _offer_of_another(around: Around, told: OneLine) -> LinePlan:
@@ -95,10 +105,11 @@ def _touch(around: Around, told: OneLine, row: models.Application, at: datetime)
     event = BY_WORD[told.deed]
     person = involved_by_name(row, told.who)
     stranger = bool(told.company) and person is None and told.who != told.company
+    channel = Channel.PHONE if told.by_phone else event.channel
     happened = Happened(
-        event.kind or kind_of_what_was_sent(row),
+        event.kind or kind_of_what_was_sent(row, channel),
         at,
-        Channel.PHONE if told.by_phone else event.channel,
+        channel,
         None if stranger else person or usual_person(row),
         note=told.rest,
         newcomer=Someone(told.who) if stranger else None,

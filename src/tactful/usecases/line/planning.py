@@ -6,6 +6,7 @@ asked, and nothing is saved before somebody says so.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tactful.ports import UnknownPlace
@@ -42,20 +43,32 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
 
 
 def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLine, str]:
-    """ "…, Leeds": a place that stands alone at the end is where it is, and nobody's name."""
-    before, comma, written = text.strip(" .!").rpartition(",")
-    name = written.strip()
-    if not comma or not name[:1].isupper() or told.place:
+    """ "…, Leeds" or "(Lyon)": a place that stands alone is where it is, and nobody's name."""
+    pieces = PIECE.split(text.strip(" .!)"))
+    at = next((n for n in range(len(pieces) - 1, 0, -1) if _is_place(around, pieces[n])), 0)
+    if not at or told.place:
         return told, text
-    try:
-        around.places.find(name)
-    except UnknownPlace:
-        return told, text
+    name = pieces[at].strip()
+    before = ", ".join(piece.strip() for n, piece in enumerate(pieces) if n != at)
     again = read_one_line(before)
     tells_enough = again.deed == told.deed and bool(again.role or again.deed != "add")
     if not (tells_enough and again.company) or meant_by(around, again.company):
         return told, text  # of what is noted the place is known: it would be somebody's name
     return replace(again, place=name), before
+
+
+PIECE = re.compile(r"\s*[,()]\s*")
+
+
+def _is_place(around: Around, piece: str) -> bool:
+    name = piece.strip()
+    if not name[:1].isupper() or name.isdigit():
+        return False
+    try:
+        around.places.find(name)
+    except UnknownPlace:
+        return False
+    return True
 
 
 def _find(around: Around, told: OneLine) -> LinePlan:

@@ -50,6 +50,14 @@ NOW = frozenset({"", "just now", "this morning", "this afternoon"})
 STILL_AHEAD = re.compile(
     r"(?i)^(?:i )?(?:just )?(?:have|got|will have)\b(?! (?:just )?been)|^interview\b"
 )
+HELD = re.compile(  # a talk that took place; without it one with an hour is still to come
+    r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had|was|were|went|did|done|saw|sat|held|took|came|finished|over|just|yesterday"
+    r"|ago|last|this morning|earlier)\b"
+)
+CALLED_OFF = re.compile(
+    r"(?i)\b(?:cancel+ed|called off|postponed|rescheduled|moved to|pushed (?:back|to)"
+    r"|did ?n[o'’]?t happen|fell through)\b"
+)
 DEEDS = {"talk": "interview", "applied": "applied", "add": "add"}
 
 
@@ -71,6 +79,9 @@ class _At:
 
 def plan_story(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
     """What it would become, with its people and what was agreed."""
+    if told.deed == "talk" and CALLED_OFF.search(text):
+        off = "A talk that was called off or moved is changed at the interview itself."
+        return LinePlan(told, question=off)
     told = _company_first(around, told)
     if not told.company and besides.about is None:
         question = "At which company? Write it like “… at Acme”."
@@ -163,6 +174,7 @@ def _so_far(told: OneLine) -> tuple[str, ...]:
 
 def _plan(around: Around, told: OneLine, at: _At, text: str) -> LinePlan:
     ahead = told.talk == InterviewKind.CALL.value or bool(STILL_AHEAD.match(text.strip()))
+    ahead = ahead or (told.deed == "talk" and has_time(told.when) and not HELD.search(text))
     try:
         moment = _moment(around, told, at, ahead=ahead)
     except UnreadableMoment as error:

@@ -14,6 +14,7 @@ from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading import texts
 from tactful.reading.taken.columns import (
     NEEDED,
+    NO_DAY,
     Column,
     Stage,
     columns_of,
@@ -62,6 +63,7 @@ class Row:
     notes: str
     stage: Stage | None
     named_place: str  # its code; empty where the row names none
+    not_understood: str = ""  # the word for its status, where nobody can tell what it means
 
     @property
     def title(self) -> str:
@@ -218,6 +220,7 @@ def _row(table: Understood, cells: Sequence[str]) -> Row:
         texts.free_text("\n".join(filter(None, notes))[:NOTE_LIMIT]),
         status.stage,
         place.code if named else "",
+        "" if status.known else table.cell(cells, Column.STATUS)[:40],
     )
 
 
@@ -250,7 +253,7 @@ def _place_named(around: Around, written: str) -> Place | Misused | None:
 
 def _applied_on(table: Understood, cells: Sequence[str]) -> date | None:
     written = table.cell(cells, Column.APPLIED_ON)
-    if not written:
+    if not written or written.lower() in NO_DAY:
         return None
     day = day_of(written, month_is_first=table.month_is_first)
     if day is None:
@@ -281,7 +284,8 @@ def _said(row: Row) -> str:
     applied = f", applied on {say_day(row.applied_on)}" if row.applied_on else ""
     ended = f", {row.outcome.value}" if row.outcome else ""
     stage = STAGES.get(row.stage, "") if row.stage else ""
-    return f"{row.title}{applied}{ended}{stage}"
+    unread = f" (“{row.not_understood}” is not understood: noted)" if row.not_understood else ""
+    return f"{row.title}{applied}{ended}{stage}{unread}"
 
 
 STAGES = {

@@ -72,7 +72,11 @@ def import_(request: Request) -> HttpResponse | StreamingHttpResponse:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return _page(request, 422, problem=f"That file is not JSON: {str(error)[:200]}.")
+        problem = (
+            f"That is no export of Tactful ({str(error)[:200]}). A table, a mail or an invitation"
+            " is taken in at the foot of any page: “Bring in …”."
+        )
+        return _page(request, 422, problem=problem)
     try:
         return _plan_or_act(request, data, text)
     except Refused as error:
