@@ -31,13 +31,15 @@ UNSURE = re.compile(
     r"|my (?:old |best |former |ex-?)?(?:friend|sister|brother|wife|husband|partner|flatmate|roommate|mate|colleague|cousin|batchmate"
     r"|classmate|neighbour|neighbor|mum|mam|mom|dad|uncle|aunt|nan|gran|boyfriend|girlfriend|old boss|boss from)"
     r"|(?:mum|mam|mom|dad|nan|gran) (?:reckons|says|thinks|said|told|wants|keeps)"
-    r"|(?:no|without) (?:follow[ -]?ups?|timeline|dates?) (?:discussed|mentioned|agreed|talked|given)|should have asked|never asked|i asked (?:do|does|did|can|could|would|will|if|whether)\b(?!.*\b(?:said|says|went|goes|yes|no|told|answer\w*)\b))\b"
+    r"|(?:no|without) (?:follow[ -]?ups?|timeline|dates?) (?:discussed|mentioned|agreed|talked|given)|should have asked|never asked|i (?:did ask|asked) (?:do|does|did|can|could|would|will|if|whether)\b(?!.*\b(?:said|says|went|goes|yes|no|told|answer\w*)\b))\b"
 )
 
 OTHER_STORY = re.compile(  # another employer, another time, somebody else, hearsay, a fear, a play
     r"\b(?:last|previous|former|earlier|other|old|different|another|yesterday's) (?:mob|compan(?:y|ies)|places?|jobs?|employers?|applications?|firms?"
     r"|time|lot|crowd|agency|agencies|school|hospital|hotel|clinic|shop|store|outfit)\b[^.;]*\b(?:said|says?|promise[sd]|swore|swears|told|tells?"
     r"|took|takes|wrote|called|rang|contacted|wants?|they)\b|\brole ?-?play\b|\bwhat if (?:they|he|she|it|nobody|i|we)\b"
+    r"|\btold the [\"“'‘]?(?:client|customer|patient|guest|caller|pupil)\b|\bunder the (?:old|previous|former|last) \w+|\bback in the day\b"
+    r"|\bdream scenario\b|^\W*(?:my |the )?(?:landlord|landlady|bank|dentist|gym) (?:wants?|needs?|says?|said)\b"
     r"|\bghosted\b|\bnever (?:rang|called|wrote|replied|came back|got back)\b|\b(?:then|but) (?:nobody|no one) (?:called|rang|wrote|replied|came)\b"
     r"|\b(?:some|a) (?:waiter|bloke|guy|lad|girl|receptionist|porter|guard|cleaner|student|stranger) (?:was tell|told|tells|said|says|reckon)"
     r"|\b(?:she|he) (?:applied|applies|apply) (?:also|too|as well)\b|\bwould(?:n't| not) swear to it\b"

@@ -186,7 +186,8 @@ NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they wo
     r"(?:(?!\b(?:we|they|she|he)\b)[^.,;:!?]){0,40}\b(?:touch|contact(?:ed|ing)?|call(?:s|ed|ing)?|ring(?:ing)?|rung"
     r"|phon(?:e|ed|ing)|e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|writ(?:e|ing)|messag(?:e|es|ing)|text(?:ed|ing)?"
     r"|chas(?:e|ed|ing)|ask(?:ing)?|bother(?:ed|ing)?|disturb(?:ed|ing)?|reach(?:ed|ing)?|follow(?:ing)?"
-    r"|nudg(?:e|ing)|bug(?:ging)?)\b(?:(?!\b(?:we|they|she|he)\b)[^.,;:!?]){0,25}$",
+    r"|nudg(?:e|ing)|bug(?:ging)?|get on to|get hold)\b(?:(?!\b(?:we|they|she|he)\b)[^.,;:!?]){0,25}$"
+    r"|\bleave (?:(?!\bto\b)[\w']+ ){1,3}(?:alone|be|in peace) $",
     re.IGNORECASE,
 )
 NOT_HEARD = re.compile(r"\b(?:won['’]?t|will not|not|never|nothing)\b[^.;!?]{0,20}\bhear\b")
@@ -269,7 +270,7 @@ MY_PLAN = re.compile(
     r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ping|pester|follow up|drop|pop)\b"
 )
 ALL_MY_PLAN = re.compile(
-    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b"
+    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b|^\W*plan:"
     r"|\bi(?:'m| am|'ll| will) (?:going to|gonna|planning to|tempted to|probably|maybe|perhaps) (?:call|ring|phone|e-?mail|mail|write)\b"
 )
 TOLD_ME_TO = re.compile(

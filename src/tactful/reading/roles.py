@@ -20,7 +20,7 @@ ADVERB = r"(?: (?:also|then|has|had|just|did|does|even|only|later|kindly|clearly
 SAYS = (
     r"(?:said|says|say|stated|states|told|tells|tell|promised|promises|promise|mentioned|mentions|explained|explains|explain|reckons"
     r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|inform|let me know|let slip"
-    r"|put it|rang|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through)"
+    r"|put it|rang|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through|(?:goes|went)(?=,))"
 )
 SAID_BY = (
     re.compile(
@@ -35,7 +35,7 @@ SAID_BY = (
         rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b"
     ),
     re.compile(
-        rf"\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was) {WHO}",
+        rf"\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was|that was) {WHO}",
         re.IGNORECASE,
     ),
     re.compile(rf"{WHO}(?:'s|’s) (?:word|words|advice|take|answer|promise)\b"),
@@ -60,7 +60,7 @@ REACH = (
     r"|ask after it with|via|through)"
 )
 QUESTIONS = (
-    r"(?:[Qq]uestions?|[Ee]nquir(?:y|ies)|[Ii]nquiries|[Cc]orrespondence|[Ff]ollow-?ups?|[Aa]nything (?:further|else)|[Pp]aperwork"
+    r"(?:[Qq]uestions?|[Ee]nquir(?:y|ies)|[Ii]nquiries|[Cc]orrespondence|[Ff]ollow-?ups?|[Aa]nything (?:further|else|in writing)|[Pp]aperwork"
     r"|[Cc]ontact(?: person| going forward)?|[Mm]ails?|[Mm]essages?|[Cc]alls?|[Rr]equests?|[Cc]hasing|[Uu]pdates?|[Nn]ews)"
 )
 WAY = r"(?:e-?mail|phone|tele ?phone|mail|letters?|post|linkedin|whatsapp|text|call|calls)"
