@@ -28,3 +28,16 @@ ON = date(2025, 11, 3)
 def test_the_day_to_ask_again_after_a_no(text: str, day: str | None) -> None:
     read = read_message(text, ON, workdays("US"))
     assert (read.back_on and read.back_on.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The position is on hold until January.", "2026-01-01"),
+        ("Everything is frozen until the end of January.", "2026-01-31"),
+        ("The search is on hold until 15 January.", "2026-01-15"),
+    ],
+)
+def test_the_day_on_which_a_frozen_search_goes_on(text: str, day: str) -> None:
+    read = read_message(text, ON, workdays("US"))
+    assert (read.back_on and read.back_on.isoformat()) == day

@@ -554,6 +554,31 @@ class TestJobPages:
         assert "Where is" in plan(owner, page).question
         assert plan(owner, page, place="Manchester").act is not None
 
+    @pytest.mark.parametrize(
+        ("title", "role", "employer"),
+        [
+            (
+                "Acme Corp hiring Data Engineer in New York, NY | LinkedIn",
+                "Data Engineer",
+                "Acme Corp",
+            ),
+            ("(3) Data Engineer | Acme Corp | LinkedIn", "Data Engineer", "Acme Corp"),
+            ("Job Application for Cook at Borealis", "Cook", "Borealis"),
+            ("Data Engineer - New York, NY - Indeed.com", "", ""),
+        ],
+    )
+    def test_a_title_has_more_than_the_job(self, title: str, role: str, employer: str) -> None:
+        from tactful.reading.taken.job_pages import read_job_page
+        from tactful.reading.taken.sorts import Unreadable
+
+        page = f"<html><head><title>{title}</title></head><body>x</body></html>"
+        if not role:
+            with pytest.raises(Unreadable):
+                read_job_page(page)
+            return
+        found = read_job_page(page)
+        assert (found.role, found.employer) == (role, employer)
+
     def test_a_page_without_a_job_is_refused(self, owner: Owner) -> None:
         with pytest.raises(Refused, match="no job"):
             plan(owner, b"<html><head><title>Weather</title></head><body>Rain</body></html>")

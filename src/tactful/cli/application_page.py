@@ -30,7 +30,13 @@ def show_whole(whole: Json, mine: date, place: str) -> None:
     paragraph(f"Next: {Step(advice, mine).sentence()}")
     names = {person["id"]: person["name"] for person in case["people"]}
     _section("People", [_person(person) for person in case["people"]])
-    _section("Interviews", [_interview(i, names, today) for i in case["interviews"]])
+    _section(
+        "Interviews",
+        [
+            _interview(i, names, today) + (f"; {where}" if where else "")
+            for i, where in zip(case["interviews"], whole["where"], strict=False)
+        ],
+    )
     _section(
         "Agreed",
         [
@@ -46,6 +52,7 @@ def show_whole(whole: Json, mine: date, place: str) -> None:
             for t, note in zip(case["touches"], whole["touch_notes"], strict=True)
         ],
     )
+    _section("The job", _job(whole["job"], today))
     if whole["notes"]:
         _section("Notes", [whole["notes"]])
 
@@ -69,6 +76,12 @@ def _state(application: Json, today: date) -> str:
     if application.get("outcome"):
         said.append(f"Outcome: {application['outcome']}.")
     return " ".join(said)
+
+
+def _job(job: Json, today: date) -> list[str]:
+    closes = f"closes on {_day(job['closes_on'], today)}" if job["closes_on"] else ""
+    posting = f"the posting is kept ({len(job['posting'].split())} words)" if job["posting"] else ""
+    return list(filter(None, (job["link"], job["source"], job["pay"], closes, posting)))
 
 
 def _person(person: Json) -> str:

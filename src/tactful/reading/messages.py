@@ -210,7 +210,7 @@ def _back_on(parts: list[Sentence], mentions: list[Mention], kind: str) -> date 
             if ASK_AGAIN.search(part.text) and not WE_ASK.search(part.text):
                 return _first_day(here[-1], part)
         elif kind in ("away", "on_hold") and BACK.search(part.text):
-            return here[-1].not_before or here[-1].deadline
+            return _first_day(here[-1], part)
     return None
 
 

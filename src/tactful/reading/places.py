@@ -29,6 +29,11 @@ SHORT_ZONES = {
     "eest": "Europe/Athens", "wet": "Europe/Lisbon", "west": "Europe/Lisbon",
     "jst": "Asia/Tokyo", "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
     "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth",
+    "eastern": "America/New_York", "eastern time": "America/New_York", "central": "America/Chicago",
+    "central time": "America/Chicago", "mountain": "America/Denver", "mountain time": "America/Denver",
+    "pacific": "America/Los_Angeles", "pacific time": "America/Los_Angeles", "uk time": "Europe/London",
+    "london time": "Europe/London", "mez": "Europe/Berlin", "mesz": "Europe/Berlin",
+    "central european time": "Europe/Berlin", "indian time": "Asia/Kolkata",
     "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "sast": "Africa/Johannesburg",
 }  # fmt: skip
 SEVERAL_ZONES = {

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from tactful.refusal import Refused
 Renew = Callable[["ChangeInProgress"], None]
 Image = dict[str, Any]
 Row = models.Owned | models.Owner
+AT_ONCE = 200  # rows that are looked at, or deleted, together
 DERIVED = frozenset(
     {
         "advice", "standing", "stage", "due_at", "look_again_at", "made_by", "search_text",
@@ -110,6 +112,12 @@ class ChangeInProgress:
         """Delete a row."""
         self._note(row, image_of(row), None)
         type(row)._default_manager.filter(pk=row.pk).delete()
+
+    def delete_many(self, rows: list[Any]) -> None:
+        """Delete rows of one kind, with one look at what belongs to them."""
+        for row in rows:
+            self._note(row, image_of(row), None)
+        type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
 
     def put_back(self, model_name: str, key: str, image: Image | None) -> None:
         """Bring a row to what an image shows; None: it was not there."""
@@ -302,8 +310,12 @@ def _take_back(
     progress = ChangeInProgress(owner, undoing_of(chosen), now, by)
     progress.undoes = chosen
     try:
-        for model_name, key, before, _ in reversed(rows):
-            progress.put_back(model_name, key, before)
+        for model_name, some in _alike([*reversed(rows)]):
+            if some[0][2] is not None:
+                for _, key, before, _ in some:
+                    progress.put_back(model_name, key, before)
+            elif made := _present(model_name, some):
+                progress.delete_many([*made.values()])
     except (IntegrityError, ProtectedError) as error:
         raise CannotUndo("place_taken", chosen) from error
     _keep(progress)
@@ -344,26 +356,43 @@ def _chosen(owner: models.Owner, meant: int | None) -> models.Change:
 def _check(owner: models.Owner, chosen: models.Change, rows: list[list[Any]]) -> None:
     """Refuse where something was built on what would be taken back."""
     own = {(model, key) for model, key, _, _ in rows}
-    for model_name, key, before, after in rows:
-        model = apps.get_model("records", model_name)
-        present: Any = model._default_manager.filter(pk=key).first()
-        now_there = image_of(present) if present is not None else None
-        if not _is_as(now_there, after):
-            raise _against(owner, chosen, key)
-        if before is None:
-            _check_nothing_hangs_on(owner, chosen, present, own)
+    for model_name, some in _alike(rows):
+        present = _present(model_name, some)
+        for _, key, _, after in some:
+            there = present.get(key)
+            if not _is_as(image_of(there) if there is not None else None, after):
+                raise _against(owner, chosen, key)
+        made = [present[key] for _, key, before, _ in some if before is None and key in present]
+        if made:
+            _check_nothing_hangs_on(owner, chosen, made, own)
+
+
+def _alike(rows: list[list[Any]]) -> Iterator[tuple[str, list[list[Any]]]]:
+    """The rows in their order, as many at once as are of one kind and were, or were not, there
+    before: thousands are looked at a few hundred at a time.
+    """
+    for (model_name, _), some in groupby(rows, key=lambda row: (row[0], row[2] is None)):
+        alike = [*some]
+        for first in range(0, len(alike), AT_ONCE):
+            yield model_name, alike[first : first + AT_ONCE]
+
+
+def _present(model_name: str, some: list[list[Any]]) -> dict[str, Any]:
+    """The rows of one kind as they are now, by their keys."""
+    table = apps.get_model("records", model_name)._default_manager
+    return {str(row.pk): row for row in table.filter(pk__in=[key for _, key, *_ in some])}
 
 
 def _check_nothing_hangs_on(
-    owner: models.Owner, chosen: models.Change, row: Any, own: set[tuple[str, str]]
+    owner: models.Owner, chosen: models.Change, rows: list[Any], own: set[tuple[str, str]]
 ) -> None:
-    for relation in row._meta.related_objects:
+    for relation in rows[0]._meta.related_objects:
         related: Any = relation.related_model
         if related._meta.model_name in ("searchtext", "change"):
             continue
-        for key in related._default_manager.filter(**{relation.field.name: row.pk}).values_list(
-            "pk", flat=True
-        ):
+        keys = [row.pk for row in rows]
+        hanging = related._default_manager.filter(**{f"{relation.field.name}__in": keys})
+        for key in hanging.values_list("pk", flat=True):
             if (related._meta.model_name, str(key)) not in own:
                 raise _against(owner, chosen, str(key))
 

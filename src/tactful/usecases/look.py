@@ -37,6 +37,17 @@ def application_whole(row: models.Application, now: datetime, holidays: Holidays
         "role": row.role,
         "notes": row.notes,
         "hours": row.hours or "office",
+        "job": {
+            "link": row.link,
+            "source": row.source,
+            "pay": row.pay,
+            "posting": row.posting,
+            "closes_on": row.closes_on.isoformat() if row.closes_on else None,
+        },
+        "where": [
+            " ".join(filter(None, (talk.place, talk.link)))
+            for talk in facts.interviews_in_order(row)
+        ],
         "case": case_as_json(case),
         "said": [a.said for a in facts.in_order_noted(row)],
         "touch_notes": [touch.note for touch in facts.touches_in_order(row)],

@@ -20,6 +20,16 @@ from tactful.reading.taken.sorts import Unreadable
 
 LONGEST_POSTING = 60_000
 TITLE = re.compile(r"(?P<role>.+?)\s+(?:at|@|bei|chez|[-–—|])\s+(?P<employer>[^-–—|]+)")
+# What a title has beside the job: how many messages wait, what one is to do, whose page it is.
+BESIDE_THE_JOB = re.compile(
+    r"(?i)^\s*\(\d+\+?\)\s*|^\s*(?:job application for|apply for|stellenangebot:?|job:)\s+"
+    r"|\s*[-–—|·]\s*(?:linkedin|indeed(?:\.\w+)*|glassdoor|stepstone(?:\.\w+)*|monster(?:\.\w+)*|xing|reed(?:\.co\.uk)?"
+    r"|totaljobs|seek|naukri(?:\.com)?|ziprecruiter|greenhouse|lever|workday|careers?|jobs?)\s*$"
+)
+HIRING = re.compile(
+    r"(?i)^(?P<employer>.{2,80}?) (?:is )?hiring (?:an? )?(?P<role>.+?)(?: in (?P<place>[^|]+))?$"
+)
+A_PLACE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2,3}")  # "New York, NY" employs nobody
 PERIODS = {
     "YEAR": "a year",
     "MONTH": "a month",
@@ -57,16 +67,16 @@ def read_job_page(text: str) -> JobPage:
         found = _from_posting(told, page)
         if found.role and found.employer:
             return found
-    title = TITLE.search(_title(page))
-    if title is None:
+    said = BESIDE_THE_JOB.sub("", BESIDE_THE_JOB.sub("", _title(page)))
+    title = HIRING.search(said) or TITLE.search(said)
+    if title is None or A_PLACE.fullmatch(title["employer"].strip()):
         raise Unreadable(
             "That page tells of no job in a way that can be read. Add it by hand: company, role and"
             " place are enough."
         )
-    employer = title["employer"].strip()
-    return JobPage(
-        title["role"].strip()[:200], employer[:200], "", _link(page), "", None, _text(page)
-    )
+    role, employer = title["role"].strip()[:200], title["employer"].strip()[:200]
+    place = (title.groupdict().get("place") or "").strip()[:200]
+    return JobPage(role, employer, place, _link(page), "", None, _text(page))
 
 
 def _json_ld(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:

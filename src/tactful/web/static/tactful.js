@@ -69,7 +69,9 @@ document.addEventListener("keydown", (event) => {
 addEventListener("load", () => {
   if (location.hash === "#log" && !document.querySelector("main .problem, main .wrong")) {
     document.querySelector("[data-log] summary")?.focus();
-  } else if (location.hash === "#done") document.querySelector("#done")?.focus({ preventScroll: true });
+  } else if (location.hash === "#done" && !document.querySelector("[autofocus]")) {
+    document.querySelector("#done")?.focus({ preventScroll: true });
+  }
 });
 
 // A swipe to the right on a row is "something happened", to the left "later"; both are links too.
