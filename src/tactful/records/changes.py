@@ -119,18 +119,11 @@ class ChangeInProgress:
             self._note(row, image_of(row), None)
         type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
 
-    def put_back(self, model_name: str, key: str, image: Image | None) -> None:
-        """Bring a row to what an image shows; None: it was not there."""
+    def put_back(self, model_name: str, key: str, image: Image) -> None:
+        """Bring a row to what an image shows."""
         model = apps.get_model("records", model_name)
-        present: Any = model._default_manager.filter(pk=key).first()
-        if image is None:
-            if present is not None:
-                self.delete(present)
-            return
+        present: Any = model._default_manager.get(pk=key)
         values = {name: _field_value(model, name, value) for name, value in image.items()}
-        if present is None:
-            self.create(model(**values))
-            return
         del values["version"]
         self.update(present, **values)
 
@@ -311,11 +304,15 @@ def _take_back(
     progress.undoes = chosen
     try:
         for model_name, some in _alike([*reversed(rows)]):
-            if some[0][2] is not None:
-                for _, key, before, _ in some:
-                    progress.put_back(model_name, key, before)
-            elif made := _present(model_name, some):
-                progress.delete_many([*made.values()])
+            _, _, before, after = some[0]
+            if before is None:
+                if made := _present(model_name, some):
+                    progress.delete_many([*made.values()])
+            elif after is None:
+                progress.create_many([_as_it_was(model_name, row[2]) for row in some])
+            else:
+                for _, key, image, _ in some:
+                    progress.put_back(model_name, key, image)
     except (IntegrityError, ProtectedError) as error:
         raise CannotUndo("place_taken", chosen) from error
     _keep(progress)
@@ -368,13 +365,22 @@ def _check(owner: models.Owner, chosen: models.Change, rows: list[list[Any]]) ->
 
 
 def _alike(rows: list[list[Any]]) -> Iterator[tuple[str, list[list[Any]]]]:
-    """The rows in their order, as many at once as are of one kind and were, or were not, there
-    before: thousands are looked at a few hundred at a time.
+    """The rows in their order, as many at once as are of one kind and were all made, all changed
+    or all deleted: thousands are looked at a few hundred at a time.
     """
-    for (model_name, _), some in groupby(rows, key=lambda row: (row[0], row[2] is None)):
+
+    def kind(row: list[Any]) -> tuple[str, bool, bool]:
+        return row[0], row[2] is None, row[3] is None
+
+    for (model_name, *_), some in groupby(rows, key=kind):
         alike = [*some]
         for first in range(0, len(alike), AT_ONCE):
             yield model_name, alike[first : first + AT_ONCE]
+
+
+def _as_it_was(model_name: str, image: Image) -> Any:
+    model = apps.get_model("records", model_name)
+    return model(**{name: _field_value(model, name, value) for name, value in image.items()})
 
 
 def _present(model_name: str, some: list[list[Any]]) -> dict[str, Any]:
