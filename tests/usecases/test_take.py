@@ -13,7 +13,7 @@ import pytest
 from tactful.etiquette.case import Channel, InterviewStatus, Outcome, TouchKind
 from tactful.reading.taken.columns import Column, columns_of, day_of, month_first, status_of
 from tactful.reading.taken.sorts import Sort, sort_of
-from tactful.refusal import Refused
+from tactful.refusal import Misused, Refused
 from tests.usecases.test_stories import NOW, added, dump
 from tests.world import HOLIDAYS, day
 
@@ -204,6 +204,11 @@ class TestInvitations:
         take(owner, sample("called_off.ics"))
         interview.refresh_from_db()
         assert interview.status == InterviewStatus.CANCELLED.value
+
+    def test_in_any_letters(self, owner: Owner) -> None:
+        added(owner)
+        asked = sample("invitation.ics").decode().encode("utf-16")
+        assert plan(owner, asked).act is not None
 
     def test_the_same_in_mails_that_carry_it(self, owner: Owner) -> None:
         acme = added(owner)
@@ -505,8 +510,16 @@ class TestTables:
         assert (found.outcome.value if found.outcome else None) == outcome
 
     def test_a_word_that_nobody_knows_is_said(self, owner: Owner) -> None:
-        table = b"Company,Role,Location,Status\nAcme,Cook,Leeds,blorp\n"
-        assert "“blorp” is not understood" in plan(owner, table).lines[0].words
+        table = b"Company,Role,Location,Status\nAcme,Cook,Leedz,blorp\n"
+        said = plan(owner, table, place="Leeds").lines[0].words
+        assert "“blorp” is not understood" in said
+        assert "“Leedz” is no place that is known" in said
+
+    def test_a_column_that_is_not_there_is_no_column(self, owner: Owner) -> None:
+        with pytest.raises(Misused, match="no column “Nonsense”"):
+            plan(
+                owner, b"Company,Role\nAcme,Cook\n", columns={"Nonsense": "company"}, place="Leeds"
+            )
 
     @pytest.mark.parametrize(
         ("written", "expected"),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tactful.reading.taken.invitations import Address, Invitation
-from tactful.reading.taken.sorts import Unreadable
+from tactful.reading.taken.sorts import Unreadable, text_of
 
 LONGEST = timedelta(hours=14)
 MOST = 50  # meetings in one file
@@ -29,7 +29,7 @@ def read_invitations(content: bytes) -> list[Invitation]:
 
     _refuse_a_flood(content)
     try:
-        calendar = Calendar.from_ical(content)
+        calendar = Calendar.from_ical(text_of(content))
         method = str(calendar.get("METHOD", "")).upper()
         events = calendar.walk("VEVENT")
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:

@@ -305,6 +305,11 @@ def columns_of(head: Sequence[str], chosen: Mapping[str, str] | None = None) -> 
     return found
 
 
+def knows_head(head: Sequence[str], name: str) -> bool:
+    """Whether a table has a column of that name, however it is written."""
+    return _key(name) in map(_key, head)
+
+
 def remembered_with(remembered: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, str]:
     """What was remembered of heads, and over it what is chosen now."""
     return {**remembered, **{_key(name): meaning for name, meaning in chosen.items()}}

@@ -19,6 +19,7 @@ from tactful.reading.taken.columns import (
     Stage,
     columns_of,
     day_of,
+    knows_head,
     month_first,
     remembered_with,
     status_of,
@@ -64,6 +65,7 @@ class Row:
     stage: Stage | None
     named_place: str  # its code; empty where the row names none
     not_understood: str = ""  # the word for its status, where nobody can tell what it means
+    no_place: str = ""  # what stands where its place should, where that is none
 
     @property
     def title(self) -> str:
@@ -112,6 +114,7 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
     if len(rows) < 2:
         raise Unreadable("That table holds no rows below its head line.")
     head = rows[0]
+    _refuse_unknown_heads(head, given.columns)
     columns = _columns(head, remembered_with(around.owner.table_heads, given.columns))
     shown = _shown(head, rows[1:], columns)
     missing = [column.value for column in NEEDED if column not in columns]
@@ -137,6 +140,14 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
         return to_the_end(steps())
 
     return Plan(Sort.TABLE, tuple(lines), table=shown, act=act, steps=steps)
+
+
+def _refuse_unknown_heads(head: list[str], chosen: Mapping[str, str]) -> None:
+    unknown = [name for name in chosen if not knows_head(head, name)]
+    if unknown:
+        raise Misused(
+            f"There is no column “{unknown[0][:40]}”. The columns are: {', '.join(head[:30])}."
+        )
 
 
 def _columns(head: list[str], chosen: Mapping[str, str]) -> dict[Column, int]:
@@ -221,6 +232,7 @@ def _row(table: Understood, cells: Sequence[str]) -> Row:
         status.stage,
         place.code if named else "",
         "" if status.known else table.cell(cells, Column.STATUS)[:40],
+        written[:40] if written and named is None else "",
     )
 
 
@@ -285,7 +297,8 @@ def _said(row: Row) -> str:
     ended = f", {row.outcome.value}" if row.outcome else ""
     stage = STAGES.get(row.stage, "") if row.stage else ""
     unread = f" (“{row.not_understood}” is not understood: noted)" if row.not_understood else ""
-    return f"{row.title}{applied}{ended}{stage}{unread}"
+    lost = f" (“{row.no_place}” is no place that is known: noted)" if row.no_place else ""
+    return f"{row.title}{applied}{ended}{stage}{unread}{lost}"
 
 
 STAGES = {
