@@ -515,6 +515,14 @@ class TestTables:
         assert "“blorp” is not understood" in said
         assert "“Leedz” is no place that is known" in said
 
+    def test_one_company_by_three_names_is_one(self, owner: Owner) -> None:
+        from tactful.records.models import Employer
+
+        added(owner)
+        table = b"Company,Role,Location\nAcme Inc.,Cook,Leeds\nACME GmbH,Chef,Leeds\nAcme,Waiter,Leeds\n"
+        take(owner, table)
+        assert [e.name for e in Employer.objects.filter(owner=owner)] == ["Acme"]
+
     def test_a_column_that_is_not_there_is_no_column(self, owner: Owner) -> None:
         with pytest.raises(Misused, match="no column “Nonsense”"):
             plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 JOINTS = {"at", "@", "·", "-", "with"}
@@ -18,6 +19,18 @@ def telling_words(name: str) -> list[str]:
 def code_of_place(country: str, subdivision: str) -> str:
     """A place in short, like "US-NY", or "DE" where no part of it is known."""
     return "-".join(filter(None, (country, subdivision)))
+
+
+LEGAL_FORM = re.compile(
+    r"(?:,? (?:& )?(?:inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|gmbh|ag|kg|ug"
+    r"|se|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy|pty|pvt|pte)\b\.?)+$"
+)
+
+
+def company_key(name: str) -> str:
+    """The same of a company: "Acme", "Acme, Inc." and "ACME GmbH" are one."""
+    key = search_key(name)
+    return LEGAL_FORM.sub("", key) or key
 
 
 def search_key(text: str) -> str:

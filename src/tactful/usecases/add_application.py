@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from tactful.etiquette.case import PersonRole
 from tactful.etiquette.hours import trade_of
 from tactful.ports import Holidays, Places, UnknownPlace, Zones, one_place
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
-from tactful.records.names import code_of_place, search_key
+from tactful.records.names import code_of_place, company_key, search_key
 from tactful.refusal import Misused, Refused
 from tactful.usecases.former_addresses import whose_was
 from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.zones import zone_named
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+MOST_ALIKE = 20  # companies whose names begin alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +141,18 @@ def create_application(doing: ChangeInProgress, new: NewApplication) -> models.A
 def employer_named(doing: ChangeInProgress, name: str) -> models.Employer:
     """The employer of that name, made if there is none."""
     key = search_key(name)
-    employer = models.Employer.objects.filter(owner=doing.owner, name_key=key).first()
+    there = models.Employer.objects.filter(owner=doing.owner)
+    employer = there.filter(name_key=key).first() or _by_another_form(there, name)
     if employer is None:
         employer = models.Employer(owner=doing.owner, name=name, name_key=key)
         doing.create(employer)
     return employer
+
+
+def _by_another_form(there: QuerySet[models.Employer], name: str) -> models.Employer | None:
+    plain = company_key(name)
+    alike = there.filter(name_key__startswith=plain).order_by("name_key")[:MOST_ALIKE]
+    return next((one for one in alike if company_key(one.name) == plain), None)
 
 
 def involve(doing: ChangeInProgress, row: models.Application, someone: Someone) -> models.Person:

@@ -10,6 +10,7 @@ from tactful.etiquette.own_numbers import UnfitNumber
 from tactful.ports import Holidays
 from tactful.records import models
 from tactful.records.changes import change, deed
+from tactful.records.names import search_key
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, employer_named, involve
 from tactful.usecases.former_addresses import keep_former
@@ -37,9 +38,12 @@ def edit_application(
     with change(row.owner, what, now, renewer(holidays), about=(row,)) as doing:
         refuse_stale(row, seen)
         if employer:
-            values = values | {"employer_id": employer_named(doing, employer).pk}
+            meant = employer_named(doing, employer)
+            values = values | {"employer_id": meant.pk}
+            if meant.pk == row.employer_id:  # "Acme, Inc." instead of "Acme"
+                different = doing.update(meant, name=employer, name_key=search_key(employer))
         if values:
-            different = doing.update(row, **values)
+            different = doing.update(row, **values) or different
         if employer_do_not_contact is not None:
             mark = doing.update(row.employer, do_not_contact=employer_do_not_contact)
             different = different or mark

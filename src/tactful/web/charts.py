@@ -49,5 +49,5 @@ def curve_of(points: Sequence[Point]) -> Curve:
     steps.append(f"H{x(last)}")
     each = 5 if last <= 30 else 10
     days = tuple(Tick(x(day), str(day)) for day in range(0, last + 1, each))
-    shares = tuple(Tick(y(share / 100), f"{share} %") for share in (0, 50, 100))
+    shares = tuple(Tick(y(share / 100), f"{share}%") for share in (0, 50, 100))
     return Curve(" ".join(steps), days, shares)

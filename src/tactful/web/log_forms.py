@@ -129,8 +129,8 @@ def log_forms(whole: Whole) -> list[tuple[str, list[LogForm | OutcomeForm]]]:
         return [LogForm(event, whole) for event in EVENTS if event.ours is ours]
 
     return [
-        ("They", forms_of(ours=False)),
-        ("You", [*forms_of(ours=True), OutcomeForm()]),
+        ("From them", forms_of(ours=False)),
+        ("From you", [*forms_of(ours=True), OutcomeForm()]),
     ]
 
 

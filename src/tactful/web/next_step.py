@@ -21,6 +21,7 @@ STAGE_NAMES = {
     Stage.OFFER: "Offer",
     Stage.CLOSED: "Closed",
 }
+DECIDING = "deciding"  # the rule of an offer that waits for one's own answer
 TURNS = {"now": "Your turn", "waiting": "Their turn", "let_go": "Let go", "settled": "Over"}
 BUTTONS = {
     "prepare": "Open the questions",

@@ -27,8 +27,8 @@ MOST_WORDS = 125
 TO_A_MACHINE = "When a machine answers:"
 CALL_PARTS = {
     "When you reach them:": "They answer",
-    "When somebody else answers:": "Somebody else",
-    TO_A_MACHINE: "A machine",
+    "When somebody else answers:": "Someone else",
+    TO_A_MACHINE: "Voicemail",
 }
 TITLES = MappingProxyType(
     {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}

@@ -203,7 +203,7 @@ class _Telling:
             last = f", to {say_day(closes.date(), self.today)}" if closes else ""
             yield self.entry(opens, "opens", f"From here it is your turn{last}", exact=True)
         elif closes is not None:
-            ends = "The best time ends" if closes > now else "The best time ended"
+            ends = "Last good time" if closes > now else "The best time ended"
             yield self.entry(closes, "closes", ends, exact=True)
 
     def quiet(

@@ -19,7 +19,7 @@ SAID = {
     TouchKind.MOVED_ON: "Your contact has left",
     TouchKind.OFFER: "They made an offer",
     TouchKind.REJECTION: "They said no",
-    TouchKind.ACKNOWLEDGEMENT: "An automatic receipt",
+    TouchKind.ACKNOWLEDGEMENT: "An automatic confirmation",
     TouchKind.AUTO_REPLY: "An automatic reply",
     TouchKind.BOUNCE: "Your message came back",
 }

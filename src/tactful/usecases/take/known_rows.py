@@ -9,7 +9,7 @@ from uuid import UUID
 
 from tactful.etiquette.case import Outcome
 from tactful.records import models
-from tactful.records.names import code_of_place, search_key
+from tactful.records.names import code_of_place, company_key, search_key
 
 APPLIED_AGAIN_AFTER = timedelta(days=60)  # the same role there, so much later, is another try
 
@@ -51,12 +51,12 @@ class KnownRows:
 
     def add(self, employer: str, role: str, noted: Noted) -> None:
         """Remember one."""
-        key = (search_key(employer), search_key(role))
+        key = (company_key(employer), search_key(role))
         self._by_title.setdefault(key, []).append(noted)
 
     def same(self, employer: str, role: str, place: str, applied_on: date | None) -> Noted | None:
         """The one that a row is about, if it is noted already."""
-        noted = self._by_title.get((search_key(employer), search_key(role)), ())
+        noted = self._by_title.get((company_key(employer), search_key(role)), ())
         return next((one for one in noted if one.is_same(place, applied_on)), None)
 
 

@@ -28,7 +28,7 @@ from tactful.reading.taken.columns import (
 from tactful.reading.taken.sorts import Sort, Unreadable
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
-from tactful.records.names import search_key
+from tactful.records.names import company_key, search_key
 from tactful.refusal import Misused
 from tactful.usecases.add_application import Place, Someone, involve, place_of
 from tactful.usecases.find import nearest_application, place_code
@@ -314,9 +314,9 @@ def _keep(
     what = deed("take_table", count=len(rows) + len(ended))
     renew = renewer(around.holidays)
     with no_search_for_cycles(), change(around.owner, what, around.now, renew) as doing:
-        known = {e.name_key: e for e in models.Employer.objects.filter(owner=around.owner)}
+        known = {company_key(e.name): e for e in models.Employer.objects.filter(owner=around.owner)}
         employers = _employers(doing, rows, known)
-        made = [_application(doing, row, employers[search_key(row.employer)]) for row in rows]
+        made = [_application(doing, row, employers[company_key(row.employer)]) for row in rows]
         for done in range(0, len(made), AT_ONCE):
             doing.create_many(made[done : done + AT_ONCE])
             yield min(done + AT_ONCE, len(made)), len(made)
@@ -327,7 +327,7 @@ def _keep(
         doing.update(around.owner, table_heads=heads)
         newcomers = []
         for row, application in zip(rows, made, strict=True):
-            if row.person is not None and search_key(row.employer) in known:
+            if row.person is not None and company_key(row.employer) in known:
                 involve(doing, application, row.person)
             elif row.person is not None:
                 newcomers.append((row.person, application))
@@ -339,15 +339,15 @@ def _keep(
 def _employers(
     doing: ChangeInProgress, rows: list[Row], known: dict[str, models.Employer]
 ) -> dict[str, models.Employer]:
-    names = {search_key(row.employer): row.employer for row in rows}
+    names = {company_key(row.employer): row.employer for row in reversed(rows)}
     new = [
-        models.Employer(owner=doing.owner, name=name, name_key=key)
+        models.Employer(owner=doing.owner, name=name, name_key=search_key(name))
         for key, name in names.items()
         if key not in known
     ]
     if new:
         doing.create_many(list(new))
-    return known | {employer.name_key: employer for employer in new}
+    return known | {company_key(employer.name): employer for employer in new}
 
 
 def _involve_all(

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tactful.etiquette.stage import Stage
 from tactful.usecases.see_listed import count_standing, see_table
 from tactful.web.here import Request
-from tactful.web.next_step import STAGE_NAMES, TURNS, NextStep
+from tactful.web.next_step import DECIDING, STAGE_NAMES, TURNS, NextStep
 from tactful.web.page import page
 from tactful.wording.today import say_count
 
@@ -28,7 +28,11 @@ def show(request: Request) -> HttpResponse:
             most=IN_A_COLUMN,
         )  # fmt: skip
         items = [NextStep(item, here.today) for item in found]
-        count = say_count(count_standing(here.owner, turn, stage))
-        columns.append((turn, TURNS[turn], count, items, more))
+        count = count_standing(here.owner, turn, stage)
+        decisions = [item for item in items if item.step.rule == DECIDING]
+        if decisions:
+            columns.append((DECIDING, "Your decision", str(len(decisions)), decisions, False))
+            items = [item for item in items if item not in decisions]
+        columns.append((turn, TURNS[turn], say_count(count - len(decisions)), items, more))
     stages = [(s.value, name) for s, name in STAGE_NAMES.items() if s is not Stage.CLOSED]
     return page(request, "board.html", {"columns": columns, "stage": stage, "stages": stages})

@@ -63,7 +63,7 @@ def _stages(found: Figures) -> list[tuple[str, int, int]]:
         (name, count, round(100 * count / most))
         for name, count in (
             ("Applications", told.applied),
-            ("Somebody answered", told.heard_back),
+            ("Got an answer", told.heard_back),
             ("Interviews", told.interviewed),
             ("Offers", told.offered),
             ("Accepted", told.accepted),
@@ -73,7 +73,7 @@ def _stages(found: Figures) -> list[tuple[str, int, int]]:
 
 def _chart(found: Figures, after: After, points: tuple[Point, ...]) -> dict[str, object]:
     count = sum(wait.after is after for wait in found.waits)
-    rows = [(p.day, f"{round(100 * p.ended)} %", p.lasting) for p in points]
+    rows = [(p.day, f"{round(100 * p.ended)}%", p.lasting) for p in points]
     return {
         "title": {After.INTERVIEW: "After a talk", After.APPLYING: "After applying"}[after],
         "sentence": say_median(points, count, after),

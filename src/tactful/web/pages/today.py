@@ -10,13 +10,12 @@ from django.views.decorators.http import require_safe
 from tactful.usecases.see_listed import count_standing, is_anything_there, see_standing
 from tactful.usecases.session import Session
 from tactful.web.here import Request
-from tactful.web.next_step import NextStep
+from tactful.web.next_step import DECIDING, NextStep
 from tactful.web.page import page
 from tactful.web.pages.welcome import WelcomeForm
 from tactful.wording.today import asked_today, top_sentence
 
 MOST = 12
-DECIDING = "deciding"  # the rule of an offer that they wait for an answer to
 SOON = timedelta(days=7)
 
 
