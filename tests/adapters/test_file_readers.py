@@ -121,7 +121,7 @@ def test_hostile_files_are_read_or_refused(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "sheet",
-    [b"<sheetData>" + b"<row/>" * 1_048_574, b"<sheetData><row>" + b"<c/>" * 6_100_000],
+    [b"<sheetData>" + b"<row/>" * 1_048_574, b"<sheetData><row>" + b"<c/>" * 15_100_000],
     ids=["rows", "cells"],
 )
 def test_rows_and_cells_are_counted_before_they_are_read(sheet: bytes) -> None:
@@ -131,7 +131,7 @@ def test_rows_and_cells_are_counted_before_they_are_read(sheet: bytes) -> None:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("xl/workbook.xml", b"<workbook/>")
         book.writestr("xl/worksheets/sheet1.xml", sheet)
-    with pytest.raises(Unreadable, match="more than 100,000 rows"):
+    with pytest.raises(Unreadable, match=r"more than 100,000 rows|more cells"):
         LibraryReaders().workbook(packed.getvalue())
 
 

@@ -66,7 +66,7 @@ CITIES_CALLED = {
 # "Boston, MA (Hybrid)", "10115 Berlin", "Greater Manchester", "Sydney CBD".
 BESIDE_THE_PLACE = re.compile(
     r"(?i)\s*[(\[](?:fully )?(?:remote|hybrid|on-?site|home ?office)[^)\]]*[)\]]|^\s*(?:fully )?(?:remote|hybrid|on-?site)\s*[-–—,:/(]+\s*(?=\w)"
-    r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)|^\s*greater\s+(?=\w)|\s+cbd\s*$"
+    r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)|^\s*greater\s+(?=(?:london|manchester)\b)|\s+cbd\s*$"
 )
 LONGEST_NAME = 200  # characters
 NOWHERE = frozenset(
@@ -87,7 +87,7 @@ class PlaceNames:
         """
         if len(written) > LONGEST_NAME:
             raise UnknownPlace("That is longer than the name of any place; write the city alone")
-        written = BESIDE_THE_PLACE.sub("", written).strip(" ()") or written
+        bare = BESIDE_THE_PLACE.sub("", written).strip(" ()")
         key = folded(written)
         if not key:
             raise UnknownPlace("The place is empty; write a city, a region or a country")
@@ -95,7 +95,7 @@ class PlaceNames:
             raise UnknownPlace(
                 "For remote work the employer's office counts: where is it? Write its city or country"
             )
-        found = _by_code(written) or _by_name(key) or _within(written) or _by_last_words(key)
+        found = _named(written) or (bare and bare != written and _named(bare))
         if found:
             return found
         near = nearest_names(written.partition(",")[0])
@@ -112,6 +112,11 @@ class PlaceNames:
     def name_of(self, code: str) -> str:
         """The name of a country or part; of a part without one, that of its country."""
         return _names().get(code, _names().get(code[:2], code))
+
+
+def _named(written: str) -> list[KnownPlace]:
+    key = folded(written)
+    return _by_code(written) or _by_name(key) or _within(written) or _by_last_words(key)
 
 
 def _place(code: str, name: str = "", zone: str = "") -> KnownPlace:
@@ -200,7 +205,7 @@ def _meant(cities: list[City]) -> list[City]:
 
 
 COUNTY = re.compile(  # what stands behind a town in England, and sets neither clock nor holidays
-    r"shire$|^(?:kent|surrey|essex|(?:east |west )?sussex|devon|cornwall|norfolk|suffolk|merseyside|cumbria|dorset|somerset"
+    r"(?<!new hamp)(?<!monmouth)(?<!pembroke)(?<!flint)(?<!denbigh)(?<!carmarthen)(?<!aberdeen)(?<!lanark)shire$|^(?:kent|surrey|essex|(?:east |west )?sussex|devon|cornwall|norfolk|suffolk|merseyside|cumbria|dorset|somerset"
     r"|tyne and wear|west midlands|greater manchester|greater london)$"
 )
 
@@ -208,8 +213,10 @@ COUNTY = re.compile(  # what stands behind a town in England, and sets neither c
 def _within(written: str) -> list[KnownPlace]:
     """ "Toronto, Ontario, Canada": a name, and what it lies in."""
     name, *around = [folded(part) for part in written.split(",") if folded(part)] or [""]
-    around = [part for part in around if not COUNTY.search(part)] or ["england"] * bool(around)
-    return _narrowed(name, around) if around else []
+    if not around:
+        return []
+    outside = [part for part in around if not COUNTY.search(part)] or ["england"]
+    return _narrowed(name, around) or _narrowed(name, outside)
 
 
 def _by_last_words(key: str) -> list[KnownPlace]:

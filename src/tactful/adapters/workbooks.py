@@ -14,7 +14,7 @@ from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS
 
 LARGEST_UNPACKED = 150_000_000  # bytes
 LARGEST_TEXTS = 30_000_000  # bytes of the words of all cells
-MOST_TAGS = 6_000_000  # of one sheet: a hundred thousand rows of twenty cells have five
+MOST_TAGS = 15_000_000  # of one sheet: a hundred thousand rows of twenty cells have eight
 LOOKED_AT_ONCE = 1_000_000  # bytes
 EMPTY_AT_ONCE = 1_000  # rows, after which a table is over
 MOST_COLUMNS = 200
@@ -94,7 +94,7 @@ def _refuse_bombs(content: bytes) -> None:
                 _refuse_floods(packed, parts)
     except Unreadable:
         raise
-    except (*DAMAGED, NotImplementedError) as error:
+    except (*DAMAGED, RuntimeError) as error:
         raise Unreadable("That file is damaged. Save it anew.") from error
     if unpacked > LARGEST_UNPACKED:
         raise Unreadable("That file would unpack to more than 150 MB; it was not opened.")
@@ -114,7 +114,9 @@ def _refuse_floods(packed: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Non
             while piece := sheet.read(LOOKED_AT_ONCE):
                 rows += piece.count(b"<row")
                 tags += piece.count(b"<")
-                if rows > MOST_ROWS + 1 or tags > MOST_TAGS:
+                if tags > MOST_TAGS:
+                    raise Unreadable("A sheet of that workbook holds more cells than any table.")
+                if rows > MOST_ROWS + 1:
                     raise Unreadable(
                         f"A sheet of that workbook holds more than {MOST_ROWS:,} rows, most of them"
                         " empty perhaps. Copy what is filled into a new one, or save it as CSV."

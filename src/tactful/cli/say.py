@@ -34,7 +34,7 @@ OPTIONS = {"role": "--role", "place": "--place", "when": "--when", "which": "--f
 @click.option("--place", default="", help="Where it is, where the company is new.")
 @click.option("--when", default="", metavar="WHEN", help="When it was, where the line is vague.")
 @click.option("--dry-run", is_flag=True, help="Only say back what was understood.")
-@click.option("--yes", is_flag=True, help="Keep it without being asked.")
+@click.option("--yes", is_flag=True, help="Keep it, if all was understood, without being asked.")
 @json_option
 def say_line(words: tuple[str, ...], as_json: bool, **given: Any) -> None:
     """Tell in one line what happened, or look for something.

@@ -26,7 +26,7 @@ ANSWER = re.compile(r"\s*(?:yes|no|sure|of course|absolutely|fine|not)\b")
 UNSURE = re.compile(
     r"\b(?:not sure|unsure|don't know|do not know|didn't (?:ask|say|mention|get to|find out|dare)"
     r"|did not (?:ask|say|mention)|(?:didn't|did not) (?:get|have) (?:an? |the |any )?(?:chance|time) to|forgot|no idea|unclear|not clear|couldn't say|could not say"
-    r"|wouldn't say|wonder|who knows|no answer|would(?:'ve| have)? be(?:en)? (?:handy|nice|good|great|lovely|grand|helpful) (?:to|if)|hard to say|neither|no clue|nobody told"
+    r"|wouldn't say|wonder|who knows|no answer|(?<!it )would(?:'ve| have)? be(?:en)? (?:handy|nice|lovely|grand) (?:to|if)|hard to say|neither|no clue|nobody told"
     r"|not (?:discussed|asked|mentioned|given|settled|said)|wasn't (?:discussed|mentioned)"
     r"|my (?:old |best |former |ex-?)?(?:friend|sister|brother|wife|husband|partner|flatmate|roommate|mate|colleague|cousin|batchmate"
     r"|classmate|neighbour|neighbor|mum|mam|mom|dad|uncle|aunt|nan|gran|boyfriend|girlfriend|old boss|boss from)"
@@ -37,9 +37,9 @@ UNSURE = re.compile(
 OTHER_STORY = re.compile(  # another employer, another time, somebody else, hearsay, a fear, a play
     r"\b(?:last|previous|former|earlier|other|old|different|another|yesterday's) (?:mob|compan(?:y|ies)|places?|jobs?|employers?|applications?|firms?"
     r"|time|lot|crowd|agency|agencies|school|hospital|hotel|clinic|shop|store|outfit)\b[^.;]*\b(?:said|says?|promise[sd]|swore|swears|told|tells?"
-    r"|took|takes|wrote|called|rang|contacted|wants?|they)\b|\brole ?-?play\b|\bwhat if (?:they|he|she|it|nobody|i|we)\b"
-    r"|\btold the [\"“'‘]?(?:client|customer|patient|guest|caller|pupil)\b|\bunder the (?:old|previous|former|last) \w+|\bback in the day\b"
-    r"|\bdream scenario\b|^\W*(?:my |the )?(?:landlord|landlady|bank|dentist|gym) (?:wants?|needs?|says?|said)\b"
+    r"|took|takes|wrote|called|rang|contacted|wants?|they)\b|\b(?:in (?:the|a)|me) role ?-?play\b|^\W*(?:and |but )?what if (?:they|he|she|it|nobody|i|we)\b"
+    r"|\bi told the [\"“'‘](?:client|customer|patient|guest|caller|pupil)\b|\bunder the (?:old|previous|former|last) \w+|\bback in the day\b"
+    r"|\bdream scenario\b|^\W*(?:my |the )?(?:landlord|landlady) (?:wants?|needs?|says?|said)\b"
     r"|\bghosted\b|\bnever (?:rang|called|wrote|replied|came back|got back)\b|\b(?:then|but) (?:nobody|no one) (?:called|rang|wrote|replied|came)\b"
     r"|\b(?:some|a) (?:waiter|bloke|guy|lad|girl|receptionist|porter|guard|cleaner|student|stranger) (?:was tell|told|tells|said|says|reckon)"
     r"|\b(?:she|he) (?:applied|applies|apply) (?:also|too|as well)\b|\bwould(?:n't| not) swear to it\b"

@@ -210,8 +210,13 @@ def _back_on(parts: list[Sentence], mentions: list[Mention], kind: str) -> date 
             if ASK_AGAIN.search(part.text) and not WE_ASK.search(part.text):
                 return _first_day(here[-1], part)
         elif kind in ("away", "on_hold") and BACK.search(part.text):
-            return _first_day(here[-1], part)
+            lead = part.text[: here[-1].start - part.start]
+            throughout = THROUGHOUT.search(lead) is not None
+            return here[-1].deadline if throughout else _first_day(here[-1], part)
     return None
+
+
+THROUGHOUT = re.compile(r"\b(?:through|throughout|thru|for|during|all)(?: the| of)*\s*$")
 
 
 def _first_day(mention: Mention, part: Sentence) -> date:

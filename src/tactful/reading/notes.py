@@ -270,7 +270,7 @@ MY_PLAN = re.compile(
     r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ping|pester|follow up|drop|pop)\b"
 )
 ALL_MY_PLAN = re.compile(
-    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b|^\W*plan:"
+    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b|^\W*plan: ?(?!they|she|he|we'll|you)"
     r"|\bi(?:'m| am|'ll| will) (?:going to|gonna|planning to|tempted to|probably|maybe|perhaps) (?:call|ring|phone|e-?mail|mail|write)\b"
 )
 TOLD_ME_TO = re.compile(
@@ -289,16 +289,18 @@ IF_IT_PASSES = re.compile(  # "by the 20th, and if that date comes and goes I sh
     r"\b(?:i|i'm|me|we|you|to) (?:\w+ ){0,3}(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ask|check|follow|give|drop)\b"
 )
 A_DAY_OFF = re.compile(  # "5 business days, Canada Day doesn't count": why it takes longer
-    r"\s*(?:,|is|being|was)? ?(?:off\b|(?:obviously |of course )?(?:doesn['’]?t|does not|don['’]?t|not|isn['’]?t) (?:count|being count|includ)|excluded|aside\b"
-    r"|is (?:a |the )?(?:bank |public )?holiday)"
+    r"\s*,?\s*(?:is |being |was )?(?:off(?= ?[.,;!]|$)|(?:obviously |of course )?(?:doesn['’]?t|does not|not) (?:count(?:ed)?|being counted|included)(?= ?[.,;!]|$| she| he| they)"
+    r"|excluded|aside\b|is (?:a |the )?(?:bank |public )?holiday)"
 )
+FEAST = re.compile(r"\b(?:day|christmas|easter|thanksgiving|holi|diwali|eid)\b")
 
 
 def _is_a_reason(sentence: Sentence, mention: Mention) -> bool:
-    """Whether its day is only named because nobody works on it."""
+    """Whether its day, a holiday, is only named because nobody works on it."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    before, after = sentence.text[:start], sentence.text[end:]
-    return bool(A_DAY_OFF.match(after)) or before.endswith(" being ")
+    if not FEAST.search(sentence.text[start:end]):
+        return False
+    return bool(A_DAY_OFF.match(sentence.text[end:])) or sentence.text[:start].endswith(" being ")
 
 
 PAST = re.compile(
@@ -309,7 +311,9 @@ PAST = re.compile(
 
 def _is_past(sentence: Sentence, mention: Mention) -> bool:
     """ "Everyone who came in today": the day on which something was is nobody's promise."""
-    return bool(PAST.search(sentence.text[: mention.start - sentence.start]))
+    named = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+    over = "today" in named or "yesterday" in named or "last" in named
+    return over and bool(PAST.search(sentence.text[: mention.start - sentence.start]))
 
 
 def _is_all_my_plan(sentence: Sentence) -> bool:

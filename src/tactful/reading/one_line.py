@@ -41,7 +41,9 @@ GOES_ON = (
 )
 CUT = re.compile(
     rf"(?i)(?<!\d)[;:]\s+|,\s+|{ABBREVIATIONS}(?<!\d\.\d)(?<!\d\.\d\d)\.+\s+|\s+[-–—]+\s+|\n|\s*[()]\s*|\s+(?={GOES_ON})"
-    r"|(?<!everyone)(?<!everybody)(?<!\ball)(?<!\bwe)(?<!\bi)(?<!he)(?<!they)(?<!will)(?<!who)(?<!n't)\s+(?=hears? (?:back )?(?:by|within|in|next|this|before)\b)"
+)
+HEARS = re.compile(  # "with Dana hears by the 17th": what is to be heard begins after the name
+    r"(?i)(\bwith [\w'’-]+(?: [\w'’-]+)?) (?=hears (?:back )?(?:by|within|in|next|this|before)\b)"
 )
 WHOLE_LINE = frozenset({"invited", "offer", "on-hold", "away"})  # the words hold what they named
 ADDRESSED = re.compile(r"(?i)\b(?:to|with|for|at|from)\s+(?P<who>.+)$")
@@ -59,7 +61,7 @@ def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
     spelled = spelled_out(written)
     if FINDS.search(spelled):
         return OneLine("find", who=looked_for(written))
-    said = without_filler(spelled).rstrip(".!? ")
+    said = HEARS.sub(r"\1, ", without_filler(spelled)).rstrip(".!? ")
     pieces = [piece for piece in CUT.split(said) if piece and piece.strip(" .!,")]
     for index, piece in enumerate(pieces):
         rings = WILL_RING.search(piece)

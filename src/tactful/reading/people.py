@@ -45,9 +45,10 @@ NAMING_NOBODY = """
 """
 NO_NAMES = frozenset(NAMING_NOBODY.split())
 NO_ONES_NAME = re.compile(  # Christmas Eve, Canada Day, White Card
-    r"(?:.* )?(?:Christmas|Year['’]s) Eve|.+ (?:Day|Week|Card|Licen[cs]e|Certificate|Test|Fair)"
+    r"(?:.* )?(?:Christmas|Year['’]s) Eve|(?:Canada|Labou?r|Memorial|Australia|Anzac|Republic|Independence|Boxing|Columbus"
+    r"|Veterans|Patrick['’]?s|May|Mother['’]?s|Father['’]?s|Trial|Test) Day|(?:White|Green|Blue|Red|Business|ID|Time) Card"
+    r"|(?:Series|Level|Grade|Band|Tier|Form|Type|Class)"
 )
-OF_A_THING = re.compile(r" \d{1,2}\b(?![:.]\d| ?[ap]m)| &")  # Series 7, Hollins & Pike
 BEFORE_A_MONTH = re.compile(
     r"(?i)(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|by|until|till|before|of|since|early|mid|late)) $"
 )
@@ -165,8 +166,7 @@ def _as_written(word: str) -> str:
 
 def _name_in(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
     """The part of some capitalised words that is a name."""
-    of_a_thing = OF_A_THING.match(text[match.end() :]) or text[: match.start()].endswith("& ")
-    if NO_ONES_NAME.fullmatch(match[0]) or of_a_thing:
+    if NO_ONES_NAME.fullmatch(match[0]):
         return None
     words = [
         (m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match[0])

@@ -90,6 +90,10 @@ A_WORD_TO_ME = re.compile(
     r"|\b(?:call|ring|phone|e-?mail|text|message|ping|chase) me (?:if|from|after|once|when|should)\b",
     re.IGNORECASE,
 )
+TOLD_TO = re.compile(  # an imperative: at the start of what was said, or after "told me to"
+    r"(?:^|[.!?;:\n]|\b(?:said|says|goes|words were|was|then|just|please|and|told me)(?: to| just| please)*,?)[\s\"“”'‘’]*$",
+    re.IGNORECASE,
+)
 THEY_WOULD = re.compile(
     r"(?:\b(?:she|he|they|will|'ll|’ll|they'd|he'd|she'd|going to|has to|wants to|hr|boss|manager|who)|‹\d+›(?:'ll|'d|’ll|’d)?)\s+(?:\w+ )?$",
     re.IGNORECASE,
@@ -150,7 +154,7 @@ def contact_in(note: str, people: Sequence[str] = ()) -> str | None:
 
 def _asks_for_a_word(text: str) -> bool:
     """ "Drop me a line if it's quiet": whoever says "me" is whom to contact."""
-    return any(not THEY_WOULD.search(text[: m.start()]) for m in A_WORD_TO_ME.finditer(text))
+    return any(TOLD_TO.search(text[: m.start()]) for m in A_WORD_TO_ME.finditer(text))
 
 
 def _is_ruled_out(text: str, match: re.Match[str]) -> bool:

@@ -15,6 +15,9 @@ WEB_ADDRESS = re.compile(
 )
 
 
+LINK_LIMIT = 2_000
+
+
 def one_line(text: str, what: str) -> str:
     """A short text in one line. Raises `Misused` for what no name is."""
     line = " ".join(text.split())
@@ -61,8 +64,10 @@ def phone(text: str) -> str:
 
 def link(text: str) -> str:
     """The address of any page. Raises `Misused` where a browser could not open it."""
-    address = one_line(text, "The link")
-    if not address.lower().startswith(("https://", "http://")):
+    address = "".join(text.split())
+    if len(address) > LINK_LIMIT:
+        raise Misused(f"The link is longer than {LINK_LIMIT:,} characters; shorten it.")
+    if not re.match(r"(?i)https?://[\w\[]", address) or UNSEEN.search(address):
         raise Misused(f"“{address[:60]}” is no link; write the whole address, from https:// on.")
     return address
 

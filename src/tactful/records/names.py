@@ -22,8 +22,8 @@ def code_of_place(country: str, subdivision: str) -> str:
 
 
 LEGAL_FORM = re.compile(
-    r"(?:,? (?:& )?(?:inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|gmbh|ag|kg|ug"
-    r"|se|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy|pty|pvt|pte)\b\.?)+$"
+    r"(?:,? (?:inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|gmbh"
+    r"|kg|sarl|srl|bv|oy|pty|pvt|pte)\b\.?)+$"
 )
 
 

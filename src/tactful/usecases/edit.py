@@ -40,7 +40,8 @@ def edit_application(
         if employer:
             meant = employer_named(doing, employer)
             values = values | {"employer_id": meant.pk}
-            if meant.pk == row.employer_id:  # "Acme, Inc." instead of "Acme"
+            alone = row.employer.applications.count() == 1
+            if meant.pk == row.employer_id and alone:  # "Acme, Inc." instead of "Acme"
                 different = doing.update(meant, name=employer, name_key=search_key(employer))
         if values:
             different = doing.update(row, **values) or different

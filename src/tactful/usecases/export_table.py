@@ -9,6 +9,7 @@ from datetime import datetime
 from io import StringIO
 from zoneinfo import ZoneInfo
 
+from tactful.etiquette.case import Outcome
 from tactful.etiquette.stage import Stage
 from tactful.reading.taken.cards import Card
 from tactful.records import facts, models
@@ -63,6 +64,8 @@ def _row(row: models.Application, now: datetime) -> list[str]:
 
 def _status(row: models.Application, rule: str) -> str:
     """How it stands, in a word that `take` reads as the same."""
+    if row.outcome == Outcome.DECLINED.value:
+        return "offer declined"
     if row.outcome or rule == "rejected":
         return row.outcome or "rejected"
     unsent = row.stage == Stage.APPLIED.value and row.applied_on is None

@@ -142,10 +142,11 @@ def _take_back_what_was_ahead(
     """A no ends what they asked for before it: talks that are still ahead are called off, and an
     invitation waits for no answer any more.
     """
-    for interview in interviews_on(row).filter(at__gt=max(happened.at, doing.now)):
-        doing.update(interview, status=InterviewStatus.CANCELLED.value)
-    invited = row.touches.filter(kind=TouchKind.INVITATION.value, at__lte=happened.at)
-    for touch in invited:
+    invited = row.touches.filter(kind=TouchKind.INVITATION.value)
+    if not invited.filter(at__gt=happened.at).exists():
+        for interview in interviews_on(row).filter(at__gt=max(happened.at, doing.now)):
+            doing.update(interview, status=InterviewStatus.CANCELLED.value)
+    for touch in invited.filter(at__lte=happened.at):
         if touch.needs_answer is not False:
             doing.update(touch, needs_answer=False)
 

@@ -136,6 +136,9 @@ def call_off(doing: ChangeInProgress, interview: models.Interview, sequence: int
     to by mail waits for no answer.
     """
     doing.update(interview, status=InterviewStatus.CANCELLED.value, sequence=sequence)
+    others = interview.application.interviews.filter(at__gt=doing.now)
+    if others.exclude(status=InterviewStatus.CANCELLED.value).exists():
+        return
     invited = interview.application.touches.filter(kind=TouchKind.INVITATION.value)
     for touch in invited.filter(at__lte=doing.now).exclude(needs_answer=False):
         doing.update(touch, needs_answer=False)

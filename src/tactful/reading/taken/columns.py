@@ -212,7 +212,9 @@ OPEN_WORDS = re.compile(
     r"|contact|pending|waiting|in progress|active|open|submitted|sent|networking|follow|^$|negotiat|ready"
     r"|review|hold|round|consider|process|beworben|laufend|gesendet|en cours|postul|envoy",
 )
-NOT_ENDED = re.compile(r"\bnot (?:yet )?(?:been )?(?:reject|declin|clos)\w*|\bno rejection")
+NOT_ENDED = re.compile(  # what is not so, or not yet, says nothing of how it ended
+    r"\b(?:not|no|did ?n[o'’]t)\b[^,;]*\byet\b|\bnot (?:yet )?(?:been )?(?:reject|declin|clos)\w*|\bno rejection"
+)
 STAGE_WORDS: tuple[tuple[str, Stage], ...] = (
     (r"not (?:yet )?(?:applied|sent)|\bto apply|^evaluated$", Stage.SAVED),
     (
@@ -224,9 +226,11 @@ STAGE_WORDS: tuple[tuple[str, Stage], ...] = (
 )
 ENDED_WORDS: tuple[tuple[str, Outcome], ...] = (
     (
-        r"\bno offer|not successful|denied|said no\b|did ?n[o'’]?t get|\brefus|abgelehnt|rechazad|rifiutat|afgewezen",
+        r"\bno offer|not successful|denied|(?<!i )said no\b|did ?n[o'’]?t get (?:it|in|through|the (?:job|role|place))"
+        r"|^refus(?:é|e|ed)?$|refus[ée]e?\b(?! (?:the|their) offer)(?<!offer refused)|abgelehnt|rechazad|rifiutat|afgewezen",
         Outcome.REJECTED,
     ),
+    (r"\bi (?:said no|refused)|offer refused|refused (?:the|their) offer", Outcome.DECLINED),
     (r"declined by me|zurückgezogen|\bretiré|retirad|ritirat|teruggetrokken", Outcome.WITHDRAWN),
     (r"offer.*(?:declin|reject|turned)|declined.*offer|i declin", Outcome.DECLINED),
     (
@@ -340,8 +344,7 @@ def _key(head: str) -> str:
 def status_of(words: str) -> Status:
     """How an application stands, from the word a tracker has for it."""
     said = " ".join(words.lower().replace("_", " ").split())
-    if NOT_ENDED.search(said):
-        return Status(None)
+    said = NOT_ENDED.sub("", said).strip(" ,;") or ("open" if said else "")
     if LEFT_ALONE.fullmatch(said):
         return Status(Outcome.CLOSED, stage=Stage.SAVED)
     for pattern, outcome in ENDED_WORDS:

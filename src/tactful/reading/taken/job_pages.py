@@ -23,13 +23,16 @@ TITLE = re.compile(r"(?P<role>.+?)\s+(?:at|@|bei|chez|[-–—|])\s+(?P<employer
 # What a title has beside the job: how many messages wait, what one is to do, whose page it is.
 BESIDE_THE_JOB = re.compile(
     r"(?i)^\s*\(\d+\+?\)\s*|^\s*(?:job application for|apply for|stellenangebot:?|job:)\s+"
-    r"|\s*[-–—|·]\s*(?:linkedin|indeed(?:\.\w+)*|glassdoor|stepstone(?:\.\w+)*|monster(?:\.\w+)*|xing|reed(?:\.co\.uk)?"
+    r"|\s+[-–—|·]\s+(?:linkedin|indeed(?:\.\w+)*|glassdoor|stepstone(?:\.\w+)*|monster(?:\.\w+)*|xing|reed(?:\.co\.uk)?"
     r"|totaljobs|seek|naukri(?:\.com)?|ziprecruiter|greenhouse|lever|workday|careers?|jobs?)\s*$"
 )
-HIRING = re.compile(
-    r"(?i)^(?P<employer>.{2,80}?) (?:is )?hiring (?:an? )?(?P<role>.+?)(?: in (?P<place>[^|]+))?$"
+HIRING = re.compile(  # as one site writes it: "Acme Corp hiring Data Engineer in New York, NY | LinkedIn"
+    r"(?P<employer>[^|]{2,80}?) hiring (?P<role>[^|]{2,120}?)(?: in (?P<place>[^|]{2,80}))? \| LinkedIn$"
 )
-A_PLACE = re.compile(r"[A-Z][\w .'’-]+, [A-Z]{2,3}")  # "New York, NY" employs nobody
+A_PLACE = re.compile(
+    r"[A-Z][\w .'’-]+, (?!LLC|INC|AG|SE|SA)[A-Z]{2,3}"
+)  # "New York, NY" employs nobody
+LONGEST_TITLE = 300
 PERIODS = {
     "YEAR": "a year",
     "MONTH": "a month",
@@ -67,8 +70,9 @@ def read_job_page(text: str) -> JobPage:
         found = _from_posting(told, page)
         if found.role and found.employer:
             return found
-    said = BESIDE_THE_JOB.sub("", BESIDE_THE_JOB.sub("", _title(page)))
-    title = HIRING.search(said) or TITLE.search(said)
+    whole = _title(page)[:LONGEST_TITLE]
+    said = BESIDE_THE_JOB.sub("", BESIDE_THE_JOB.sub("", whole))
+    title = HIRING.search(whole) or TITLE.search(said) or TITLE.search(whole)
     if title is None or A_PLACE.fullmatch(title["employer"].strip()):
         raise Unreadable(
             "That page tells of no job in a way that can be read. Add it by hand: company, role and"

@@ -76,7 +76,7 @@ def _goes_on(lines: list[str], sign: str) -> bool:
     """Whether most lines below hold as many cells as the first: a greeting has a comma too."""
     csv.field_size_limit(LONGEST_CELL)
     try:
-        head, *rows = (next(csv.reader([line], delimiter=sign)) for line in lines)
+        head, *rows = csv.reader(StringIO("\n".join(lines)), delimiter=sign)
     except csv.Error:
         return False
     alike = sum(len(row) == len(head) for row in rows)

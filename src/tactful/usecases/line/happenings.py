@@ -64,7 +64,9 @@ def plan_event(around: Around, told: OneLine, besides: Besides, text: str) -> Li
 
 
 DOCUMENTS = re.compile(  # what they needed, and no message
-    r"(?i)\b(?:references|reference letters?|certificates?|transcripts?|portfolio|(?:work )?samples"
+    r"(?i)\b(?:sent|send|forwarded|submitted|e?-?mailed|uploaded|handed in)\b"
+    r"(?:(?!\b(?:about|ask\w*|whether|if|for|re)\b)[^,;.]){0,40}?"
+    r"\b(?:references|reference letters?|certificates?|transcripts?|portfolio|(?:work )?samples"
     r"|take-?home|assignment|case study|documents|paperwork)\b"
 )
 

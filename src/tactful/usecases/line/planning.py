@@ -57,12 +57,15 @@ def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLin
     return replace(again, place=name), before
 
 
-PIECE = re.compile(r"\s*[,()]\s*")
+PIECE = re.compile(r",\s+|\s*[()]\s*")
+
+
+LONGEST_CODE = 3  # letters: "NT" and "ACT" are more often something else
 
 
 def _is_place(around: Around, piece: str) -> bool:
     name = piece.strip()
-    if not name[:1].isupper() or name.isdigit():
+    if not name[:1].isupper() or (name.isupper() and len(name) <= LONGEST_CODE):
         return False
     try:
         around.places.find(name)

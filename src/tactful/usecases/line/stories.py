@@ -79,7 +79,7 @@ class _At:
 
 def plan_story(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
     """What it would become, with its people and what was agreed."""
-    if told.deed == "talk" and CALLED_OFF.search(text):
+    if told.deed == "talk" and CALLED_OFF.search(text) and not HELD.search(text):
         off = "A talk that was called off or moved is changed at the interview itself."
         return LinePlan(told, question=off)
     told = _company_first(around, told)

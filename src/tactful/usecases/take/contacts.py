@@ -86,12 +86,13 @@ def _line(known: models.Person | None, someone: Someone, row: models.Application
 
 def _keep(around: Around, todo: list[ToKeep]) -> str:
     names = ", ".join(someone.name for _, someone, _ in todo[:3]) + (" …" if len(todo) > 3 else "")
-    about = tuple(row for row, _, _ in todo)
+    about = (*(row for row, _, _ in todo), *(known for _, _, known in todo))
     what = deed("take_contact", of=names)
     with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
         for row, someone, known in todo:
             if known is None:
                 involve(doing, row, someone)
             else:
+                known.refresh_from_db()  # an earlier card may have told it
                 complete(doing, row, known, someone)
     return f"Kept: {names}."

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from tactful.etiquette.case import PersonRole
 from tactful.etiquette.hours import Trade, UnfitHours, read_hours
-from tactful.refusal import Refused
+from tactful.reading import texts
+from tactful.refusal import Misused, Refused
 from tactful.usecases import edit
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of, place_code
@@ -63,7 +64,7 @@ class EditForm(forms.Form):
     )
     no_contact = fields.Tick("The ad asks for no contact")
     employer_do_not_contact = fields.Tick("This company asked not to be contacted at all")
-    link = fields.link()
+    link = fields.Text("Link to the job", str.strip, type="url")
     source = fields.Text("Where you found it")
     pay = fields.Text("Pay")
     closes_on = fields.Day("Closes on")
@@ -73,6 +74,16 @@ class EditForm(forms.Form):
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields, in parts with a head."""
         return [(head, [self[name] for name in names]) for head, names in PARTS]
+
+    def clean_link(self) -> str:
+        """A page that a browser can open; what came with a table stays as it is."""
+        written = str(self.cleaned_data["link"])
+        if not written or "link" not in self.changed_data:
+            return written
+        try:
+            return texts.link(written)
+        except Misused as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean_hours(self) -> str:
         """A trade, or hours of their own; an office where nothing is said."""

@@ -73,6 +73,7 @@ def show(request: Request) -> HttpResponse:
             ("stage", "Stage"), ("added", "Added"),
         )
     ]  # fmt: skip
+    filtered = bool(view.words or view.stage or view.standing)
     context = {
         "view": view,
         "items": [NextStep(item, here.today) for item in found],
@@ -89,7 +90,8 @@ def show(request: Request) -> HttpResponse:
         ],
         "sort": "" if view.sort == USUAL_SORT else ("-" if view.down else "") + view.sort,
         "any_standing": view.address(standing="", page=1),
-        "filtered": bool(view.words or view.stage or view.standing),
+        "filtered": filtered,
+        "anything": bool(found or filtered or view.number > 1),
     }
     return page(request, "table.html", context)
 

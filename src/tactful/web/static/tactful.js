@@ -327,7 +327,7 @@ document.addEventListener("click", async (event) => {
   if (event.target.matches("[data-print]")) print();
   if (event.target.matches("[data-find]")) {
     const field = document.querySelector("#body");
-    const words = event.target.dataset.find.replace(/…$/, "");
+    const words = event.target.dataset.find;
     const at = field.value.indexOf(words);
     if (at < 0) return;
     field.closest("details")?.setAttribute("open", "");
