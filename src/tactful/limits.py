@@ -8,6 +8,7 @@ NOTE_LIMIT = 1_000_000  # characters of a free text
 NAME_LIMIT = 200  # characters of a name, in one line
 ADDRESS_LIMITS = {"email": 254, "phone": 40, "linkedin": 300}
 SUBJECT_LIMIT = 300
+LINK_LIMIT = 2_000
 LONGEST_HISTORY = 3650  # days for which the way back is kept
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # Marks that turn the reading direction round could make a name show as what it is not.

@@ -449,6 +449,7 @@ class TestTables:
         ("status", "stage", "outcome"),
         [
             ("Already applied", None, None), ("Applied (interested)", None, None),
+            ("Not applied yet", "saved", None), ("Not yet sent", "saved", None),
             ("Ready to apply", "saved", None), ("Interested", "saved", None),
             ("Applied, ready for interview", "talking", None), ("Contested", None, None),
             ("Interview accepted", "talking", None), ("Offer accepted", None, "accepted"),

@@ -69,6 +69,7 @@ BESIDE_THE_PLACE = re.compile(
     r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)|^\s*greater\s+(?=(?:london|manchester)\b)|\s+cbd\s*$"
 )
 LONGEST_NAME = 200  # characters
+LONGEST_CODE = 3
 NOWHERE = frozenset(
     {"remote", "anywhere", "home", "home office", "worldwide", "fully remote", "hybrid"}
 )
@@ -160,6 +161,8 @@ def _by_code(written: str) -> list[KnownPlace]:
 
 def _parts_called(code: str) -> list[str]:
     """ "TX", "QLD": a part by its own code, where people write it so."""
+    if len(code) > LONGEST_CODE:
+        return []
     return [
         known for known in _names() if known.partition("-")[2] == code and known[:2] in ABBREVIATING
     ]
@@ -271,8 +274,7 @@ def _codes_named(key: str) -> list[str]:
     found += _regions_by_name().get(key, ())
     if len(code) == 2 and code in _names():
         found.append(code)
-    if len(code) <= 3:
-        found += _parts_called(code)
+    found += _parts_called(code)
     return list(dict.fromkeys(found))
 
 

@@ -87,23 +87,20 @@ def _refuse_bombs(content: bytes) -> None:
         raise Unreadable("That is more than 50 MB. Take a part of it at a time.")
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            parts = packed.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            names = packed.namelist()
-            if unpacked <= LARGEST_UNPACKED:
-                _refuse_floods(packed, parts)
+            _refuse_floods(packed)
     except Unreadable:
         raise
     except (*DAMAGED, RuntimeError) as error:
         raise Unreadable("That file is damaged. Save it anew.") from error
-    if unpacked > LARGEST_UNPACKED:
-        raise Unreadable("That file would unpack to more than 150 MB; it was not opened.")
-    if not any(name.startswith("xl/") for name in names):
-        raise Unreadable("That is a packed folder, no workbook. Unpack it, and take what is in it.")
 
 
-def _refuse_floods(packed: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+def _refuse_floods(packed: zipfile.ZipFile) -> None:
     """Counts before anything is read: rows, cells and words, as they stand in the file."""
+    parts = packed.infolist()
+    if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise Unreadable("That file would unpack to more than 150 MB; it was not opened.")
+    if not any(part.filename.startswith("xl/") for part in parts):
+        raise Unreadable("That is a packed folder, no workbook. Unpack it, and take what is in it.")
     for part in parts:
         if part.filename.endswith("sharedStrings.xml") and part.file_size > LARGEST_TEXTS:
             raise Unreadable("That workbook holds more text than any table. Take a part at a time.")

@@ -15,6 +15,7 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import session, which
 from tactful.cli.output import bold, paragraph, put, safe, say, say_json
 from tactful.cli.people import read_someone
+from tactful.limits import LINK_LIMIT
 from tactful.reading.texts import free_text, link, one_line, tidy
 from tactful.refusal import Misused
 from tactful.wording.advice import sentences
@@ -103,7 +104,7 @@ def add(
             no_contact,
             free_text(notes, "The note"),
             tuple(read_someone(person) for person in people),
-            link=tidy(job.link, 2000),
+            link=tidy(job.link, LINK_LIMIT),
             pay=tidy(job.pay),
             source=urlsplit(job.link).hostname or "",
             posting=free_text(job.posting),

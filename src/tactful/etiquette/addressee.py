@@ -75,8 +75,13 @@ def in_order(s: Situation) -> Iterator[Person]:
     interviewers of the latest interview, then anybody with a name but a referral. Where
     somebody has moved on, their successor stands. Somebody may come up more than once.
     """
-    for person in _named_in_order(s):
-        present = _still_there(s, person)
+    return _to_be_written_to(s, _named_in_order(s))
+
+
+def _to_be_written_to(s: Situation, people: Iterable[Person]) -> Iterator[Person]:
+    """Those people, or whoever follows them; who put in a word is never written to by advice."""
+    for person in people:
+        present = _still_there(s, person) if person.role is not PersonRole.REFERRAL else None
         if present is not None:
             yield present
 
@@ -84,20 +89,20 @@ def in_order(s: Situation) -> Iterator[Person]:
 def _named_in_order(s: Situation) -> Iterator[Person]:
     agreement, people = s.agreement, s.case.people
     told = person_by_id(s, agreement.contact) if agreement is not None else None
-    if told is not None and told.role is not PersonRole.REFERRAL:
+    if told is not None:
         yield told
     for person in people:
         if person.role is PersonRole.AGENCY_RECRUITER:
             yield person
     agreed = person_by_id(s, agreement.person) if agreement is not None else None
-    if agreed is not None and agreed.role is not PersonRole.REFERRAL:
+    if agreed is not None:
         yield agreed
     for person in people:
         if person.role is PersonRole.RECRUITER:
             yield person
     yield from interviewers(s, latest_interview(s))
     for person in people:
-        if person.name and person.role is not PersonRole.REFERRAL:
+        if person.name:
             yield person
 
 
@@ -162,10 +167,8 @@ def whom_again(s: Situation, person: str | None) -> Addressee:
 
 def _first_then_others(s: Situation, id: str | None) -> Iterator[Person]:
     first = person_by_id(s, id)
-    if first is not None and first.role is not PersonRole.REFERRAL:
-        present = _still_there(s, first)
-        if present is not None:
-            yield present
+    if first is not None:
+        yield from _to_be_written_to(s, (first,))
     yield from in_order(s)
 
 
@@ -186,10 +189,7 @@ def whom_to_thank(s: Situation, interview: Interview) -> Addressee:
 
 
 def _interviewers_then_others(s: Situation, interview: Interview) -> Iterator[Person]:
-    for person in interviewers(s, interview):
-        present = _still_there(s, person)
-        if present is not None:
-            yield present
+    yield from _to_be_written_to(s, interviewers(s, interview))
     yield from in_order(s)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tactful.limits import NAME_LIMIT, NOTE_LIMIT, TURNING, UNSEEN
+from tactful.limits import LINK_LIMIT, NAME_LIMIT, NOTE_LIMIT, TURNING, UNSEEN
 from tactful.refusal import Misused
 
 ADDRESS_IN_TEXT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -13,9 +13,6 @@ PHONE = re.compile(r"\+?[\d\s().\-/]{5,39}")
 WEB_ADDRESS = re.compile(
     r"(?:https?://)?[^\s/:@<>\"]+\.[^\s/:@<>\"]+(?:/[^\s<>\"]*)?", re.IGNORECASE
 )
-
-
-LINK_LIMIT = 2_000
 
 
 def one_line(text: str, what: str) -> str:

@@ -89,7 +89,7 @@ class ChangeInProgress:
 
     def create_many(self, rows: list[Any]) -> None:
         """Insert rows of one kind, a few hundred at a time."""
-        type(rows[0])._default_manager.bulk_create(rows, batch_size=200)
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=AT_ONCE)
         for row in rows:
             self._note(row, None, image_of(row))
 
@@ -121,9 +121,8 @@ class ChangeInProgress:
 
     def put_back(self, model_name: str, key: str, image: Image) -> None:
         """Bring a row to what an image shows."""
-        model = apps.get_model("records", model_name)
+        model, values = _as_it_was(model_name, image)
         present: Any = model._default_manager.get(pk=key)
-        values = {name: _field_value(model, name, value) for name, value in image.items()}
         del values["version"]
         self.update(present, **values)
 
@@ -309,7 +308,8 @@ def _take_back(
                 if made := _present(model_name, some):
                     progress.delete_many([*made.values()])
             elif after is None:
-                progress.create_many([_as_it_was(model_name, row[2]) for row in some])
+                gone = (_as_it_was(model_name, row[2]) for row in some)
+                progress.create_many([model(**values) for model, values in gone])
             else:
                 for _, key, image, _ in some:
                     progress.put_back(model_name, key, image)
@@ -378,9 +378,10 @@ def _alike(rows: list[list[Any]]) -> Iterator[tuple[str, list[list[Any]]]]:
             yield model_name, alike[first : first + AT_ONCE]
 
 
-def _as_it_was(model_name: str, image: Image) -> Any:
+def _as_it_was(model_name: str, image: Image) -> tuple[Any, dict[str, Any]]:
+    """The kind of row an image is of, and its values."""
     model = apps.get_model("records", model_name)
-    return model(**{name: _field_value(model, name, value) for name, value in image.items()})
+    return model, {name: _field_value(model, name, value) for name, value in image.items()}
 
 
 def _present(model_name: str, some: list[list[Any]]) -> dict[str, Any]:

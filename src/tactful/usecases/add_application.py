@@ -173,21 +173,18 @@ def involve(doing: ChangeInProgress, row: models.Application, someone: Someone) 
     return complete(doing, row, person, someone)
 
 
+def newly_known(person: models.Person, someone: Someone) -> dict[str, str]:
+    """The addresses of somebody that were not known yet; what is known stays."""
+    told = {"email": someone.email, "phone": someone.phone, "linkedin": someone.linkedin}
+    return {name: value for name, value in told.items() if value and not getattr(person, name)}
+
+
 def complete(
     doing: ChangeInProgress, row: models.Application, person: models.Person, someone: Someone
 ) -> models.Person:
     """What is newly known about somebody; from here on they have to do with the application."""
-    blank = {
-        name: value
-        for name, value in (
-            ("email", someone.email),
-            ("phone", someone.phone),
-            ("linkedin", someone.linkedin),
-        )
-        if value and not getattr(person, name)
-    }
-    if blank:
-        doing.update(person, **blank)
+    if new := newly_known(person, someone):
+        doing.update(person, **new)
     if not row.involvements.filter(person=person).exists():
         doing.create(
             models.Involvement(

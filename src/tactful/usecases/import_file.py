@@ -12,7 +12,7 @@ from tactful.cases.reading import read_case
 from tactful.etiquette.case import Case, Channel, Person, PersonRole
 from tactful.etiquette.hours import Trade, UnfitHours, read_hours
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
-from tactful.limits import NOTE_LIMIT, UNSEEN, is_one_line
+from tactful.limits import LINK_LIMIT, NOTE_LIMIT, UNSEEN, is_one_line
 from tactful.ports import Holidays
 from tactful.records.models import NAME_LENGTH
 from tactful.records.names import search_key
@@ -33,7 +33,7 @@ APPLICATION = {
 BESIDE = ("interviews", "agreements", "requests", "touches")
 TEXTS_BESIDE = {
     "said": NOTE_LIMIT, "note": NOTE_LIMIT, "address": 300, "channel": 10, "subject": 300,
-    "message_id": 300, "place": 300, "link": 2000, "uid": 300,
+    "message_id": 300, "place": 300, "link": LINK_LIMIT, "uid": 300,
 }  # fmt: skip
 MANY_LINES = frozenset({"said", "note", "text", "recipients"})
 EXTRA = {"id", "noted_at", "sequence", "mail", *TEXTS_BESIDE}
@@ -43,7 +43,7 @@ MAIL = {
 }  # fmt: skip
 MOST_AT_ONE_INSTANT = 1_000_000
 BEYOND_LENGTHS = {
-    "hours": 20, "link": 2000, "pay": NAME_LENGTH, "source": NAME_LENGTH, "remind_of": 160,
+    "hours": 20, "link": LINK_LIMIT, "pay": NAME_LENGTH, "source": NAME_LENGTH, "remind_of": 160,
 }  # fmt: skip
 PERSON_LENGTHS = {"name": NAME_LENGTH, "email": 254, "phone": 40, "linkedin": 300}
 

@@ -26,7 +26,7 @@ from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, involve
 from tactful.usecases.find import interviews_on, people_of
 from tactful.usecases.note_agreement import write_agreement
-from tactful.usecases.note_interview import plan_interview, write_invitation
+from tactful.usecases.note_interview import owe_no_answer, plan_interview, write_invitation
 from tactful.usecases.renew_advice import renewer
 from tactful.wording.days import say_day, say_time
 
@@ -142,13 +142,11 @@ def _take_back_what_was_ahead(
     """A no ends what they asked for before it: talks that are still ahead are called off, and an
     invitation waits for no answer any more.
     """
-    invited = row.touches.filter(kind=TouchKind.INVITATION.value)
-    if not invited.filter(at__gt=happened.at).exists():
+    invited = row.touches.filter(kind=TouchKind.INVITATION.value, at__gt=happened.at)
+    if not invited.exists():
         for interview in interviews_on(row).filter(at__gt=max(happened.at, doing.now)):
             doing.update(interview, status=InterviewStatus.CANCELLED.value)
-    for touch in invited.filter(at__lte=happened.at):
-        if touch.needs_answer is not False:
-            doing.update(touch, needs_answer=False)
+    owe_no_answer(doing, row, happened.at)
 
 
 def _with_new_people(

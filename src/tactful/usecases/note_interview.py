@@ -139,8 +139,13 @@ def call_off(doing: ChangeInProgress, interview: models.Interview, sequence: int
     others = interview.application.interviews.filter(at__gt=doing.now)
     if others.exclude(status=InterviewStatus.CANCELLED.value).exists():
         return
-    invited = interview.application.touches.filter(kind=TouchKind.INVITATION.value)
-    for touch in invited.filter(at__lte=doing.now).exclude(needs_answer=False):
+    owe_no_answer(doing, interview.application, doing.now)
+
+
+def owe_no_answer(doing: ChangeInProgress, row: models.Application, until: datetime) -> None:
+    """What they invited to up to an instant waits for no answer any more."""
+    invited = row.touches.filter(kind=TouchKind.INVITATION.value, at__lte=until)
+    for touch in invited.exclude(needs_answer=False):
         doing.update(touch, needs_answer=False)
 
 

@@ -61,10 +61,9 @@ def see_next_steps(owner: models.Owner, first: date, last: date) -> list[Listed]
     return [listed(row) for row in rows[:MOST]]
 
 
-def see_holidays(
+def _free_days(
     owner: models.Owner, first: date, last: date, holidays: Holidays
 ) -> Iterator[tuple[str, date]]:
-    """The weekdays on which nobody works, in the places of what is under way: place and day."""
     rows = models.Application.objects.filter(owner=owner, standing__in=("now", "waiting"))
     rows = rows.select_related("owner").order_by("due_at")[:MOST_PLACES]
     for place, row in {place_code(row): row for row in rows}.items():
@@ -78,9 +77,11 @@ def see_holidays(
 def see_free_days(
     owner: models.Owner, first: date, last: date, holidays: Holidays
 ) -> dict[date, list[str]]:
-    """The same by day: on each, the places where nobody works, in order."""
+    """The weekdays on which nobody works, in their order: on each, in which of the places of what
+    is under way.
+    """
     free: dict[date, list[str]] = {}
-    for place, day in see_holidays(owner, first, last, holidays):
+    for place, day in _free_days(owner, first, last, holidays):
         free.setdefault(day, []).append(place)
     return dict(sorted(free.items()))
 

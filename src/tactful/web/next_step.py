@@ -76,6 +76,11 @@ class NextStep:
         return STAGE_NAMES[self.of.stage]
 
     @property
+    def is_decision(self) -> bool:
+        """Whether an offer waits for one's own answer."""
+        return self.step.rule == DECIDING
+
+    @property
     def briefly(self) -> str:
         """What to do, for a list."""
         return self.step.briefly()

@@ -17,7 +17,8 @@ SURE_ENOUGH_TO_STOP = 0.9  # a machine's doubtful guess warns; it does not stop 
 @dataclass(frozen=True, slots=True)
 class Tone:
     """A finding about wording: how grave it is, why it hurts, what to say instead. ``spared``
-    are the kinds of letter it does not apply to.
+    are the kinds of letter it does not apply to; ``instead`` is the sentence to put in the place
+    of one that has it, empty to take it out, None where there is none to offer.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Tone:
     reason: str
     suggestion: str
     spared: frozenset[str] = field(default_factory=frozenset)
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,57 +44,68 @@ MEANT = {
         "guilt", STOP,
         "It reproaches them with their silence. They know it themselves.",
         "Say what was discussed, and ask one easy question: “What are the next steps?”",
+        instead="What are the next steps?",
     ),
     "blame": Tone(
         "blame", STOP,
         "It blames them. The agreement can be recalled without an accusation.",
         "Say what was mentioned, not what was broken: “You mentioned that all would hear by Monday.”",
+        instead="You mentioned that I'd hear by [day].",
     ),
     "impatience": Tone(
         "impatience", WARN,
         "It hurries somebody who owes you nothing yet.",
         "Leave the hurry out. If another offer has a date, say that date plainly.",
+        instead="",
     ),
     "begging": Tone(
         "begging", WARN,
         "It pleads. They look for somebody to rely on.",
         "Say in one calm sentence that you're still interested.",
+        instead="I'm still interested in the position.",
     ),
     "ultimatum": Tone(
         "ultimatum", STOP,
         "It corners them.",
         "If you truly must decide by a day, say so as a fact: “I've been asked to decide by Friday.”",
+        instead="I've been asked to decide on another offer by [day].",
     ),
     "stock": Tone(
         "stock_phrase", WARN,
         "Everybody writes it, and nobody reads on.",
         "Say who you are and what was agreed; that is a reason to write.",
+        instead="",
     ),
     "what_if": Tone(
         "what_if", WARN,
         "Where it did not fit, what-ifs and exceptions cost you goodwill.",
         "Thank them for their time, and wish them well.",
+        instead="",
     ),
     "salary": Tone(
         "salary", WARN,
         "Pay has its time: when they ask, or with an offer.",
         "Ask only for the next steps now.",
         frozenset({"answer", "offer", "accept", "decline", "ask_for_time"}),
+        instead="",
     ),
     "feedback": Tone(
         "feedback", WARN,
         "It demands reasons.",
         "After a decision, one polite question is fine: “Is there anything I could do better?”",
+        instead="Is there anything I could do better?",
     ),
     "flattery": Tone(
         "flattery", WARN,
         "It lays it on thick, and sounds as if you wanted something.",
         "Name one thing that you liked, and why.",
+        instead="",
     ),
     "apology": Tone(
         "apology", WARN,
         "There is nothing to apologise for: the note was agreed, or it is welcome.",
         "Take the apology out, and begin with who you are.",
+        instead="",
     ),
 }  # fmt: skip
 
@@ -119,6 +132,7 @@ CHANNELS = FormOfWriting(
         "other_channel", WARN,
         "Several ways at once feel like being followed.",
         "Keep to one way, the one that was agreed, and do not mention others.",
+        instead="",
     ),
     _any(
         r"\bI(?:['’]ve|\s+have)?\s+(?:also|already)\s+(?:tried\s+)?(?:call(?:ed|ing)|left|phon(?:ed|ing)|rung|text(?:ed|ing)|messag(?:ed|ing)|e-?mail(?:ed|ing)|written\s+to\s+you\s+on|sent\s+you\s+(?:an?|another|two)\s+(?:\w+\s+)?(?:message|e-?mail|text|note|letter|request))\b",
@@ -148,14 +162,5 @@ ATTACHMENTS = FormOfWriting(
     ),
 )  # fmt: skip
 FORMS = (SHOUTING, CHANNELS, ATTACHMENTS)
-# By the name of a finding, the sentence to put in the place of one that has it; empty: none.
-INSTEAD = MappingProxyType(
-    {
-        "guilt": "What are the next steps?", "blame": "You mentioned that I'd hear by [day].",
-        "impatience": "", "begging": "I'm still interested in the position.",
-        "ultimatum": "I've been asked to decide on another offer by [day].", "stock_phrase": "",
-        "what_if": "", "salary": "", "feedback": "Is there anything I could do better?",
-        "flattery": "", "apology": "", "other_channel": "",
-    }
-)  # fmt: skip
 TONES = (*MEANT.values(), *(form.tone for form in FORMS))
+INSTEAD = MappingProxyType({tone.name: tone.instead for tone in TONES if tone.instead is not None})

@@ -344,14 +344,14 @@ def _key(head: str) -> str:
 def status_of(words: str) -> Status:
     """How an application stands, from the word a tracker has for it."""
     said = " ".join(words.lower().replace("_", " ").split())
-    said = NOT_ENDED.sub("", said).strip(" ,;") or ("open" if said else "")
     if LEFT_ALONE.fullmatch(said):
         return Status(Outcome.CLOSED, stage=Stage.SAVED)
+    so = NOT_ENDED.sub("", said)
     for pattern, outcome in ENDED_WORDS:
-        if re.search(pattern, said):
+        if re.search(pattern, so):
             return Status(outcome)
     stage = next((stage for pattern, stage in STAGE_WORDS if re.search(pattern, said)), None)
-    return Status(None, known=bool(stage or OPEN_WORDS.search(said)), stage=stage)
+    return Status(None, known=bool(stage or so != said or OPEN_WORDS.search(said)), stage=stage)
 
 
 def month_first(days: Sequence[str], *, usually: bool) -> bool:

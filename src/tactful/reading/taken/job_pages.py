@@ -15,6 +15,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tactful.limits import LINK_LIMIT
 from tactful.reading.shallow_html import shallow
 from tactful.reading.taken.sorts import Unreadable
 
@@ -112,7 +113,7 @@ def _from_posting(told: dict[str, Any], page: LexborHTMLParser) -> JobPage:
         _line(told.get("title"))[:200],
         _line(employer)[:200],
         _place(told.get("jobLocation")),
-        _line(told.get("url"))[:2000] or _link(page),
+        _line(told.get("url"))[:LINK_LIMIT] or _link(page),
         _pay(told.get("baseSalary"))[:200],
         _day(told.get("validThrough")),
         _text(description) or _text(page),
@@ -166,7 +167,7 @@ def _link(page: LexborHTMLParser) -> str:
         found = page.css_first(query)
         address = _line(found.attributes.get(name)) if found is not None else ""
         if address.startswith(("https://", "http://")):
-            return address[:2000]
+            return address[:LINK_LIMIT]
     return ""
 
 

@@ -9,7 +9,7 @@ from tactful.reading.texts import tidy
 from tactful.records import models
 from tactful.records.changes import change, deed
 from tactful.records.names import search_key
-from tactful.usecases.add_application import Someone, complete, involve
+from tactful.usecases.add_application import Someone, complete, involve, newly_known
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.matching import match
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
@@ -25,6 +25,7 @@ ROLES = (
     ("director", PersonRole.HIRING_MANAGER),
 )
 
+CALLED = {"email": "email address", "phone": "telephone number", "linkedin": "LinkedIn address"}
 ToKeep = tuple[models.Application, Someone, models.Person | None]  # and who it is, if known
 
 
@@ -64,15 +65,7 @@ def _role(card: Card) -> PersonRole:
 def _line(known: models.Person | None, someone: Someone, row: models.Application) -> Line:
     if known is None:
         return Line("add", f"{someone.name}, for {row}.")
-    blank = [
-        words
-        for name, words in (
-            ("email", "email address"),
-            ("phone", "telephone number"),
-            ("linkedin", "LinkedIn address"),
-        )
-        if getattr(someone, name) and not getattr(known, name)
-    ]
+    blank = [CALLED[name] for name in newly_known(known, someone)]
     other = someone.email and known.email and someone.email.lower() != known.email.lower()
     stays = f" {known.email} stays their address; {someone.email} is not kept." if other else ""
     if blank:

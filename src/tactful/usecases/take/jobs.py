@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from tactful.limits import LINK_LIMIT
 from tactful.ports import UnknownPlace, one_place
 from tactful.reading.taken.job_pages import JobPage
 from tactful.reading.taken.sorts import Sort
@@ -59,7 +60,7 @@ def _place(around: Around, job: JobPage, given: Given) -> Place | None:
 def _keep(around: Around, job: JobPage, place: Place) -> str:
     new = NewApplication(
         tidy(job.role), tidy(job.employer), place,
-        link=tidy(job.link, 2000), pay=tidy(job.pay), closes_on=job.closes_on,
+        link=tidy(job.link, LINK_LIMIT), pay=tidy(job.pay), closes_on=job.closes_on,
         source=urlsplit(job.link).hostname or "", posting=free_text(job.posting),
     )  # fmt: skip
     row = add_application(around.owner, new, around.now, around.holidays)

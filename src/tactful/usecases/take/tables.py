@@ -9,7 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from tactful.etiquette.case import Outcome, PersonRole
-from tactful.limits import NAME_LIMIT, NOTE_LIMIT
+from tactful.limits import LINK_LIMIT, NAME_LIMIT, NOTE_LIMIT
 from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading import texts
 from tactful.reading.taken.columns import (
@@ -225,7 +225,7 @@ def _row(table: Understood, cells: Sequence[str]) -> Row:
         None if status.stage is Stage.SAVED else _applied_on(table, cells),
         status.outcome,
         _someone(table, cells),
-        table.cell(cells, Column.LINK)[:2000],
+        table.cell(cells, Column.LINK)[:LINK_LIMIT],
         table.cell(cells, Column.PAY)[:NAME_LIMIT],
         table.cell(cells, Column.SOURCE)[:NAME_LIMIT],
         texts.free_text("\n".join(filter(None, notes))[:NOTE_LIMIT]),

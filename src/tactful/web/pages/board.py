@@ -29,10 +29,10 @@ def show(request: Request) -> HttpResponse:
         )  # fmt: skip
         items = [NextStep(item, here.today) for item in found]
         count = count_standing(here.owner, turn, stage)
-        decisions = [item for item in items if item.step.rule == DECIDING]
+        decisions = [item for item in items if item.is_decision]
         if decisions:
             columns.append((DECIDING, "Your decision", str(len(decisions)), decisions, False))
-            items = [item for item in items if item not in decisions]
+            items = [item for item in items if not item.is_decision]
         columns.append((turn, TURNS[turn], say_count(count - len(decisions)), items, more))
     stages = [(s.value, name) for s, name in STAGE_NAMES.items() if s is not Stage.CLOSED]
     return page(request, "board.html", {"columns": columns, "stage": stage, "stages": stages})

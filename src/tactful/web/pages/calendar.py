@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.usecases.renew_advice import profile_of
 from tactful.usecases.see_month import (
-    see_holidays,
+    see_free_days,
     see_interviews,
     see_next_steps,
     see_promised_days,
@@ -95,11 +95,10 @@ def show(request: Request) -> HttpResponse:
     for day, entry in _entries(here, weeks[0][0], weeks[-1][-1]):
         if day in cells:
             cells[day].entries.append(entry)
-    for place, day in see_holidays(here.owner, weeks[0][0], weeks[-1][-1], here.holidays):
-        if day in cells:
-            cells[day].holidays.append(here.places.name_of(place).partition(",")[0])
-    for cell in cells.values():
-        cell.holidays = list(dict.fromkeys(cell.holidays))
+    free = see_free_days(here.owner, weeks[0][0], weeks[-1][-1], here.holidays)
+    for day, places in free.items():
+        names = (here.places.name_of(place).partition(",")[0] for place in places)
+        cells[day].holidays = list(dict.fromkeys(names))
     before = first - timedelta(days=1)
     after = first + timedelta(days=31)
     context = {

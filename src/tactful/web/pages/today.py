@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from tactful.usecases.see_listed import count_standing, is_anything_there, see_standing
 from tactful.usecases.session import Session
 from tactful.web.here import Request
-from tactful.web.next_step import DECIDING, NextStep
+from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.web.pages.welcome import WelcomeForm
 from tactful.wording.today import asked_today, top_sentence
@@ -28,8 +28,8 @@ def show(request: Request) -> HttpResponse:
     let_go, more_to_let_go = _standing(here, "let_go")
     count = count_standing(here.owner, "now")
     first = asked_today([item.step for item in now], here.today)
-    decisions = [item for item in waiting if item.step.rule == DECIDING]
-    theirs = [item for item in waiting if item not in decisions]
+    decisions = [item for item in waiting if item.is_decision]
+    theirs = [item for item in waiting if not item.is_decision]
     soon = [item for item in theirs if _is_soon(item, here.today)]
     named = [(item.of.employer, item.step) for item in waiting]
     empty = not (now or waiting or let_go) and not is_anything_there(here.owner)
