@@ -62,7 +62,7 @@ def files(request: pytest.FixtureRequest) -> FileReaders:
         "abc-123@acme.example", 0, datetime(2026, 12, 15, 15, tzinfo=UTC),
         datetime(2026, 12, 15, 16, tzinfo=UTC), "Interview Data Engineer - Acme", "",
         "https://zoom.us/j/123456789", False,
-        (("Dana Reyes", "dana@acme.example"), ("Me", "robin@lee.example")),
+        ("Dana Reyes", "dana@acme.example"), (("Me", "robin@lee.example"),),
     )  # fmt: skip
     dana = Card(
         "Dana Reyes", "dana@acme.example", "+1 212 555 0147", "Acme", "Senior Recruiter", ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -204,6 +205,70 @@ class TestInvitations:
         take(owner, sample("called_off.ics"))
         interview.refresh_from_db()
         assert interview.status == InterviewStatus.CANCELLED.value
+
+    @pytest.mark.parametrize(
+        ("lines", "known_there", "attend"),
+        [
+            # the organiser, where nobody else of theirs is asked
+            ("ORGANIZER;CN=Kim Ode:mailto:kim@acme.example", {"Dana Reyes", "Kim Ode"}, ["Kim Ode"]),
+            # who is asked sits there; the organiser keeps the calendar
+            (
+                "ORGANIZER;CN=Kim Ode:mailto:kim@acme.example\n"
+                "ATTENDEE;CN=Sam Poe:mailto:sam@acme.example\n"
+                "ATTENDEE;CN=Dana Reyes:mailto:dana@acme.example\n"
+                "ATTENDEE;CN=Robin:mailto:robin@lee.example",
+                {"Dana Reyes", "Kim Ode", "Sam Poe"}, ["Sam Poe", "Dana Reyes"],
+            ),
+            # an agency asks, and the company's own people sit there; without a name
+            (
+                "ORGANIZER;CN=Lea Roth:mailto:lea@talentbridge.example\n"
+                "ATTENDEE:mailto:bo.lund@acme.example",
+                {"Dana Reyes", "Lea Roth", "Bo Lund"}, ["Bo Lund"],
+            ),
+            # rooms, machines, copies, free mail and other houses are nobody there
+            (
+                "ORGANIZER;CN=Kim Ode:mailto:kim@acme.example\n"
+                "ATTENDEE;CUTYPE=ROOM;CN=Room 4:mailto:room4@acme.example\n"
+                "ATTENDEE;ROLE=NON-PARTICIPANT;CN=Al Fox:mailto:al@acme.example\n"
+                "ATTENDEE:mailto:calendar-notification@acme.example\n"
+                "ATTENDEE;CN=Robin:mailto:robin.lee@gmail.com\n"
+                "ATTENDEE;CN=Ann Bee:mailto:ann@elsewhere.example",
+                {"Dana Reyes", "Kim Ode"}, ["Kim Ode"],
+            ),
+        ],
+    )  # fmt: skip
+    def test_whom_it_names(
+        self, owner: Owner, lines: str, known_there: set[str], attend: list[str]
+    ) -> None:
+        acme = added(owner)
+        asked = re.sub(rb"ORGANIZER.*\n.*\n", lines.encode() + b"\n", sample("invitation.ics"))
+        planned = plan(owner, asked)
+        new = known_there - {"Dana Reyes"}
+        assert {who for who in new for line in planned.lines if line.words.startswith(who)} == new
+        take(owner, asked)
+        interview = acme.interviews.get()
+        people = [a.person.name for a in interview.attendances.order_by("position")]
+        assert people == attend
+        assert {i.person.name for i in acme.involvements.all()} == known_there
+        assert plan(owner, asked).act is None
+
+    def test_an_organiser_with_free_mail_could_be_me(self, owner: Owner) -> None:
+        acme = added(owner)
+        own = re.sub(
+            rb"ORGANIZER.*\n.*\n", b"ORGANIZER:mailto:me@gmail.com\n", sample("invitation.ics")
+        )
+        owner.email = ""
+        owner.save()
+        take(owner, own, about=acme)
+        assert {i.person.name for i in acme.involvements.all()} == {"Dana Reyes"}
+
+    def test_whom_an_invitation_in_a_mail_names(self, owner: Owner) -> None:
+        acme = added(owner)
+        named = sample("invitation.ics").replace(
+            b"END:VEVENT", b"ATTENDEE;CN=Sam Poe:mailto:sam@acme.example\nEND:VEVENT"
+        )
+        take(owner, mail_with(named))
+        assert [a.person.name for a in acme.interviews.get().attendances.all()] == ["Sam Poe"]
 
     def test_in_any_letters(self, owner: Owner) -> None:
         added(owner)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.taken.sorts import Unreadable, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST = timedelta(hours=14)
 MOST = 50  # meetings in one file
@@ -17,6 +20,7 @@ LINK = re.compile(
     r"|whereby\.com|meet\.jit\.si|chime\.aws|gotomeet[\w.]*|bluejeans\.com)/[^\s<>\"]+",
     re.IGNORECASE,
 )
+NO_PEOPLE = frozenset({"ROOM", "RESOURCE", "GROUP"})  # RFC 5545, CUTYPE
 ANSWERS = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})  # RFC 5546
 ANY_LINK = re.compile(r"https?://[^\s<>\"]+")
 
@@ -88,7 +92,8 @@ def _read(event: Any, method: str) -> Invitation:
         place="" if ANY_LINK.fullmatch(place) else place[:300],
         link=link.group().rstrip(".,;)")[:2000] if link else "",
         cancelled=method == "CANCEL" or str(event.get("STATUS", "")).upper() == "CANCELLED",
-        people=_people(event),
+        organiser=next(iter(_named(event, "ORGANIZER")), None),
+        attendees=tuple(_named(event, "ATTENDEE")),
     )
 
 
@@ -111,16 +116,17 @@ def _end(event: Any, at: datetime) -> datetime | None:
     return end if timedelta(0) <= lasts < LONGEST else None
 
 
-def _people(event: Any) -> tuple[Address, ...]:
-    found: dict[str, Address] = {}
-    for name in ("ORGANIZER", "ATTENDEE"):
-        said = event.get(name)
-        for somebody in said if isinstance(said, list) else [said] if said is not None else []:
-            email = re.sub(r"(?i)^mailto:", "", str(somebody)).strip()
-            if "@" in email and len(email) < 255:
-                shown = _line(somebody.params.get("CN", "")) if hasattr(somebody, "params") else ""
-                found.setdefault(email.lower(), ("" if "@" in shown else shown[:200], email))
-    return tuple(found.values())
+def _named(event: Any, name: str) -> Iterator[Address]:
+    said = event.get(name)
+    for somebody in said if isinstance(said, list) else [said] if said is not None else []:
+        email = re.sub(r"(?i)^mailto:", "", str(somebody)).strip()
+        told = getattr(somebody, "params", {})
+        is_thing = str(told.get("CUTYPE", "")).upper() in NO_PEOPLE
+        if is_thing or str(told.get("ROLE", "")).upper() == "NON-PARTICIPANT":
+            continue
+        if "@" in email and len(email) < 255:
+            shown = _line(told.get("CN", ""))
+            yield ("" if "@" in shown else shown[:200], email)
 
 
 def _line(value: object) -> str:

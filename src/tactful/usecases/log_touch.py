@@ -62,6 +62,7 @@ class Happened:
     subject: str = ""
     message_id: str = ""
     newcomer: Someone | None = None
+    guests: tuple[Someone, ...] = ()  # whom the invitation names
     next_person: Someone | None = None
     invitation: Invitation | None = None
 
@@ -121,7 +122,9 @@ def log_touch(
         touch = _touch(doing, row, happened)
         doing.create(touch)
         if happened.invitation is not None:
-            write_invitation(doing, row, happened.invitation, ())
+            for guest in happened.guests:
+                involve(doing, row, guest)
+            write_invitation(doing, row, happened.invitation)
         elif happened.interview_at is not None:
             with_whom = filter(None, [happened.person])
             plan_interview(doing, row, happened.interview_at, with_whom)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tactful.etiquette.case import InterviewKind, InterviewStatus, TouchKind
 from tactful.ports import Holidays
-from tactful.reading.taken.invitations import Address, Invitation
+from tactful.reading.taken.invitations import Invitation
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.refusal import Refused
@@ -102,12 +102,11 @@ def write_invitation(
     doing: ChangeInProgress,
     row: models.Application,
     invitation: Invitation,
-    people: Iterable[Address],
     known: models.Interview | None = None,
 ) -> models.Interview:
     """What an invitation says, within a change: a new interview, the one it moves (``known``), or
-    the one that was noted by hand for that very time. Of the ``people``, those who are known at
-    this application attend; another is not taken for an interviewer.
+    the one that was noted by hand for that very time. Of those it names, who is known at this
+    application attends; the organiser, who may only keep the calendar, where nobody else does.
     """
     interview = known or _at(row, invitation.at)
     values: dict[str, object] = {
@@ -124,10 +123,13 @@ def write_invitation(
         doing.create(interview)
     else:
         doing.update(interview, **values)
-    addresses = {email.lower() for _, email in people if email}
-    for involvement in row.involvements.select_related("person").order_by("position"):
-        if involvement.person.email.lower() in addresses:
-            _attend(doing, row, interview, involvement.person)
+    involved = row.involvements.select_related("person").order_by("position")
+    by_address = {i.person.email.lower(): i.person for i in involved if i.person.email}
+    attending = [by_address.get(email.lower()) for _, email in invitation.attendees]
+    if not any(attending) and invitation.organiser is not None:
+        attending = [by_address.get(invitation.organiser[1].lower())]
+    for person in filter(None, attending):
+        _attend(doing, row, interview, person)
     return interview
 
 

@@ -22,4 +22,14 @@ class Invitation:
     place: str
     link: str
     cancelled: bool
-    people: tuple[Address, ...]  # the organiser first
+    organiser: Address | None = None
+    attendees: tuple[Address, ...] = ()  # people, without rooms and those who only get a copy
+
+    @property
+    def people(self) -> tuple[Address, ...]:
+        """Everybody it names, once; the organiser first."""
+        by_address = {email.lower(): (name, email) for name, email in reversed(self._named())}
+        return tuple(reversed(by_address.values()))
+
+    def _named(self) -> tuple[Address, ...]:
+        return (*((self.organiser,) if self.organiser else ()), *self.attendees)

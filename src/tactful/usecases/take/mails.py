@@ -7,19 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import Channel, PersonRole, TouchKind
+from tactful.etiquette.case import Channel, TouchKind
 from tactful.reading.cutting import new_text
 from tactful.reading.mail_files import Bounce, MailFile
 from tactful.reading.own_message import kind_of_own
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of
-from tactful.reading.texts import free_text, tidy
+from tactful.reading.texts import free_text
 from tactful.records import models
-from tactful.records.names import search_key
 from tactful.refusal import Misused
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
 from tactful.usecases.log_touch import Happened, kind_of_what_was_sent, usual_person
+from tactful.usecases.take.guests import guest_lines, guests, is_mine, newcomer, newcomer_line
 from tactful.usecases.take.matching import domain_name, in_thread, is_somebody, match
 from tactful.usecases.take.meetings import is_known, plan_invitations
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
@@ -43,7 +43,7 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
         return Plan(Sort.MAIL, (Line("known", "This mail is kept already."),))
     if mail.bounce is not None:
         return _bounced(around, mail, mail.bounce, given)
-    mine = _is_mine(around.owner, mail.sender)
+    mine = is_mine(around.owner, mail.sender)
     others = mail.recipients if mine else (mail.sender,)
     matched = match(around.owner, others, f"{mail.subject}\n{mail.text}")
     thread = in_thread(around.owner, mail.references)
@@ -87,24 +87,12 @@ def _is_kept(owner: models.Owner, message_id: str) -> bool:
     return bool(message_id) and models.Touch.objects.filter(message__in=known).exists()
 
 
-def _is_mine(owner: models.Owner, sender: Address) -> bool:
-    """By the address I gave, or by my whole name: people have several addresses."""
-    name, email = sender
-    if owner.email and email.lower() == owner.email.lower():
-        return True
-    return len(owner.name.split()) > 1 and search_key(name) == search_key(owner.name)
-
-
 def _is_involved(row: models.Application, person: models.Person | None) -> bool:
     return person is not None and row.involvements.filter(person=person).exists()
 
 
 def _newcomer(others: tuple[Address, ...]) -> Someone | None:
-    for name, email in others:
-        if is_somebody((name, email)):
-            shown = name or email.partition("@")[0].replace(".", " ").replace("_", " ").title()
-            return Someone(tidy(shown), PersonRole.OTHER, tidy(email, 254))
-    return None
+    return next((newcomer(address) for address in others if is_somebody(address)), None)
 
 
 def _which(sort: Sort, rows: tuple[models.Application, ...], guess: Guess | None) -> Plan:
@@ -137,7 +125,7 @@ def _sent(around: Around, row: models.Application, happened: Happened, given: Gi
     said = f"{say_touch(own.kind, 'email')}, {_when(own.at, row)}, for {row}."
     return Plan(
         Sort.MAIL,
-        (Line("add", said), *_newcomer_line(own)),
+        (Line("add", said), *_people_lines(row, own)),
         about=row,
         act=lambda: _log(around, row, events.Proposal(own), as_meant=False),
     )
@@ -156,7 +144,10 @@ def _came(
         return plan_invitations(around, attached, replace(given, about=row))
     invitation = attached[0] if attached else None
     if invitation is not None:
-        happened = replace(happened, invitation=invitation, interview_at=invitation.at)
+        happened = replace(
+            happened, invitation=invitation, interview_at=invitation.at,
+            guests=guests(row, invitation),
+        )  # fmt: skip
     proposal = events.propose(
         row, happened, around.holidays,
         subject=mail.subject if mail else "", automatic=mail.automatic if mail else False,
@@ -169,7 +160,7 @@ def _came(
             question = "It is not clear what this message is. Say what it counts as."
             return Plan(sort, unread, question, events=could_be, candidates=(row,))
     chosen = _as_event(around, row, proposal, event)
-    lines = [_event_line(chosen, event or "replied", row), *_newcomer_line(happened), *unread]
+    lines = [_event_line(chosen, event or "replied", row), *_people_lines(row, happened), *unread]
     follows = events.who_follows(chosen.likely)
     if follows:
         lines.append(Line("add", f"{follows} takes over from now on."))
@@ -207,11 +198,10 @@ def _event_line(proposal: events.Proposal, event: str, row: models.Application) 
     return Line("add", f"{BY_WORD[event].title}{who}, {_when(happened.at, row)}, for {row}.")
 
 
-def _newcomer_line(happened: Happened) -> tuple[Line, ...]:
-    new = happened.newcomer
-    if new is None:
-        return ()
-    return (Line("add", f"{new.name} ({new.email}) is noted as somebody there."),)
+def _people_lines(row: models.Application, happened: Happened) -> tuple[Line, ...]:
+    lines = guest_lines(row, happened.guests)
+    new = (newcomer_line(happened.newcomer),) if happened.newcomer is not None else ()
+    return tuple(dict.fromkeys((*new, *lines)))
 
 
 def _bounced(around: Around, mail: MailFile, bounce: Bounce, given: Given) -> Plan:

@@ -65,6 +65,11 @@ def domain_name(email: str) -> str:
     return "" if not labels or labels[-1] in NOBODYS_OWN else labels[-1]
 
 
+def works_at(employer: models.Employer, domain: str) -> bool:
+    """Whether a domain (`domain_name`) is that of an employer, by its name."""
+    return _domain_fits(employer.name_key, {domain})
+
+
 def in_thread(owner: models.Owner, references: Sequence[str]) -> tuple[models.Application, ...]:
     """The application whose kept mails a mail answers; none where it answers none of them, or
     those of several.

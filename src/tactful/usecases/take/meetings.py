@@ -6,12 +6,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import InterviewStatus
-from tactful.reading.taken.invitations import Invitation
+from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.taken.sorts import Sort
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
+from tactful.usecases.add_application import involve
 from tactful.usecases.note_interview import call_off, write_invitation
 from tactful.usecases.renew_advice import renewer
+from tactful.usecases.take.guests import guest_lines, guests, is_mine
 from tactful.usecases.take.matching import domain_name, match
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day, say_time
@@ -32,13 +34,15 @@ def plan_invitations(around: Around, invitations: list[Invitation], given: Given
             continue
         row = known.application if known else given.about
         if row is None:
-            people = _others(around.owner, invitation)
+            people = tuple(a for a in invitation.people if not is_mine(around.owner, a))
             matched = match(around.owner, people, f"{invitation.summary}\n{invitation.place}")
             if len(matched.rows) != 1:
-                return _which(invitation, matched.rows)
+                return _which(invitation, people, matched.rows)
             row = matched.rows[0]
         todo.append((row, invitation, known))
         lines.append(_line(row, invitation, known))
+        if not invitation.cancelled:
+            lines += guest_lines(row, guests(row, invitation))
     if not todo:
         return Plan(Sort.INVITATION, tuple(lines))
     about = todo[0][0] if len(todo) == 1 else None
@@ -63,13 +67,10 @@ def _is_older(known: models.Interview, invitation: Invitation) -> bool:
     return off == invitation.cancelled and (off or same)
 
 
-def _others(owner: models.Owner, invitation: Invitation) -> tuple[tuple[str, str], ...]:
-    mine = owner.email.lower()
-    return tuple(who for who in invitation.people if not mine or who[1].lower() != mine)
-
-
-def _which(invitation: Invitation, rows: tuple[models.Application, ...]) -> Plan:
-    name, email = invitation.people[0] if invitation.people else ("", "")
+def _which(
+    invitation: Invitation, people: tuple[Address, ...], rows: tuple[models.Application, ...]
+) -> Plan:
+    name, email = people[0] if people else ("", "")
     guess = Guess(domain_name(email).replace("-", " ").title(), "", name, email)
     question = (
         f"For which application is {_named(invitation)}?"
@@ -108,18 +109,19 @@ def _keep(
     about = tuple(row for row, _, _ in todo)
     with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
         for row, invitation, known in todo:
-            _keep_one(doing, around.owner, row, invitation, known)
+            _keep_one(doing, row, invitation, known)
     return f"Kept for {' and '.join(dict.fromkeys(map(str, about)))}."
 
 
 def _keep_one(
     doing: ChangeInProgress,
-    owner: models.Owner,
     row: models.Application,
     invitation: Invitation,
     known: models.Interview | None,
 ) -> None:
     if known is not None and invitation.cancelled:
         call_off(doing, known, invitation.sequence)
-    else:
-        write_invitation(doing, row, invitation, _others(owner, invitation), known)
+        return
+    for guest in guests(row, invitation):
+        involve(doing, row, guest)
+    write_invitation(doing, row, invitation, known)

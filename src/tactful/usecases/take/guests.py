@@ -1,0 +1,56 @@
+"""Who of those a mail or an invitation names is somebody there: never the person themselves."""
+
+from __future__ import annotations
+
+from tactful.etiquette.case import PersonRole
+from tactful.reading.taken.invitations import Address, Invitation
+from tactful.reading.texts import tidy
+from tactful.records import models
+from tactful.records.names import search_key
+from tactful.usecases.add_application import Someone
+from tactful.usecases.take.matching import domain_name, is_somebody, works_at
+from tactful.usecases.take.plans import Line
+
+
+def is_mine(owner: models.Owner, address: Address) -> bool:
+    """By the address I gave, or by my whole name: people have several addresses."""
+    name, email = address
+    if owner.email and email.lower() == owner.email.lower():
+        return True
+    return len(owner.name.split()) > 1 and search_key(name) == search_key(owner.name)
+
+
+def newcomer(address: Address) -> Someone:
+    """Somebody by an address; without a name, called as the address calls them."""
+    name, email = address
+    shown = name or email.partition("@")[0].replace(".", " ").replace("_", " ").title()
+    return Someone(tidy(shown), PersonRole.OTHER, tidy(email, 254))
+
+
+def guests(row: models.Application, invitation: Invitation) -> tuple[Someone, ...]:
+    """Who has to do with an application by an invitation to it. Where nobody knows which address
+    is mine, free mail could be: then only those count who write from a company's own.
+    """
+    owner, organiser = row.owner, invitation.organiser
+    house = domain_name(organiser[1]) if organiser else ""
+
+    def is_theirs(address: Address) -> bool:
+        where = domain_name(address[1])
+        if not where:
+            return bool(owner.email) and address == organiser
+        return address == organiser or where == house or works_at(row.employer, where)
+
+    named = [a for a in invitation.people if is_somebody(a) and not is_mine(owner, a)]
+    known = {i.person.email.lower() for i in row.involvements.select_related("person")}
+    return tuple(newcomer(a) for a in named if a[1].lower() in known or is_theirs(a))
+
+
+def guest_lines(row: models.Application, people: tuple[Someone, ...]) -> tuple[Line, ...]:
+    """What keeping them would add."""
+    known = {i.person.email.lower() for i in row.involvements.select_related("person")}
+    return tuple(newcomer_line(who) for who in people if who.email.lower() not in known)
+
+
+def newcomer_line(who: Someone) -> Line:
+    """That somebody is new there."""
+    return Line("add", f"{who.name} ({who.email}) is noted as somebody there.")
