@@ -10,7 +10,8 @@ from tactful.reading.dates.vocabulary import normal
 LONGEST_NOTE = 10_000
 LONGEST_SENTENCE = 1_000
 ABBREVIATION = re.compile(r"\b(?:dec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|mr|mrs|ms|dr|no)\.$")
-SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n|\s(?=\d\) )")
+SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[.!?](?P<quoted>[\"”»]+)(?=\s|$)|\n|\s(?=\d\) )")
+GOES_ON = re.compile(r"\s+[a-zà-ÿ(,–-]")
 CLAUSE_END = re.compile(
     r"[,;:()?\"]|\s-+\s"
     r"|\b(?:but|so|then|because|since|although|though|otherwise|whereas|unless|while)\b"
@@ -102,6 +103,8 @@ def sentences(note: str) -> list[Sentence]:
     found, start = [], 0
     for match in SENTENCE_END.finditer(text):
         if ABBREVIATION.search(text[start : match.end()]) or _is_answered(text, match.end()):
+            continue
+        if match["quoted"] and GOES_ON.match(note, match.end()):  # "By Friday." she said
             continue
         while match.end() - start > LONGEST_SENTENCE:
             found.append(_sentence(text, start, start + LONGEST_SENTENCE))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
@@ -25,11 +25,14 @@ from tactful.reading.day_labels import (
     shares_of_days,
 )
 from tactful.reading.deciding import clause_at, is_about_deciding
+from tactful.reading.denials import denied_days, denies_no_more, from_then, says_no_hearing
 from tactful.reading.evidence import words_of
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
 from tactful.reading.learned import Places, evidence_of_fact
+from tactful.reading.next_steps import next_steps_at
+from tactful.reading.nobodys_promise import is_a_reason, is_all_my_plan, is_my_plan, is_past
 from tactful.reading.requests import Asked, requests_in
 from tactful.reading.roles import contact_in, speaker_in
 
@@ -96,7 +99,7 @@ def read_sentences(
 
 
 def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Said) -> None:
-    if OTHER_STORY.search(sentence.text) or _is_all_my_plan(sentence):
+    if OTHER_STORY.search(sentence.text) or is_all_my_plan(sentence):
         return
     places = [(m.start - sentence.start, m.end - sentence.start) for m in here]
     cued = {cue.label for cue, _, _ in cues_in(words_of(sentence.text))}
@@ -109,9 +112,9 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     to_me = bool(TO_ME.search(sentence.text))
     says_more = not _is_a_day_alone(sentence.text, places)
     told = [label for label in sure if sure[label] >= _enough(label, label in cued, learned)]
-    ruled_out = _ruled_out(sentence, told, sure) | _of_a_denial_until(sentence, here)
-    # "You won't hear before the 18th" says as little of what one may do after it.
-    said.only_denied |= "may_follow_up:yes" in ruled_out or bool(NOT_HEARD.search(sentence.text))
+    denied = denied_days(sentence, here)
+    ruled_out = _ruled_out(sentence, told, sure) | denies_no_more(sentence, denied)
+    said.only_denied |= "may_follow_up:yes" in ruled_out or says_no_hearing(sentence)
     for label in sorted(told, key=lambda name: sure[name]) if says_more else ():
         if doubtful or label in ruled_out or (to_me and label == "may_follow_up:yes"):
             continue
@@ -127,7 +130,7 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     calls = list(_calls(sentence, here)) if THEY_RING in cued else []
     said.calls += [at for at, _ in calls]
     rest = [m for m in here if not any(m is day for _, day in calls)]
-    labels = _about(sentence, rest)
+    labels = _about(sentence, rest, denied)
     if _asks_for_something(sentence, sure, said):
         said.asked += requests_in(sentence, note, rest, [label for label, _ in labels])
     if not to_me:
@@ -150,6 +153,11 @@ def _ruled_out(sentence: Sentence, told: Sequence[str], sure: Mapping[str, float
     if (refused and liked) or of_others:
         ruled_out.add("may_follow_up:no")
     return ruled_out
+
+
+SAYS_MORE = re.compile(
+    r"(?i)\b(?!(?:by|on|in|within|before|until|till|around|about|the|or|and|so|at|maybe|probably)\b)\w"
+)
 
 
 def _is_a_day_alone(text: str, places: Places) -> bool:
@@ -181,54 +189,13 @@ def _asks_for_something(sentence: Sentence, sure: dict[str, float], said: _Said)
     return some >= ASKED and bool(sentence.sure_clauses)
 
 
-NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they won't ring before"
-    r"(?<!they )(?<!she )(?<!he )(?<!we )(?<!it )\b(?:not|don['’]?t|no|nobody|never|without)\b"
-    r"(?:(?!\b(?:we|they|she|he)\b)[^.,;:!?]){0,40}\b(?:touch|contact(?:ed|ing)?|call(?:s|ed|ing)?|ring(?:ing)?|rung"
-    r"|phon(?:e|ed|ing)|e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|writ(?:e|ing)|messag(?:e|es|ing)|text(?:ed|ing)?"
-    r"|chas(?:e|ed|ing)|ask(?:ing)?|bother(?:ed|ing)?|disturb(?:ed|ing)?|reach(?:ed|ing)?|follow(?:ing)?"
-    r"|nudg(?:e|ing)|bug(?:ging)?|get on to|get hold)\b(?:(?!\b(?:we|they|she|he)\b)[^.,;:!?]){0,25}$"
-    r"|\bleave (?:(?!\bto\b)[\w']+ ){1,3}(?:alone|be|in peace) $",
-    re.IGNORECASE,
-)
-NOT_HEARD = re.compile(r"\b(?:won['’]?t|will not|not|never|nothing)\b[^.;!?]{0,20}\bhear\b")
-BEFORE = re.compile(r"(?:before|earlier than|ahead of|prior to)\b", re.IGNORECASE)
-EARLIER = re.compile(rf"(?:until|till)\b|{BEFORE.pattern}", re.IGNORECASE)
-ALLOWED = re.compile(r"\b(?:can|may|could|allowed|free|fine|ok|okay|welcome|happy|from then)\b")
-
-
-def _may_not_until(sentence: Sentence, mention: Mention) -> bool:
-    """Whether its day is the one before which nobody is to be asked: the denial and what is denied
-    stand before it, in whatever words.
-    """
-    start = mention.start - sentence.start
-    named = sentence.text[start : mention.end - sentence.start]
-    return bool(EARLIER.match(named) and NOT_UNTIL.search(sentence.text[:start]))
-
-
-def _of_a_denial_until(sentence: Sentence, mentions: list[Mention]) -> set[str]:
-    """What a denial up to some day does not say: that one may never ask, nor that one may then."""
-    if not any(_may_not_until(sentence, mention) for mention in mentions):
-        return set()
-    alone = {"may_follow_up:yes"} if _allows_nothing_else(sentence, mentions) else set()
-    return {"may_follow_up:no"} | alone
-
-
-def _allows_nothing_else(sentence: Sentence, mentions: list[Mention]) -> bool:
-    """ "Don't ring before the 9th" alone does not say that one may ring after it."""
-    rest = sentence.text
-    for mention in mentions:
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        denied = NOT_UNTIL.search(rest[:start])
-        if denied:
-            rest = rest[: denied.start()] + " " * (end - denied.start()) + rest[end:]
-    return not ALLOWED.search(rest)
-
-
-def _about(sentence: Sentence, mentions: list[Mention]) -> list[tuple[str, float]]:
+def _about(
+    sentence: Sentence, mentions: list[Mention], denied: list[Mention]
+) -> list[tuple[str, float]]:
     """What each day is about, and how sure that is."""
     found = []
     for mention, shares in zip(mentions, shares_of_days(sentence, mentions), strict=True):
-        if _may_not_until(sentence, mention):
+        if mention in denied:
             found.append((NOT_BEFORE, 1.0))
             continue
         # From when, and from when at the earliest, are nearly one question: first whether I ask.
@@ -243,44 +210,18 @@ def _days(
     sentence: Sentence, mentions: list[Mention], labels: list[tuple[str, float]], said: _Said
 ) -> None:
     for mention, (about, sure) in zip(mentions, labels, strict=True):
-        if _is_a_reason(sentence, mention):
+        if is_a_reason(sentence, mention):
             continue
         promised = about == CONTACT_BY
-        if promised and (_is_my_plan(sentence, mention) or _is_past(sentence, mention)):
+        if promised and (is_my_plan(sentence, mention) or is_past(sentence, mention)):
             continue
         if promised and IF_IT_PASSES.search(sentence.text[mention.end - sentence.start :]):
             said.days.setdefault(FOLLOW_UP_ON, []).append(mention)
         if about in DAY_LABELS and sure >= BELIEVED and not _doubted(sentence, mention):
             said.days.setdefault(about, []).append(
-                _from_then(sentence, mention) if about == NOT_BEFORE else mention
+                from_then(sentence, mention) if about == NOT_BEFORE else mention
             )
             said.findings.append(Finding(about, mention.start, mention.end, sure))
-
-
-def _from_then(sentence: Sentence, mention: Mention) -> Mention:
-    """ "By then" ends on the day before "before the 14th"; not to ask before it ends on the 14th."""
-    named = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
-    if mention.not_before is not None or not BEFORE.match(named):
-        return mention
-    return replace(mention, not_before=mention.deadline + timedelta(days=1))
-
-
-MY_PLAN = re.compile(
-    r"^(?:(?:so|and|but|then|maybe|well)\s+)*(?:i(?:'ll| will|'m going to| am going to|'m gonna)?|gonna|going to|planning to)\s+(?:\w+ )?"
-    r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ping|pester|follow up|drop|pop)\b"
-)
-ALL_MY_PLAN = re.compile(
-    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b|^\W*plan: ?(?!they|she|he|we'll|you)"
-    r"|\bi(?:'m| am|'ll| will) (?:going to|gonna|planning to|tempted to|probably|maybe|perhaps) (?:call|ring|phone|e-?mail|mail|write)\b"
-)
-TOLD_ME_TO = re.compile(
-    r"\b(?:asked|told|said|says|agreed|invited|suggested|wants?|allowed|welcome)\b"
-)
-
-
-def _is_my_plan(sentence: Sentence, mention: Mention) -> bool:
-    """ "Gonna call them Friday": what I mean to do is nobody's promise."""
-    return bool(MY_PLAN.search(sentence.clause_at(mention.start).text.strip()))
 
 
 IF_IT_PASSES = re.compile(  # "by the 20th, and if that date comes and goes I should email Alastair"
@@ -288,37 +229,6 @@ IF_IT_PASSES = re.compile(  # "by the 20th, and if that date comes and goes I sh
     r" (?:goes|comes and goes|passes|pass|slips|is past|has passed|has gone|comes with no))[^.;!?]*"
     r"\b(?:i|i'm|me|we|you|to) (?:\w+ ){0,3}(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ask|check|follow|give|drop)\b"
 )
-A_DAY_OFF = re.compile(  # "5 business days, Canada Day doesn't count": why it takes longer
-    r"\s*,?\s*(?:is |being |was )?(?:off(?= ?[.,;!]|$)|(?:obviously |of course )?(?:doesn['’]?t|does not|not) (?:count(?:ed)?|being counted|included)(?= ?[.,;!]|$| she| he| they)"
-    r"|excluded|aside\b|is (?:a |the )?(?:bank |public )?holiday)"
-)
-FEAST = re.compile(r"\b(?:day|christmas|easter|thanksgiving|holi|diwali|eid)\b")
-
-
-def _is_a_reason(sentence: Sentence, mention: Mention) -> bool:
-    """Whether its day, a holiday, is only named because nobody works on it."""
-    start, end = mention.start - sentence.start, mention.end - sentence.start
-    if not FEAST.search(sentence.text[start:end]):
-        return False
-    return bool(A_DAY_OFF.match(sentence.text[end:])) or sentence.text[:start].endswith(" being ")
-
-
-PAST = re.compile(
-    r"\b(?:who|that|they|she|he|i|we|you) (?:\w+ )?(?:came|saw|met|seen|interviewed|applied|visited|turned|showed|spoke|talked|went)\b"
-    r"(?: (?:on|in|up|out|along|back|round|there|here|with \w+|for \w+))*\s*$"
-)
-
-
-def _is_past(sentence: Sentence, mention: Mention) -> bool:
-    """ "Everyone who came in today": the day on which something was is nobody's promise."""
-    named = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
-    over = "today" in named or "yesterday" in named or "last" in named
-    return over and bool(PAST.search(sentence.text[: mention.start - sentence.start]))
-
-
-def _is_all_my_plan(sentence: Sentence) -> bool:
-    """The same of a sentence that tells of nothing they said."""
-    return bool(ALL_MY_PLAN.search(sentence.text) and not TOLD_ME_TO.search(sentence.text))
 
 
 def _doubted(sentence: Sentence, mention: Mention) -> bool:
@@ -356,7 +266,7 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
         not_before=_first(said.days.get(NOT_BEFORE, [])),
         channel=Channel(str(channel)) if channel else None,
         decisions_begin=_first(said.days.get(DECISIONS_BEGIN, [])),
-        next_steps=_steps(note, said.last("next_steps")),
+        next_steps=next_steps_at(note, said.last("next_steps")),
         accepts_linkedin=_yes(said.last("accepts_linkedin")),
         fit=_worst_fit(said.facts.get("fit", [])),
         requests=tuple(said.asked) if said.asked else (() if said.nothing_more else None),
@@ -369,31 +279,6 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     if asking or agreement.channel is not None:
         return replace(agreement, contact=contact_in(note, people))
     return agreement
-
-
-SAYS_MORE = re.compile(
-    r"(?i)\b(?!(?:by|on|in|within|before|until|till|around|about|the|or|and|so|at|maybe|probably)\b)\w"
-)
-LEADING_TO_STEPS = re.compile(
-    r"^\s*(?:[-*•]\s*)?(?:(?:and|so|then)\s+)?(?:the\s+)?(?:next\s+(?:steps?|stages?|rounds?|up|comes|is|are|on the list)|next|after (?:this|that)"
-    r"|then|following that)\b(?:\s+(?:steps?|in the (?:hiring )?process|would be|will be|comes?|is|are|follows|it's|we have|there's|there is))*\s*[:,–-]?\s*",
-    re.IGNORECASE,
-)
-
-
-TRAILING_TO_STEPS = re.compile(  # "A partner interview is the next step."
-    r"\s+(?:is|are|would be|will be|comes?|follows?)\s+(?:the\s+|my\s+|our\s+)?next(?:\s+(?:steps?|stages?|rounds?|up|thing))?\W*$",
-    re.IGNORECASE,
-)
-
-
-def _steps(note: str, place: object) -> str | None:
-    """The next steps in the note's own words, without what leads to them."""
-    if not isinstance(place, tuple):
-        return None
-    words = note[place[0] : place[1]].strip()
-    steps = TRAILING_TO_STEPS.sub("", LEADING_TO_STEPS.sub("", words)).strip(" .!\n")
-    return steps or words
 
 
 def _yes(value: object) -> bool | None:

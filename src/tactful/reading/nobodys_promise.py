@@ -1,0 +1,58 @@
+"""Days that a note names and that nobody promised: what I mean to do, what was, why it takes long."""
+
+from __future__ import annotations
+
+import re
+
+from tactful.reading.clauses import Sentence
+from tactful.reading.dates.mentions import Mention
+
+MY_PLAN = re.compile(
+    r"^(?:(?:so|and|but|then|maybe|well)\s+)*(?:i(?:'ll| will|'m going to| am going to|'m gonna)?|gonna|going to|planning to)\s+(?:\w+ )?"
+    r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ping|pester|follow up|drop|pop)\b"
+)
+ALL_MY_PLAN = re.compile(
+    r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b|^\W*plan: ?(?!they|she|he|we'll|you)"
+    r"|\bi(?:'m| am|'ll| will) (?:going to|gonna|planning to|tempted to|probably|maybe|perhaps) (?:call|ring|phone|e-?mail|mail|write)\b"
+)
+TOLD_ME_TO = re.compile(
+    r"\b(?:asked|told|said|says|agreed|invited|suggested|wants?|allowed|welcome)\b"
+)
+
+
+def is_my_plan(sentence: Sentence, mention: Mention) -> bool:
+    """ "Gonna call them Friday": what I mean to do is nobody's promise."""
+    return bool(MY_PLAN.search(sentence.clause_at(mention.start).text.strip()))
+
+
+def is_all_my_plan(sentence: Sentence) -> bool:
+    """The same of a sentence that tells of nothing they said."""
+    return bool(ALL_MY_PLAN.search(sentence.text) and not TOLD_ME_TO.search(sentence.text))
+
+
+A_DAY_OFF = re.compile(  # "5 business days, Canada Day doesn't count": why it takes longer
+    r"\s*,?\s*(?:is |being |was )?(?:off(?= ?[.,;!]|$)|(?:obviously |of course )?(?:doesn['’]?t|does not|not) (?:count(?:ed)?|being counted|included)(?= ?[.,;!]|$| she| he| they)"
+    r"|excluded|aside\b|is (?:a |the )?(?:bank |public )?holiday)"
+)
+FEAST = re.compile(r"\b(?:day|christmas|easter|thanksgiving|holi|diwali|eid)\b")
+
+
+def is_a_reason(sentence: Sentence, mention: Mention) -> bool:
+    """Whether its day, a holiday, is only named because nobody works on it."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    if not FEAST.search(sentence.text[start:end]):
+        return False
+    return bool(A_DAY_OFF.match(sentence.text[end:])) or sentence.text[:start].endswith(" being ")
+
+
+PAST = re.compile(
+    r"\b(?:who|that|they|she|he|i|we|you) (?:\w+ )?(?:came|saw|met|seen|interviewed|applied|visited|turned|showed|spoke|talked|went)\b"
+    r"(?: (?:on|in|up|out|along|back|round|there|here|with \w+|for \w+))*\s*$"
+)
+
+
+def is_past(sentence: Sentence, mention: Mention) -> bool:
+    """ "Everyone who came in today": the day on which something was is nobody's promise."""
+    named = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+    over = "today" in named or "yesterday" in named or "last" in named
+    return over and bool(PAST.search(sentence.text[: mention.start - sentence.start]))
