@@ -15,6 +15,7 @@ from tactful.etiquette.diary import Published
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
+from tactful.reading.taken.tables import Workbook
 
 
 class UnknownPlace(LookupError):
@@ -107,8 +108,8 @@ class FileReaders(Protocol):
         """The people of a contact file."""
         ...
 
-    def workbook(self, content: bytes) -> list[list[str]]:
-        """The rows of a workbook as texts, the head first."""
+    def workbook(self, content: bytes) -> Workbook:
+        """The table of a workbook, its cells as texts."""
         ...
 
 

@@ -16,6 +16,7 @@ from tactful.ports import FileReaders
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
 from tactful.reading.taken.sorts import Unreadable
+from tactful.reading.taken.tables import Workbook, table_of
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 MEETING = (SAMPLES / "invitation.ics").read_bytes()
@@ -68,7 +69,7 @@ def files(request: pytest.FixtureRequest) -> FileReaders:
         "Dana Reyes", "dana@acme.example", "+1 212 555 0147", "Acme", "Senior Recruiter", ""
     )
     return FilesInMemory(
-        {MEETING: [meeting]}, {CARD: [dana]}, {BOOK: [["Company", "Role"], ["Acme", "7"]]}
+        {MEETING: [meeting]}, {CARD: [dana]}, {BOOK: Workbook([["Company", "Role"], ["Acme", "7"]])}
     )
 
 
@@ -88,13 +89,39 @@ class TestFileReaders:
         )  # fmt: skip
 
     def test_a_workbook(self, files: FileReaders) -> None:
-        assert files.workbook(BOOK) == [["Company", "Role"], ["Acme", "7"]]
+        assert files.workbook(BOOK) == Workbook([["Company", "Role"], ["Acme", "7"]])
 
     @pytest.mark.parametrize("content", [b"", b"nothing", b"PK\x03\x04"])
     def test_what_is_none_is_a_sentence(self, files: FileReaders, content: bytes) -> None:
         for read in (files.invitations, files.cards, files.workbook):
             with pytest.raises(Unreadable, match=r"\.$"):
                 read(content)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "rows", "left_out"),
+    [
+        # what a tracker begins with is not always the list
+        (
+            {"Read me": [["Hello", "there"], ["1", "2"]], "Jobs": [["Company", "Role"], ["A", "b"]]},
+            [["Company", "Role"], ["A", "b"]], ("Read me",),
+        ),
+        # a year a sheet is one list
+        (
+            {"2025": [["Company", "Role"], ["A", "b"]], "2026": [["Company", "Role"], ["C", "d"]]},
+            [["Company", "Role"], ["A", "b"], ["C", "d"]], (),
+        ),
+        # a title above the head; an empty sheet
+        (
+            {"Jobs": [["My search"], ["Company", "Role"], ["A", "b"]], "Sheet2": []},
+            [["Company", "Role"], ["A", "b"]], (),
+        ),
+    ],
+)  # fmt: skip
+def test_which_sheets_are_the_table(
+    sheets: dict[str, list[list[str]]], rows: list[list[str]], left_out: tuple[str, ...]
+) -> None:
+    assert table_of(sheets) == Workbook(rows, left_out)
 
 
 @given(content=HOSTILE)

@@ -94,7 +94,7 @@ def test_a_chef_in_sydney(empty_handed: Terminal) -> None:
     )
     logged = here("log", "harbour", "replied", shift, "--yes").out
     assert "Next: Answer Marco" in logged
-    assert "The talk is noted: Friday 20 November 2026, 15:00." in logged
+    assert "The interview is noted: Friday 20 November 2026, 15:00." in logged
     here("log", "harbour", "answered")
     assert "take the question card along" in " ".join(here("why", "harbour").out.split())
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tactful.reading.people import marked
-from tactful.reading.roles import contact_in, deputy_in, speaker_in
+from tactful.reading.roles import contact_in, deputy_in, speaker_in, speakers_in
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,17 @@ def test_who_took_over() -> None:
 def test_any_text_can_be_marked(text: str) -> None:
     read = marked(text, ["Dana Reyes"])
     assert all(f"‹{n}›" in read.text for n in range(len(read.people)))
+
+
+@pytest.mark.parametrize(
+    ("note", "speakers"),
+    [
+        ("Dana said they'd call by Friday, Tom said two weeks.", ("Dana", "Tom")),
+        ("Dana told me by Friday. Tom said it takes longer.", ("Dana", "Tom")),
+        ("Dana told me by Friday.", ("Dana",)),
+        ("They decide by Friday.", ()),
+    ],
+)
+def test_everybody_who_said_something(note: str, speakers: tuple[str, ...]) -> None:
+    assert speakers_in(note) == speakers
+    assert (speaker_in(note) is None) == (len(speakers) != 1)

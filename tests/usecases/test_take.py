@@ -12,8 +12,10 @@ from zlib import crc32
 import pytest
 
 from tactful.etiquette.case import Channel, InterviewStatus, Outcome, TouchKind
-from tactful.reading.taken.columns import Column, columns_of, day_of, month_first, status_of
+from tactful.reading.taken.columns import Column, columns_of
 from tactful.reading.taken.sorts import Sort, sort_of
+from tactful.reading.taken.table_days import day_of, month_first
+from tactful.reading.taken.table_statuses import status_of
 from tactful.refusal import Misused, Refused
 from tests.usecases.test_stories import NOW, added, dump
 from tests.world import HOLIDAYS, day
@@ -347,7 +349,7 @@ class TestContacts:
         edit_person(dana, {"phone": ""}, NOW, HOLIDAYS)
         card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Dana Reyes\nEMAIL:dana@home.example\nTEL:+1 999\nEND:VCARD\n"
         planned = take(owner, card)
-        assert planned.lines[0].words.startswith("Dana Reyes gets: telephone number. dana@acme")
+        assert planned.lines[0].words.startswith("Dana Reyes gets: phone number. dana@acme")
         dana.refresh_from_db()
         assert (dana.phone, dana.email) == ("+1 999", "dana@acme.example")
         assert Person.objects.filter(owner=owner).count() == 1
@@ -427,7 +429,7 @@ class TestTables:
             b"Cumulus,Cook,Leeds,2026-11-05,Applied\n"
         )
         said = [line.words for line in take(owner, table).lines]
-        assert said[0].endswith("in the middle of it: say when the talk was, and it counts")
+        assert said[0].endswith("in the middle of it: say when the interview was, and it counts")
         assert said[1] == "Cook at Borealis, not applied yet"
         acme, borealis, cumulus = Application.objects.order_by("employer__name")
         assert (acme.notes, borealis.notes) == ("Status: Phone screen", "Status: Not applied")
@@ -556,7 +558,7 @@ class TestTables:
         self, days: list[str], usually: bool, expected: str
     ) -> None:
         first = month_first(days, usually=usually)
-        assert day_of(days[-1], month_is_first=first) == day(expected)
+        assert day_of(days[-1], NOW.date(), month_is_first=first) == day(expected)
 
     @pytest.mark.parametrize(
         ("words", "outcome"),
@@ -601,10 +603,16 @@ class TestTables:
             ("5. November 2026", "2026-11-05"),
             ("46331", "2026-11-05"),
             ("5 mars 2026", "2026-03-05"),
+            ("2 Nov", "2026-11-02"),
+            ("November 2nd", "2026-11-02"),
+            ("2. Dez.", "2026-12-02"),
+            ("10 Dec", "2025-12-10"),  # tomorrow it will be; in a list it was last year
+            ("2.11.", "2026-11-02"),
+            ("29 Feb", "2024-02-29"),
         ],
     )
     def test_days_of_elsewhere(self, written: str, expected: str) -> None:
-        assert day_of(written, month_is_first=False) == day(expected)
+        assert day_of(written, NOW.date(), month_is_first=False) == day(expected)
 
     def test_heads_without_a_space_and_a_day_that_is_a_yes(self, owner: Owner) -> None:
         table = (
@@ -685,7 +693,9 @@ class TestExports:
         assert b",=cmd" not in written
         assert plan(owner, written).counts["known"] == 1
         book = wiring.file_writers().workbook(rows)
-        assert wiring.outside().files.workbook(book)[1][1].startswith("=cmd"), "text, no formula"
+        assert wiring.outside().files.workbook(book).rows[1][1].startswith("=cmd"), (
+            "text, no formula"
+        )
         assert plan(owner, book).counts["known"] == 1
 
     def test_an_end_comes_back_as_it_was(self, owner: Owner) -> None:

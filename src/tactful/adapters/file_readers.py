@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
+from tactful.reading.taken.tables import Workbook
 
 
 class LibraryReaders:
@@ -21,8 +22,8 @@ class LibraryReaders:
 
         return read_cards(content)
 
-    def workbook(self, content: bytes) -> list[list[str]]:
-        """The rows of a workbook."""
+    def workbook(self, content: bytes) -> Workbook:
+        """The table of a workbook."""
         from tactful.adapters.workbooks import read_workbook
 
         return read_workbook(content)

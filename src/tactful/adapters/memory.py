@@ -11,6 +11,7 @@ from tactful.ports import KnownPlace, Told, UnknownPlace
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
 from tactful.reading.taken.sorts import Unreadable
+from tactful.reading.taken.tables import Workbook
 from tactful.refusal import Refused
 
 
@@ -97,7 +98,7 @@ class FilesInMemory:
         self,
         invitations: Mapping[bytes, list[Invitation]] | None = None,
         cards: Mapping[bytes, list[Card]] | None = None,
-        workbooks: Mapping[bytes, list[list[str]]] | None = None,
+        workbooks: Mapping[bytes, Workbook] | None = None,
     ) -> None:
         self._invitations = invitations or {}
         self._cards = cards or {}
@@ -111,15 +112,15 @@ class FilesInMemory:
         """The people of a file it was told of."""
         return list(_told(self._cards, content))
 
-    def workbook(self, content: bytes) -> list[list[str]]:
-        """The rows of a workbook it was told of."""
-        return list(_told(self._workbooks, content))
+    def workbook(self, content: bytes) -> Workbook:
+        """The table of a workbook it was told of."""
+        return _told(self._workbooks, content)
 
 
 T = TypeVar("T")
 
 
-def _told(known: Mapping[bytes, list[T]], content: bytes) -> list[T]:
+def _told(known: Mapping[bytes, T], content: bytes) -> T:
     if content not in known:
         raise Unreadable("That file is none that this memory was told of.")
     return known[content]

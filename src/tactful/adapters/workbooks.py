@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx), read by openpyxl: values only, the first sheet that holds a table."""
+"""Workbooks (.xlsx), read by openpyxl: values only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from tactful.reading.taken.sorts import LARGEST, Unreadable
-from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS
+from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS, Workbook, table_of
 
 LARGEST_UNPACKED = 150_000_000  # bytes
 LARGEST_TEXTS = 30_000_000  # bytes of the words of all cells
@@ -18,6 +18,7 @@ MOST_TAGS = 15_000_000  # of one sheet: a hundred thousand rows of twenty cells 
 LOOKED_AT_ONCE = 1_000_000  # bytes
 EMPTY_AT_ONCE = 1_000  # rows, after which a table is over
 MOST_COLUMNS = 200
+MOST_SHEETS = 30
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what no cell can hold
 # What openpyxl raises for a damaged file: it promises no exception of its own.
 DAMAGED = (
@@ -26,23 +27,19 @@ DAMAGED = (
 )  # fmt: skip
 
 
-def read_workbook(content: bytes) -> list[list[str]]:
-    """The rows of a workbook, the head first. Raises `Unreadable` with what is wrong."""
+def read_workbook(content: bytes) -> Workbook:
+    """The table a workbook holds. Raises `Unreadable` with what is wrong."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     _refuse_bombs(content)
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            rows = _rows_of(sheet)
-            if len(rows) > 1:
-                return rows
+        return table_of({sheet.title: _rows_of(sheet) for sheet in book.worksheets[:MOST_SHEETS]})
     except (InvalidFileException, *DAMAGED) as error:
         if isinstance(error, Unreadable):
             raise
         raise Unreadable("That workbook cannot be read. Save it anew, or as CSV.") from error
-    raise Unreadable("That workbook holds no table: a line of heads, and rows below it.")
 
 
 def _rows_of(sheet: Any) -> list[list[str]]:

@@ -58,6 +58,7 @@ def debrief(application: str, sentence: str | None, as_json: bool, **given: Any)
     """
     with session() as here:
         from tactful.usecases.debrief import propose
+        from tactful.wording.heard import several_spoke
 
         row = here.find(application)
         said_on = _said_on(here, row, given["said"])
@@ -68,6 +69,8 @@ def debrief(application: str, sentence: str | None, as_json: bool, **given: Any)
         _stop_at_problems(proposal, given)
         if not as_json:
             say_back(here, row, proposal.heard, said_on, proposal.new, proposal.said)
+            for line in several_spoke(proposal.speakers):
+                paragraph(line, "    ", "  - ")
         if not _agreed(given, sentence, as_json):
             say("Nothing was saved.")
             return

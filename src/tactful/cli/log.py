@@ -51,7 +51,7 @@ SENT_AS = (
 )  # fmt: skip
 @click.option("--question/--no-question", default=None, help="Whether they need an answer.")
 @click.option("--back", metavar="DAY", help="When they are back, it goes on, or to ask again.")
-@click.option("--talk", metavar="WHEN", help='When the talk is they invite to: "thursday 3pm".')
+@click.option("--talk", metavar="WHEN", help='When it is: "thursday 3pm".')
 @click.option("--answer-by", metavar="DAY", help="By when they want an answer to their offer.")
 @click.option("--successor", metavar="NAME, ROLE, ADDRESS", help="Who took over (moved-on).")
 @click.option("--temporary", is_flag=True, help="The bounce is only a delay.")
@@ -373,7 +373,7 @@ def _hint(row: Application, proposal: Proposal, held: Heard | None) -> None:
         )
     if proposal.happened.interview_at is not None:
         there = proposal.happened.interview_at.astimezone(ZoneInfo(row.timezone))
-        paragraph(f"The talk is noted: {say_day(there.date())}, {say_time(there)}.")
+        paragraph(f"The interview is noted: {say_day(there.date())}, {say_time(there)}.")
     if proposal.read is not None and proposal.happened.needs_answer:
         paragraph("It needs an answer from you.")
     if proposal.asks_to_be_silent:

@@ -70,7 +70,7 @@ def read_someone(written: str) -> Someone:
         else:
             raise Misused(
                 f"In “{written[:80]}”, “{part[:40]}” is no role ({', '.join(ROLE_WORDS)}), email"
-                " address, telephone number or LinkedIn address. For any other role write: other"
+                " address, phone number or LinkedIn address. For any other role write: other"
             )
     return Someone(**found)
 
@@ -80,7 +80,7 @@ def read_someone(written: str) -> Someone:
 @click.option("--name", help="Their name.")
 @click.option("--role", type=click.Choice(ROLES), help="What they are to your application.")
 @click.option("--email", "email_", help="Their email address; - for none.")
-@click.option("--phone", "phone_", help="Their telephone number; - for none.")
+@click.option("--phone", "phone_", help="Their phone number; - for none.")
 @click.option("--linkedin", help="Their LinkedIn address; - for none.")
 @click.option(
     "--accepts-linkedin", type=click.Choice(list(ANSWERS)), help="Whether they accept requests."
@@ -190,7 +190,7 @@ def _show(row: dict[str, Any], today: date) -> None:
 @click.option("--name", help="Your full name, as you sign.")
 @click.option("--zone", help="Your time zone, like Europe/Berlin.")
 @click.option("--email", "email_", help="Your email address, as your letters give it.")
-@click.option("--phone", "phone_", help="Your telephone number, as your letters give it.")
+@click.option("--phone", "phone_", help="Your phone number, as your letters give it.")
 @click.option(
     "--profile",
     type=click.Choice(["reserved", "standard", "brisk"]),
@@ -256,7 +256,7 @@ def _show_me(here: Session, as_json: bool) -> None:
     say(f"Name: {owner.name or 'not noted (tactful me --name)'}")
     say(f"Time zone: {owner.timezone or 'that of this computer'}")
     say(f"Email: {owner.email or 'not noted (tactful me --email)'}")
-    say(f"Telephone: {owner.phone or 'not noted (tactful me --phone)'}")
+    say(f"Phone: {owner.phone or 'not noted (tactful me --phone)'}")
     spelling = owner.writing.get("spelling", "")
     reader = reader_of(owner.timezone, spelling, clock.zone(here.now), here.now)
     english = "American" if reader.english == "US" else "British"

@@ -157,9 +157,10 @@ def heard(note: str, said: str | None, place: str, why: bool, as_json: bool) -> 
         shown = {"findings": findings_as_json(text, findings)} if why else {}
         say_json(heard_as_json(found) | shown)
         return
-    from tactful.wording.heard import heard_in_words
+    from tactful.reading.roles import speakers_in
+    from tactful.wording.heard import heard_in_words, several_spoke
 
-    lines = heard_in_words(found, said_on, text)
+    lines = heard_in_words(found, said_on, text) + several_spoke(speakers_in(text))
     for line in lines or ["Nothing about the process is said there."]:
         say(line)
     if why:

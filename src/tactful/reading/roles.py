@@ -114,7 +114,23 @@ def speaker_in(note: str, people: Sequence[str] = ()) -> str | None:
     """Who said it, where the note says so; nobody is made a speaker by default. Where several
     are named, none is: a person is asked.
     """
-    read = marked(re.sub(r"[‘’'](?=[,.!?\s])|(?<!\w)[‘’'](?=[A-Z])|[“”\"]", " ", note), people)
+    read = _unquoted(note, people)
+    named = _speakers(read)
+    if named:
+        return named[0] if len(named) == 1 else None
+    return _last_named(read)
+
+
+def speakers_in(note: str, people: Sequence[str] = ()) -> tuple[str, ...]:
+    """Everybody of whom the note says that they said something, in the order they are named."""
+    return _speakers(_unquoted(note, people))
+
+
+def _unquoted(note: str, people: Sequence[str]) -> Marked:
+    return marked(re.sub(r"[‘’'](?=[,.!?\s])|(?<!\w)[‘’'](?=[A-Z])|[“”\"]", " ", note), people)
+
+
+def _speakers(read: Marked) -> tuple[str, ...]:
     for patterns in (SAID_BY[:SURELY], SAID_BY[SURELY:]):
         found = {
             int(m["who"])
@@ -123,8 +139,8 @@ def speaker_in(note: str, people: Sequence[str] = ()) -> str | None:
             if not read.people[int(m["who"])].mine
         }
         if found:
-            return read.people[found.pop()].name if len(found) == 1 else None
-    return _last_named(read)
+            return tuple(read.people[who].name for who in sorted(found))
+    return ()
 
 
 def _last_named(read: Marked) -> str | None:

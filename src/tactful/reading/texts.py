@@ -52,10 +52,10 @@ def email(text: str) -> str:
 
 
 def phone(text: str) -> str:
-    """A telephone number. Raises `Misused` for what is none."""
-    number = one_line(text, "The telephone number")
+    """A phone number. Raises `Misused` for what is none."""
+    number = one_line(text, "The phone number")
     if not PHONE.fullmatch(number) or sum(c.isdigit() for c in number) < 4:
-        raise Misused(f"“{number[:60]}” is no telephone number; write it like +1 212 555 0147.")
+        raise Misused(f"“{number[:60]}” is no phone number; write it like +1 212 555 0147.")
     return number
 
 

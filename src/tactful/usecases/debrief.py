@@ -17,6 +17,7 @@ from tactful.reading.findings import Finding
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.notes import read_closely
 from tactful.reading.nothing_settled import says_nothing_settled
+from tactful.reading.roles import speakers_in
 from tactful.records import facts, models
 from tactful.usecases.find import people_of
 from tactful.usecases.note_agreement import (
@@ -62,6 +63,7 @@ class Proposal:
     person: models.Person | None
     may_write_from: date | None
     findings: tuple[Finding, ...] = ()
+    speakers: tuple[str, ...] = ()  # everybody who is said to have said something
     problems: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -99,6 +101,7 @@ def propose(
         person or involved_by_name(row, heard.said_by),
         may_write_from(row, whole, holidays),
         tuple(findings),
+        speakers_in(answers.sentence, names),
         problems,
     )
 

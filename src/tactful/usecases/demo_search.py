@@ -15,12 +15,12 @@ Json = dict[str, Any]
 NEW_YORK = ("US", "NY", "America/New_York")
 LONDON = ("GB", "ENG", "Europe/London")
 BERLIN = ("DE", "BE", "Europe/Berlin")
-TOKYO = ("JP", "13", "Asia/Tokyo")
+BUDAPEST = ("HU", "", "Europe/Budapest")
 Place = tuple[str, str, str]
 HOMES: tuple[Place, ...] = (
     NEW_YORK, ("US", "IL", "America/Chicago"), ("US", "CA", "America/Los_Angeles"),
     ("BR", "SP", "America/Sao_Paulo"), LONDON, BERLIN, ("IN", "MH", "Asia/Kolkata"),
-    ("SG", "", "Asia/Singapore"), TOKYO, ("AU", "NSW", "Australia/Sydney"),
+    ("SG", "", "Asia/Singapore"), ("JP", "13", "Asia/Tokyo"), ("AU", "NSW", "Australia/Sydney"),
     ("NZ", "AUK", "Pacific/Auckland"),
 )  # fmt: skip
 
@@ -77,7 +77,7 @@ def demo_search(now: datetime, holidays: Holidays, at_home: Place) -> Json:
         workdays = holidays.workdays(country, part or None)
         return _Where(country, part, there, now.astimezone(there).date(), now, workdays)
 
-    home, london, berlin, tokyo = map(where, (at_home, LONDON, BERLIN, TOKYO))
+    home, london, berlin, budapest = map(where, (at_home, LONDON, BERLIN, BUDAPEST))
     return {
         "tactful": FORMAT,
         "me": {
@@ -96,7 +96,7 @@ def demo_search(now: datetime, holidays: Holidays, at_home: Place) -> Json:
             _they_asked_something(home),
             _references_are_due(berlin),
             _said_no_kindly(london),
-            _applied_lately(tokyo),
+            _applied_lately(budapest),
             _offer_in_hand(home),
             _out_of_office(berlin),
             _was_no_fit(home),
@@ -301,8 +301,8 @@ def _said_no_kindly(w: _Where) -> Json:
 def _applied_lately(w: _Where) -> Json:
     return _application(
         w,
-        "Data Engineer at 山田製作所",
-        [_person("hanako", "山田 花子", "recruiter", "yamada.example")],
+        "Data Engineer at Kárpát",
+        [_person("reka", "Kovács Réka", "recruiter", "karpat.example")],
         about={"applied_on": w.back(3).isoformat()},
     )
 

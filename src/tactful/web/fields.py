@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.reading import texts
 from tactful.refusal import Misused
+from tactful.wording.days import say_day
 
 Read = Callable[[str], str]
 
@@ -76,13 +77,25 @@ def _read(read: Read, text: str) -> str:
         raise ValidationError(str(error)) from error
 
 
+def known(bound: forms.BoundField) -> str:
+    """What a field holds, for a line about it; empty where it holds nothing."""
+    value = bound.value()
+    if isinstance(bound.field, forms.BooleanField):
+        return str(bound.label) if value else ""
+    if not value:
+        return ""
+    if isinstance(bound.field, Pick):
+        return bound.field.called(str(value))
+    return say_day(value) if isinstance(value, date) else str(value).strip().partition("\n")[0]
+
+
 def email(label: str = "Email") -> Text:
     """An email address; phones show the keyboard for it."""
     return Text(label, texts.email, type="email", attributes={"autocomplete": "off"})
 
 
-def phone(label: str = "Telephone") -> Text:
-    """A telephone number."""
+def phone(label: str = "Phone") -> Text:
+    """A phone number."""
     return Text(label, texts.phone, type="tel", attributes={"autocomplete": "off"})
 
 
@@ -200,9 +213,14 @@ class Pick(forms.ChoiceField):
         **more: Any,
     ) -> None:
         widget = NothingChosen() if radio else forms.Select()
+        self.words = choices
         super().__init__(label=label, choices=choices, required=required, widget=widget, **more)
         self.error_messages["required"] = f"{label}: choose one."
         self.error_messages["invalid_choice"] = "Choose one of the answers shown."
+
+    def called(self, value: str) -> str:
+        """How one of the words reads; empty for one there is not."""
+        return next((called for word, called in self.words if word == value and word), "")
 
 
 class Tick(forms.BooleanField):

@@ -86,7 +86,7 @@ class LogForm(forms.Form):
             self.fields["next_name"] = Text("Who follows them", help_text="If they said so.")
             self.fields["next_email"] = email("Their email")
         if event.word == "invited":
-            self.fields["talk"] = Moment("When the talk is", help_text="If it is fixed.")
+            self.fields["talk"] = Moment("When the interview is", help_text="If it is fixed.")
         if event.word == "offer":
             self.fields["answer_by"] = Day("They want an answer by", help_text="If they said so.")
         if event.word == "bounced":

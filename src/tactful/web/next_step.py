@@ -109,7 +109,7 @@ class NextStep:
         page = {
             "prepare": "/card",
             "debrief": "/debrief",
-            "fix_contact": "/edit#people",
+            "fix_contact": "/edit#add-person",
         }.get(self.step.action, "/write")
         return self.address + page
 

@@ -12,7 +12,7 @@ from tactful.web.entrance import has_entered
 Answer = Callable[[HttpRequest], HttpResponse]
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-    " object-src 'none'"
+    " object-src 'none'; img-src 'self' data:"
 )
 FORM_LIMIT = 8_000_000  # bytes of a form without a file: the longest note, in any script
 BEFORE_ENTRY = 10_000  # bytes that somebody may send who has not come in

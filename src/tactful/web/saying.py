@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 from typing import Any, Protocol
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -54,6 +55,12 @@ class Touched(Protocol):
 def static(name: str) -> str:
     """The address of a static file."""
     return static_file(name).address
+
+
+@register.simple_tag
+def in_place(name: str) -> str:
+    """A small picture as part of the page, so that nobody asks for it."""
+    return f"data:image/svg+xml,{quote(static_file(name).plain.decode())}"
 
 
 @register.simple_tag

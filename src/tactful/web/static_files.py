@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,7 +22,13 @@ FOLDER = Path(__file__).parent / "static"
 STYLE = "tactful.css"  # of one file a component; sent as one, in the order of their names
 A_YEAR = "public, max-age=31536000, immutable"
 WORTH_COMPRESSING = 500
-TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json"}
+TYPES = {
+    ".js": "text/javascript",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+COMPRESSED = frozenset({".png", ".woff2"})
+NAMED = re.compile(rb"url\(([\w.-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ def static_file(name: str) -> StaticFile:
     type_ = TYPES.get(suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     if type_.startswith("text/"):
         type_ += "; charset=utf-8"
-    small = len(plain) < WORTH_COMPRESSING or suffix == ".png"
+    small = len(plain) < WORTH_COMPRESSING or suffix in COMPRESSED
     compressed = b"" if small else gzip.compress(plain, 9, mtime=0)
     return StaticFile(f"/static/{fingerprint}/{name}", type_, plain, compressed)
 
@@ -58,7 +65,8 @@ def _files() -> dict[str, Path]:
 
 
 def _style() -> bytes:
-    return b"".join(path.read_bytes() for path in sorted((FOLDER / "style").glob("*.css")))
+    style = b"".join(path.read_bytes() for path in sorted((FOLDER / "style").glob("*.css")))
+    return NAMED.sub(lambda m: b"url(%b)" % static_file(m[1].decode()).address.encode(), style)
 
 
 @require_safe

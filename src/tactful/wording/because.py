@@ -28,7 +28,7 @@ HAPPENED = {
     "bounce": "Your message bounced",
 }
 MISSING = {
-    "phone": "telephone number",
+    "phone": "phone number",
     "email": "email address",
     "linkedin": "LinkedIn address that accepts requests",
 }

@@ -18,7 +18,7 @@ NAMES = {
     "outcome": "how it ended",
     "outcome_on": "the day it ended",
     "email": "the email address",
-    "phone": "the telephone number",
+    "phone": "the phone number",
     "linkedin": "the LinkedIn address",
     "prefers": "how they prefer to be reached",
     "accepts_linkedin": "whether they accept LinkedIn requests",

@@ -412,7 +412,7 @@ def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str) -> str:
 
 def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
     """A message for a machine, thirty seconds at an honest pace: the fullest that fits."""
-    known = {"spoken_number": "[your telephone number]"} | slots | {f"if_{kind}": ""}
+    known = {"spoken_number": "[your phone number]"} | slots | {f"if_{kind}": ""}
     if "role" in slots:
         known["short_role"] = short_role(slots["role"], MOST_ROLE_WORDS_ALOUD)
     at = "at" if told.case.employer.country in AT_A_NUMBER else "on"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tactful.etiquette.experience import TOO_FEW, After, CameOf, Normal, Point, Promises, median
 from tactful.wording.days import say_number
 
-WAITS = {After.APPLYING: "after applying", After.INTERVIEW: "after a talk"}
+WAITS = {After.APPLYING: "after applying", After.INTERVIEW: "after an interview"}
 
 
 def say_median(points: tuple[Point, ...], count: int, after: After) -> str:

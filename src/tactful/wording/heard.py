@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tactful.reading.deciding import is_about_deciding
@@ -14,6 +15,17 @@ FITS = {
     "unqualified": "You lack something they require.",
     "poor_fit": "It is not the right fit.",
 }
+
+
+def several_spoke(speakers: Sequence[str]) -> list[str]:
+    """What two voices in one note mean: nobody is quoted with another's word."""
+    if len(speakers) < 2:
+        return []
+    names = " and ".join(speakers) if len(speakers) == 2 else f"{speakers[0]} and others"
+    return [
+        f"{names} both said something: the later day counts, and nobody is quoted. To keep each"
+        " with their own word, debrief one after the other."
+    ]
 
 
 def heard_in_words(heard: Heard, said_on: date, words: str = "") -> list[str]:

@@ -60,7 +60,7 @@ GROUPS = {
     "On the phone": ("voicemail", "phone_call", "voicemail_second", "phone_call_second"),
 }  # fmt: skip
 PURPOSES = {
-    "thank_you": "Within a day of the talk, to each person you met",
+    "thank_you": "Within a day of the interview, to each person you met",
     "follow_up_deadline": "The day they named has passed, and nothing came",
     "follow_up_agreed_day": "You said you would write on this day, and you do",
     "follow_up_open": "Nobody named a day when you talked",

@@ -13,7 +13,7 @@ KINDS = MappingProxyType(
     {
         "rejection": "a no",
         "invitation": "an invitation",
-        "reschedule": "a talk that is moved",
+        "reschedule": "an interview that is moved",
         "offer": "an offer",
         "delay": "news that it takes longer",
         "on_hold": "news that the position is on hold",
@@ -59,7 +59,7 @@ def _kind(found: Message) -> str:
 def _days(found: Message, zone: tzinfo) -> Iterator[str]:
     if found.interview_at is not None:
         at = found.interview_at.replace(tzinfo=zone)
-        yield f"The talk: {say_day(at.date())}, {say_time(at)}."
+        yield f"The interview: {say_day(at.date())}, {say_time(at)}."
     for day, words in (
         (found.heard.contact_by, "You hear by"),
         (found.answer_by, "They want your answer by"),

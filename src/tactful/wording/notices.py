@@ -27,7 +27,8 @@ def say_notice(notice: Notice, employer: str, advice: Mapping[str, Any], today: 
     step, cause = Step(advice, today), notice.cause
     if cause in OF_A_DAY and notice.until is not None and step.closes != notice.until:
         at = step.moment(notice.until.astimezone(ZoneInfo(step.zone)))
-        what = "They want your answer to the offer by" if cause is Cause.OFFER else "You talk"
+        is_offer = cause is Cause.OFFER
+        what = "They want your answer to the offer by" if is_offer else "Your interview is"
         return f"{employer}: {what} {at}."
     if cause is Cause.WINDOW and step.action == "wait":  # a digest, before the window opens
         return f"{employer}: {step.briefly()}: {step.when()}."

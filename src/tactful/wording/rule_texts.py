@@ -149,7 +149,7 @@ ROW_TEXTS: dict[tuple[str, str], RowText] = {
         "your answer",
     ),
     ("answer_owed", "invited"): RowText(
-        "… an invitation to a talk, a test or a trial",
+        "… an invitation to an interview, a test or a trial",
         "reply, to its sender, on its channel",
         "closes +{answer_within} bd after it",
         "They've invited you: answer within a working day, with times that suit you.",
@@ -281,7 +281,7 @@ ROW_TEXTS: dict[tuple[str, str], RowText] = {
         "fix_contact",
         "",
         "There's no address that reaches anybody there: find one before it's needed.",
-        "an email address or a telephone number",
+        "an email address or a phone number",
     ),
     ("closed", ""): RowText(
         "a closing note, and no reply, interview or agreement since",

@@ -21,7 +21,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "answer_owed": "They asked you something",
         "material_owed": "They still need something",
     },
-    "Around a talk": {
+    "Around an interview": {
         "interview_near": "It's close",
         "missed_call": "They said they'd ring",
         "no_fit": "It doesn't fit",
@@ -111,7 +111,7 @@ def lesson_told(profile: Profile) -> list[tuple[str, str, str]]:
         )
     ]
     return [
-        ("The talk", "interview", "Agree on it: when will I hear, and may I ask if I don't?"),
+        ("The interview", "interview", "Agree on it: when will I hear, and may I ask if I don't?"),
         ("Until then", "quiet", "Nothing. They know you, and you know their day."),
         ("Their day", "promise", "You hear, as they said."),
         (

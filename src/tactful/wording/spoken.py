@@ -1,4 +1,4 @@
-"""Telephone numbers as one says them: slowly, in the groups of their country."""
+"""Phone numbers as one says them: slowly, in the groups of their country."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from io import StringIO
 
 from tactful.reading.taken.columns import HEADS
@@ -20,6 +21,42 @@ ALIKE = 0.6  # of the lines below a head that no table is known by
 KNOWN_HEADS = frozenset(name for names in HEADS.values() for name in names)
 KNOWN_ENOUGH = 2  # heads of a line that tables are known by
 RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")  # under a Markdown head
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The table of a workbook, the head first, and the names of the sheets that are left out."""
+
+    rows: list[list[str]]
+    left_out: tuple[str, ...] = ()
+
+
+def table_of(sheets: Mapping[str, list[list[str]]]) -> Workbook:
+    """The table that a workbook's sheets hold: the one whose head is known best, and what other
+    sheets with the very same head go on with, a year a sheet for example. Raises `Unreadable`.
+    """
+    tables = {name: _from_head(rows) for name, rows in sheets.items()}
+    tables = {name: rows for name, rows in tables.items() if len(rows) > 1}
+    if not tables:
+        raise Unreadable("That workbook holds no table: a line of heads, and rows below it.")
+    head = max((rows[0] for rows in tables.values()), key=_known_heads)
+    alike = {name: rows for name, rows in tables.items() if rows[0] == head}
+    below = [row for rows in alike.values() for row in rows[1:]]
+    if len(below) > MOST_ROWS:
+        raise Unreadable(f"That table has more than {MOST_ROWS:,} rows.")
+    return Workbook([head, *below], tuple(name for name in tables if name not in alike))
+
+
+def _from_head(rows: list[list[str]]) -> list[list[str]]:
+    """Without what stands above the head: "My search, 2026"."""
+    head = next(
+        (n for n, row in enumerate(rows[:LOOKED_AT]) if _known_heads(row) >= KNOWN_ENOUGH), 0
+    )
+    return rows[head:]
+
+
+def _known_heads(cells: Iterable[str]) -> int:
+    return len({cell.strip(" \"'*|").lower() for cell in cells} & KNOWN_HEADS)
 
 
 def is_table(text: str) -> bool:
@@ -63,8 +100,7 @@ def _head(text: str) -> tuple[int, str] | None:
     written = [n for n, line in enumerate(lines) if line.strip()]
     signs = {n: sign for n in written if (sign := _sign_of_head(lines[n])) is not None}
     for n, sign in signs.items():
-        cells = {cell.strip(" \"'*|").lower() for cell in lines[n].split(sign)}
-        if len(cells & KNOWN_HEADS) >= KNOWN_ENOUGH:
+        if _known_heads(lines[n].split(sign)) >= KNOWN_ENOUGH:
             return n, sign
     first = written[0] if written else 0
     if first in signs and _goes_on([lines[n] for n in written], signs[first]):

@@ -140,7 +140,7 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
         chips.append(f"On {say_day(day, today)}")
     if meant.interview_at is not None:
         there = meant.interview_at.astimezone(zone)
-        chips.append(f"The talk: {say_day(there.date(), today)}, {say_time(there)}")
+        chips.append(f"The interview: {say_day(there.date(), today)}, {say_time(there)}")
     if meant.back_on is not None:
         chips.append(f"They named {say_day(meant.back_on, today)}")
     if meant.answer_by is not None:

@@ -80,7 +80,7 @@ class _At:
 def plan_story(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
     """What it would become, with its people and what was agreed."""
     if told.deed == "talk" and CALLED_OFF.search(text) and not HELD.search(text):
-        off = "A talk that was called off or moved is changed at the interview itself."
+        off = "An interview that was called off or moved is changed on its application's page."
         return LinePlan(told, question=off)
     told = _company_first(around, told)
     if not told.company and besides.about is None:
@@ -181,7 +181,7 @@ def _plan(around: Around, told: OneLine, at: _At, text: str) -> LinePlan:
         return LinePlan(told, question=f"{error}.", asks="when")
     day, today = moment.astimezone(at.zone).date(), around.now.astimezone(at.zone).date()
     if told.deed == "talk" and moment > around.now and not has_time(told.when):
-        question = f"At what time is the talk on {say_day(day, today)}? Write it like “… at 10”."
+        question = f"At what time on {say_day(day, today)} is it? Write it like “… at 10”."
         return LinePlan(told, question=question, asks="when")
     if told.deed != "talk" and moment > around.now + DAY:
         return LinePlan(told, question="That day is still to come.", asks="when")

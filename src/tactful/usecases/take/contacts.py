@@ -25,7 +25,7 @@ ROLES = (
     ("director", PersonRole.HIRING_MANAGER),
 )
 
-CALLED = {"email": "email address", "phone": "telephone number", "linkedin": "LinkedIn address"}
+CALLED = {"email": "email address", "phone": "phone number", "linkedin": "LinkedIn address"}
 ToKeep = tuple[models.Application, Someone, models.Person | None]  # and who it is, if known
 
 

@@ -14,18 +14,15 @@ from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading import texts
 from tactful.reading.taken.columns import (
     NEEDED,
-    NO_DAY,
     Column,
-    Stage,
     columns_of,
-    day_of,
     knows_head,
-    month_first,
     remembered_with,
-    status_of,
     told_heads,
 )
 from tactful.reading.taken.sorts import Sort, Unreadable
+from tactful.reading.taken.table_days import NO_DAY, day_of, month_first
+from tactful.reading.taken.table_statuses import Stage, status_of
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import company_key, search_key
@@ -109,8 +106,12 @@ class Understood:
         return texts.tidy(text) if column is not Column.NOTES else text.strip()
 
 
-def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
-    """What the rows of a table would become; the first row holds the heads."""
+def plan_table(
+    around: Around, rows: list[list[str]], given: Given, left_out: Sequence[str] = ()
+) -> Plan:
+    """What the rows of a table would become; the first row holds the heads. ``left_out`` are the
+    sheets of its workbook that hold something else.
+    """
     if len(rows) < 2:
         raise Unreadable("That table holds no rows below its head line.")
     head = rows[0]
@@ -128,6 +129,7 @@ def plan_table(around: Around, rows: list[list[str]], given: Given) -> Plan:
         kept, ended, lines = _judged(table)
     except NeedsPlace:
         return Plan(Sort.TABLE, question=NO_PLACE, table=shown)
+    lines += [Line("known", f"The sheet “{name}” is left alone.") for name in left_out]
     if any(line.action == "refuse" for line in lines) and not given.keep_the_rest:
         question = "Some rows are refused. Mend them, or say that the rest is kept."
         return Plan(Sort.TABLE, tuple(lines), question=question, table=shown)
@@ -267,10 +269,11 @@ def _applied_on(table: Understood, cells: Sequence[str]) -> date | None:
     written = table.cell(cells, Column.APPLIED_ON)
     if not written or written.lower() in NO_DAY:
         return None
-    day = day_of(written, month_is_first=table.month_is_first)
+    today = table.around.now.date()
+    day = day_of(written, today, month_is_first=table.month_is_first)
     if day is None:
         raise Misused(f"“{written[:40]}” is no day; write it like 2026-11-25.")
-    if day > table.around.now.date():
+    if day > today:
         raise Misused(f"{say_day(day)}, the day of the application, is still to come.")
     return day
 
@@ -303,7 +306,7 @@ def _said(row: Row) -> str:
 
 STAGES = {
     Stage.SAVED: ", not applied yet",
-    Stage.TALKING: ", in the middle of it: say when the talk was, and it counts",
+    Stage.TALKING: ", in the middle of it: say when the interview was, and it counts",
 }
 
 

@@ -26,7 +26,7 @@ from tactful.web.marked import marked
 from tactful.web.next_step import NextStep, next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import say_day
-from tactful.wording.heard import heard_in_words
+from tactful.wording.heard import heard_in_words, several_spoke
 
 YES_NO = [("yes", "Yes"), ("no", "No"), ("", "Not said")]
 MEANS = {"yes": True, "no": False, "": None}
@@ -229,7 +229,8 @@ def _understood(proposal: Proposal, said_on: date) -> list[str]:
         return ["Nothing was settled. The usual waits count."]
     now = set(heard_in_words(proposal.new, said_on, proposal.said))
     lines = heard_in_words(proposal.heard, said_on, proposal.said)
-    return [line if line in now else f"{line} (as before)" for line in lines]
+    told = [line if line in now else f"{line} (as before)" for line in lines]
+    return [*told, *several_spoke(proposal.speakers)]
 
 
 @require_safe

@@ -34,12 +34,13 @@ FITS = [
     ("poor_fit", "not the right fit"),
 ]
 
-PARTS = (
-    ("The job", ("company", "role", "link", "source", "pay", "closes_on")),
-    ("Where, and when they work", ("place", "zone", "hours")),
+ALWAYS = ("company", "role", "place")
+FOLDED = (
+    ("The posting", ("link", "source", "pay", "closes_on")),
+    ("Their clock and hours", ("zone", "hours")),
     ("How it stands", ("applied_on", "fit", "wanted")),
     ("Their wishes", ("no_contact", "employer_do_not_contact")),
-    ("What else", ("notes", "seen")),
+    ("Notes", ("notes",)),
 )
 AS_KEPT = (
     "role", "applied_on", "fit", "wanted", "hours", "no_contact", "notes", "link", "source", "pay",
@@ -71,9 +72,20 @@ class EditForm(forms.Form):
     notes = fields.FreeText("Notes", 4)
     seen = fields.Seen()
 
-    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The fields, in parts with a head."""
-        return [(head, [self[name] for name in names]) for head, names in PARTS]
+    def always(self) -> list[forms.BoundField]:
+        """The fields that are always in sight."""
+        return [self[name] for name in ALWAYS]
+
+    def folded(self) -> list[tuple[str, str, bool, list[forms.BoundField]]]:
+        """The other fields, in parts: their head, what is known, whether something is wrong."""
+        return [
+            (head, self._known(names), any(self[name].errors for name in names),
+             [self[name] for name in names])
+            for head, names in FOLDED
+        ]  # fmt: skip
+
+    def _known(self, names: tuple[str, ...]) -> str:
+        return ", ".join(filter(None, (fields.known(self[name]) for name in names)))
 
     def clean_link(self) -> str:
         """A page that a browser can open; what came with a table stays as it is."""

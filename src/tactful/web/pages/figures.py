@@ -24,7 +24,7 @@ from tactful.wording.figures import (
 )
 
 CHANNELS = {"email": "Email", "phone": "Phone", "linkedin": "LinkedIn"}
-STAGES = {Stage.APPLIED: "Before a talk", Stage.INTERVIEWED: "After a talk"}
+STAGES = {Stage.APPLIED: "Before an interview", Stage.INTERVIEWED: "After an interview"}
 SHOWN = 12
 
 
@@ -75,7 +75,7 @@ def _chart(found: Figures, after: After, points: tuple[Point, ...]) -> dict[str,
     count = sum(wait.after is after for wait in found.waits)
     rows = [(p.day, f"{round(100 * p.ended)}%", p.lasting) for p in points]
     return {
-        "title": {After.INTERVIEW: "After a talk", After.APPLYING: "After applying"}[after],
+        "title": {After.INTERVIEW: "After an interview", After.APPLYING: "After applying"}[after],
         "sentence": say_median(points, count, after),
         "picture": curve_of(points) if points and count >= TOO_FEW else None,
         "rows": rows,

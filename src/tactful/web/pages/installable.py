@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tactful.web.static_files import static_file
 
-KEPT = ("tactful.css", "tactful.js", "icon.svg")
+KEPT = ("tactful.css", "tactful.js", "sans-latin.woff2")
 
 
 @require_safe

@@ -149,7 +149,7 @@ def _effect(profile: Profile) -> str:
     times = {1: "Once", 2: "Twice"}[profile.attempts_after_interview]
     return (
         f"If they named a day, you ask {working_days(profile.permitted_opens)} after it. If"
-        f" nothing was agreed, {working_days(profile.no_agreement_opens)} after the talk."
+        f" nothing was agreed, {working_days(profile.no_agreement_opens)} after the interview."
         f" {times} at most."
     )
 

@@ -6,7 +6,11 @@ const typing = (target) =>
 
 // Short cuts: g then a letter; n or ⌘K for the line; j and k along a list; e, w, z on what is chosen.
 const LEADS = { t: "/", a: "/applications", b: "/board", c: "/calendar", p: "/people", f: "/figures" };
-const toTheLine = () => document.querySelector("#said")?.focus();
+const toTheLine = () => {
+  const line = document.querySelector("#said");
+  if (line?.offsetParent) line.focus();
+  else if (line) location.href = "/line"; // a small screen shows it there
+};
 const alongTheList = (step) => {
   const items = [...document.querySelectorAll("[data-item]")].filter((e) => e.offsetParent);
   if (!items.length) return;
