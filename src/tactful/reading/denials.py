@@ -20,7 +20,7 @@ NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they wo
     re.IGNORECASE,
 )
 NOT_HEARD = re.compile(r"\b(?:won['’]?t|will not|not|never|nothing)\b[^.;!?]{0,20}\bhear\b")
-BEFORE = re.compile(r"(?:before|earlier than|ahead of|prior to)\b", re.IGNORECASE)
+BEFORE = re.compile(r"(?:before|b4|earlier than|ahead of|prior to)\b", re.IGNORECASE)
 EARLIER = re.compile(rf"(?:until|till)\b|{BEFORE.pattern}", re.IGNORECASE)
 ALLOWED = re.compile(r"\b(?:can|may|could|allowed|free|fine|ok|okay|welcome|happy|from then)\b")
 

@@ -37,10 +37,12 @@ from tactful.reading.requests import Asked, requests_in
 from tactful.reading.roles import contact_in, speaker_in
 
 SETTLES = "settles"
-SETTLED = 0.35  # how sure it has to be that a sentence settles anything of this process
-PLAIN = 0.8  # how sure a fact has to be to count all the same
+SETTLED = 0.55  # how sure it has to be that a sentence settles anything of this process
+HALF_SETTLED = 0.35  # a refusal sooner: to miss it is to call who asked not to be called
+PLAIN = 0.9  # how sure a fact has to be to count all the same
 BELIEVED = 0.5  # from which certainty on a day is taken for what it seems to be about
-REFUSAL = 0.2  # a refusal with a cue sooner still: to miss it is to call who asked not to be called
+REFUSAL = 0.2  # and with a cue sooner still
+REFUSES = "may_follow_up:no"
 MOST_NEEDED = 0.5  # whatever the threshold: what is more likely than not is said
 UNLED_STEPS = 0.6  # "Second talk with the owner, an hour" is what was, unless something says "next"
 ASKED = 0.3  # the same for things they need, which are in the sentence to be seen
@@ -106,7 +108,9 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     evidence = evidence_of_fact(sentence.text, places)
     learned = model("fact")
     sure = learned.certainties(evidence)
-    if sure.pop(SETTLES) < SETTLED and max(sure.values()) < PLAIN:
+    settles = sure.pop(SETTLES)
+    refuses = sure[REFUSES] >= _enough(REFUSES, REFUSES in cued, learned)
+    if settles < (HALF_SETTLED if refuses else SETTLED) and max(sure.values()) < PLAIN:
         return  # another story, a hope, what was for lunch
     doubtful = not sentence.sure_clauses
     to_me = bool(TO_ME.search(sentence.text))
@@ -135,6 +139,7 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
         said.asked += requests_in(sentence, note, rest, [label for label, _ in labels])
     if not to_me:
         _days(sentence, rest, labels, said)
+        _by_the_day_before(sentence, rest, said)
 
 
 def _ruled_out(sentence: Sentence, told: Sequence[str], sure: Mapping[str, float]) -> set[str]:
@@ -147,11 +152,11 @@ def _ruled_out(sentence: Sentence, told: Sequence[str], sure: Mapping[str, float
     liked = [name for name in told if name.startswith("channel:") and name not in ruled_out]
     of_others = (
         "everyone_contacted:no" in told
-        and sure["may_follow_up:no"] < BELIEVED
+        and sure[REFUSES] < BELIEVED
         and not any(word.text in ME_OR_YOU for word in words)
     )
     if (refused and liked) or of_others:
-        ruled_out.add("may_follow_up:no")
+        ruled_out.add(REFUSES)
     return ruled_out
 
 
@@ -172,7 +177,7 @@ def _is_a_day_alone(text: str, places: Places) -> bool:
 
 def _enough(label: str, cued: bool, learned: Model) -> float:
     """How sure the classifier has to be; of a refusal that words speak for, less."""
-    if label == "may_follow_up:no" and cued:
+    if label == REFUSES and cued:
         return REFUSAL
     if label == "next_steps" and not cued:
         return UNLED_STEPS
@@ -224,6 +229,17 @@ def _days(
             said.findings.append(Finding(about, mention.start, mention.end, sure))
 
 
+def _by_the_day_before(sentence: Sentence, mentions: list[Mention], said: _Said) -> None:
+    """ "I hear by the 30th; if nothing by then, I ask": the day stands in the sentence before."""
+    promised = said.days.get(CONTACT_BY)
+    if promised and not mentions and BY_THEN.search(sentence.text):
+        said.days.setdefault(FOLLOW_UP_ON, []).append(promised[-1])
+
+
+BY_THEN = re.compile(
+    r"\b(?:if|should)\b[^.;!?]{0,40}\bby then\b[^.;!?]*\b(?:i|i'm|me|we|you|to) (?:\w+ ){0,3}"
+    r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ask|check|follow|give|drop)\b"
+)
 IF_IT_PASSES = re.compile(  # "by the 20th, and if that date comes and goes I should email Alastair"
     r"\b(?:if|once|when|should)\b(?:[^.;!?]{0,30}\bby then\b|(?: (?:that|this|the|it))(?: (?:date|day|time|week|deadline|one))?"
     r" (?:goes|comes and goes|passes|pass|slips|is past|has passed|has gone|comes with no))[^.;!?]*"

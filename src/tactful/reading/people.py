@@ -27,7 +27,7 @@ NAME = rf"{TITLE}{{0,2}}(?:{INITIALS})?{PART}(?: (?:{PARTICLE}){{0,2}}{PART}){{0
 NAMING_NOBODY = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
-    christmas boxing hogmanay easter new year thanksgiving spring summer autumn winter
+    christmas xmas boxing hogmanay easter new year thanksgiving spring summer autumn winter
     hr ceo cto cfo coo md gm hod it pm am cv id ok okay uk us usa eu nhs dbs nda li i linkedin zoom teams google whatsapp
     the a an this that these those it its she he they we you my her his our their your me us them him somebody someone
     anybody anyone nobody everybody everyone all no not none yes who whoever what when where why how which

@@ -165,7 +165,7 @@ def contact_in(note: str, people: Sequence[str] = ()) -> str | None:
     ]
     named = (read.people[who] for _, who in sorted(found, reverse=True))
     contact = next((person.name for person in named if not person.mine), None)
-    return contact or (speaker_in(note, people) if _asks_for_a_word(read.text) else None)
+    return contact or (speaker_in(note, people) if _asks_for_a_word(note) else None)
 
 
 def _asks_for_a_word(text: str) -> bool:

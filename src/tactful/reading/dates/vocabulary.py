@@ -16,7 +16,7 @@ TOKEN = re.compile(
         | \d{1,2}-\d{1,2}-\d{4})
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:\.\d+)?)
-    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)
+    | (?P<word>b4\b|[^\W\d_]+(?:'[^\W\d_]+)*'?)
     | (?P<mark>[^\w\s])
     """,
     re.VERBOSE,
@@ -53,13 +53,16 @@ PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+WRITTEN_SHORT = {"b4": "before"}
+
+
 def tokens(text: str) -> list[Token]:
     """The tokens of a text. Possessives lose their mark: "week's" and "weeks'" are "weeks"."""
     found = []
     for match in TOKEN.finditer(normal(text)):
         kind = match.lastgroup or "mark"
         word = match.group().replace("'s", "s").rstrip("'") if kind == "word" else match.group()
-        found.append(Token(word or "'", kind, match.start(), match.end()))
+        found.append(Token(WRITTEN_SHORT.get(word, word) or "'", kind, match.start(), match.end()))
     return found
 
 
