@@ -118,7 +118,7 @@ def test_a_sentence_is_shown_before_it_is_saved(acme: Terminal) -> None:
     said = "They contact everyone within two weeks, I may email Dana if I hear nothing."
     refused = acme("debrief", "acme", said, code=2)
     assert "say --yes" in refused.err
-    assert "Everyone is contacted." in refused.out
+    assert "Everyone will hear." in refused.out
     assert acme("show", "acme", "--json").json["case"]["agreements"] == []
     acme("debrief", "acme", "The weather was nice.", "--yes", code=2)
     acme("debrief", "acme", "--nothing")

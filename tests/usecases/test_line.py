@@ -56,7 +56,7 @@ class TestFromNothing:
         planned = plan(owner, self.LINE, role="Cook", place="New York")
         assert planned.chips[0] == "New: Cook at Globex"
         assert planned.chips[1] == "Place: United States, New York"
-        assert planned.chips[3:5] == ("With Dana Reyes", "Everyone is contacted.")
+        assert planned.chips[3:5] == ("With Dana Reyes", "Everyone will hear.")
         row = keep(owner, self.LINE, role="Cook", place="New York")
         assert [i.at for i in row.interviews.all()] == [NOW]
         (agreement,) = row.agreements.all()

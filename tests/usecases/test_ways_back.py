@@ -296,8 +296,11 @@ class TestCopies:
 
 
 def _damage(path: Path) -> None:
-    """Overwrite the head of the last page, as a failing disk would."""
+    """Overwrite the heads of all pages but the first, as a failing disk would: one alone could be
+    a page that is not in use.
+    """
     content = bytearray(path.read_bytes())
     page = int.from_bytes(content[16:18], "big")
-    content[-page : -page + 64] = b"\xff" * 64
+    for start in range(page, len(content), page):
+        content[start : start + 64] = b"\xff" * 64
     path.write_bytes(content)

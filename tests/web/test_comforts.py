@@ -42,9 +42,9 @@ def test_a_promise_is_said_back_while_it_is_typed(demo: Served, page: Page) -> N
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
     page.get_by_role("button", name="All at once").click()
     said = page.locator("#said-back")
-    page.get_by_label("Or as they said it").press_sequentially("in three")
+    page.get_by_label("Or in their words").press_sequentially("in three")
     expect(said).to_have_text("")
-    page.get_by_label("Or as they said it").press_sequentially(" weeks")
+    page.get_by_label("Or in their words").press_sequentially(" weeks")
     expect(said).to_have_text("By Wednesday, December 30. You may write from Tuesday, January 5.")
     group = page.get_by_role("group", name="May you follow up?")
     group.locator("label", has_text="Yes").click()
@@ -65,13 +65,13 @@ def test_a_tap_is_said_back_too(demo: Served, page: Page) -> None:
 def test_one_sentence_is_read_back_and_keeps_what_was_answered(demo: Served, page: Page) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
     page.get_by_role("button", name="All at once").click()
-    page.get_by_role("group", name="Did it fit?").locator("label", has_text="It felt").click()
+    page.get_by_role("group", name="Was it a good fit?").locator("label", has_text="It felt").click()
     page.get_by_label("What you would tell a friend").fill(
         "They contact everyone within two weeks, I may email Jonas if I hear nothing, they need"
         " two references by Friday."
     )
     page.get_by_role("button", name="Fill in from this").click()
-    expect(page.get_by_role("status")).to_contain_text("Everyone is contacted.")
+    expect(page.get_by_role("status")).to_contain_text("Everyone will hear.")
     page.get_by_text("Change something").click()
     expect(page.get_by_role("status")).to_contain_text("Wednesday, December 23")
     expect(page.get_by_role("status")).to_contain_text("two references")
@@ -85,7 +85,7 @@ def test_a_draft_survives_a_phone_that_dies(tmp_path: Path, page: Page) -> None:
         page.goto(debrief)
         page.get_by_role("button", name="All at once").click()
         page.get_by_role("group", name="Will everyone be").locator("label", has_text="Yes").click()
-        page.get_by_label("Or as they said it").fill("in ten days")
+        page.get_by_label("Or in their words").fill("in ten days")
         page.get_by_text("More: next steps").click()
         page.get_by_label("When was it said?").fill("2026-12-08")
         page.goto("about:blank")
@@ -93,23 +93,23 @@ def test_a_draft_survives_a_phone_that_dies(tmp_path: Path, page: Page) -> None:
         page.get_by_role("button", name="All at once").click()
         everyone = page.get_by_role("group", name="Will everyone be contacted?")
         expect(everyone.get_by_label("Yes")).to_be_checked()
-        expect(page.get_by_label("Or as they said it")).to_have_value("in ten days")
+        expect(page.get_by_label("Or in their words")).to_have_value("in ten days")
         expect(page.get_by_label("When was it said?")).to_have_value("2026-12-08")
         page.get_by_role("button", name="Save").click()
         expect(page.get_by_role("status")).to_contain_text("Noted.")
         page.goto(debrief)
-        expect(page.get_by_label("Or as they said it")).to_have_value("")
+        expect(page.get_by_label("Or in their words")).to_have_value("")
 
 
 def test_a_card_once_opened_needs_no_network(tmp_path: Path, page: Page) -> None:
     with serving(tmp_path, NOW, "--demo") as served:
         card = served.url + address(page, served, "Everline") + "/card"
         page.goto(card)
-        expect(page.get_by_text("opens without a network")).to_be_visible()
+        expect(page.get_by_text("Works offline")).to_be_visible()
         page.get_by_role("checkbox").first.check()
         today = served.url
     page.goto(card)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Questions to take along")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Questions to bring")
     expect(page.get_by_role("checkbox").first).to_be_checked()
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert background == "rgb(248, 245, 239)", "the style sheet is kept too"
@@ -122,10 +122,10 @@ def test_whoever_signs_out_leaves_no_card_and_no_draft(tmp_path: Path, page: Pag
         debrief = served.url + address(page, served, "Fährmann") + "/debrief"
         page.goto(debrief)
         page.get_by_role("button", name="All at once").click()
-        page.get_by_label("Or as they said it").fill("in ten days")
+        page.get_by_label("Or in their words").fill("in ten days")
         card = served.url + address(page, served, "Everline") + "/card"
         page.goto(card)
-        expect(page.get_by_text("opens without a network")).to_be_visible()
+        expect(page.get_by_text("Works offline")).to_be_visible()
         page.get_by_role("checkbox").first.check()
         assert page.evaluate(KEPT_HERE)
         page.goto(served.url + "/data")
@@ -135,7 +135,7 @@ def test_whoever_signs_out_leaves_no_card_and_no_draft(tmp_path: Path, page: Pag
         enter(page, served)
         page.goto(debrief)
         page.get_by_role("button", name="All at once").click()
-        expect(page.get_by_label("Or as they said it")).to_have_value("")
+        expect(page.get_by_label("Or in their words")).to_have_value("")
         page.goto(served.url + "/data")
         page.get_by_role("button", name="Sign out everywhere").click()
     with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):

@@ -385,7 +385,7 @@ def test_an_entry_of_the_story_can_be_put_right_and_taken_out(client: Client, ow
     touch = row.touches.get()
     address = f"/applications/{key}/touches/{touch.pk}"
     page = client.get(address).content.decode()
-    assert "You said thank you by email (Xenia 0)" in page
+    assert "You thanked them by email (Xenia 0)" in page
     given = {"at": "2026-11-25T09:00", "person": "", "note": "It was on Wednesday"}
     assert client.post(address, given).status_code == 303
     touch.refresh_from_db()
@@ -807,7 +807,7 @@ def test_what_a_phone_shares_is_ready_to_be_looked_at(client: Client) -> None:
 
 def test_the_interview_form_names_the_clock_by_its_city(client: Client, owner: Owner) -> None:
     page = client.get(f"/applications/{search_of(owner, 1)[0]}/interview").content.decode()
-    assert "Times are in New York time" in page
+    assert "All times are New York time" in page
     assert "NewYork" not in page
 
 

@@ -136,16 +136,16 @@ def debrief(visitor: Visitor) -> None:
     visitor.choose("Will everyone be contacted?", "Yes")
     visitor.choose("By when?", "In a couple of weeks")
     visitor.choose("May you follow up?", "Yes")
-    visitor.choose("How do they prefer it?", "Email")
+    visitor.choose("How do they prefer to be contacted?", "Email")
     visitor.choose("What do they still need from you?", "Nothing")
-    visitor.choose("Did it fit?", "It felt right")
+    visitor.choose("Was it a good fit?", "It felt right")
     visitor.tap(page.get_by_role("button", name="Save"))
     assert visitor.taps + visitor.keys <= (
         14 if visitor.keyboard_only else 12
     )  # keys lead on by Next
     expect(page.get_by_role("status")).to_contain_text("Noted.")
     agreed = page.get_by_role("region", name="What was agreed")
-    expect(agreed).to_contain_text("Everyone is contacted by Monday, June 17.")
+    expect(agreed).to_contain_text("Everyone will hear by Monday, June 17.")
     expect(agreed).to_contain_text("You may follow up.")
 
 
@@ -163,7 +163,7 @@ def thank(visitor: Visitor) -> None:
     log(visitor, "I wrote")
     page = visitor.page
     expect(page.get_by_role("region", name="The story so far")).to_contain_text(
-        "You said thank you by email (Dana Reyes)"
+        "You thanked them by email (Dana Reyes)"
     )
     expect(page.locator(".advice")).to_contain_text("Wait until Tuesday, June 18")
     visitor.tap(page.get_by_role("button", name="Undo"))
@@ -176,7 +176,7 @@ def calm(visitor: Visitor) -> None:
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text(sentence)
     visitor.tap(visitor.page.get_by_role("link", name="Acme Data Engineer Email Dana"))
     story = visitor.page.get_by_role("region", name="The story so far").get_by_role("listitem")
-    expect(story.first).to_contain_text("From here it is your turn")
+    expect(story.first).to_contain_text("Your turn from here")
     expect(story.nth(1)).to_contain_text("Everyone hears by then")
 
 

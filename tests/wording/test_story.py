@@ -37,13 +37,13 @@ def test_what_lies_ahead_comes_first_then_today_then_what_was() -> None:
         ("applied", "Mon 13 May"),
     ]
     assert [e.ahead for e in entries] == [True] + [False] * 5
-    assert entries[3].under == ("Everyone is contacted by Monday 17 June.", "You may follow up.")
+    assert entries[3].under == ("Everyone will hear by Monday 17 June.", "You may follow up.")
     assert entries[2].text == "Dear Dana"
 
 
 def test_a_day_that_passed_says_whether_something_had_come() -> None:
     late = acme(now="2024-06-18T10:00:00-04:00")
-    assert told(late)[1].words == "The day by which everyone would hear; nothing had come"
+    assert told(late)[1].words == "Their promised day passed with no word"
 
 
 def test_quiet_days_are_one_entry() -> None:

@@ -185,4 +185,4 @@ def test_what_is_known_is_not_asked_again() -> None:
 def test_nothing_heard_is_nothing_said() -> None:
     assert heard_in_words(Heard(), TODAY) == []
     assert heard_in_words(Heard(requests=()), TODAY) == ["They need nothing more from you."]
-    assert heard_in_words(Heard(everyone_contacted=False), TODAY) == ["Not everyone is contacted."]
+    assert heard_in_words(Heard(everyone_contacted=False), TODAY) == ["Not everyone will hear."]

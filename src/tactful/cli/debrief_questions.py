@@ -42,12 +42,12 @@ def ask_questions(row: Application, said_on: date, holidays: Holidays) -> Answer
         by=by,
         may=may,
         follow_up=follow_up,
-        channel=_one_of("How do they prefer it? (email, phone, linkedin)", WAYS),
+        channel=_one_of("How do they prefer to be contacted? (email, phone, linkedin)", WAYS),
         needs=asked.needs(),
         next_steps=_ask("What are the next steps?"),
         decisions=asked.day("When do they begin to decide?", "decisions"),
         linkedin=_yes_no("Do they accept LinkedIn requests? (y/n)"),
-        fit=_one_of("Did it fit? (good, unqualified, poor)", FITS),
+        fit=_one_of("Was it a good fit? (good, unqualified, poor)", FITS),
     )
 
 

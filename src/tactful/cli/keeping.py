@@ -58,7 +58,7 @@ def _write_whole(path: Path, text: str) -> None:
 @click.option("--dry-run", is_flag=True, help="Only show what would be done.")
 @json_option
 def import_(file: IO[bytes], dry_run: bool, as_json: bool) -> None:
-    """Import an export, all of it or nothing; the same file twice changes nothing."""
+    """Import an export, all of it or nothing; importing the same file again changes nothing."""
     data = _read(file)
     with session() as here:
         from tactful.usecases.import_records import importing

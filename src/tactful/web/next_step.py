@@ -82,13 +82,17 @@ class NextStep:
 
     @property
     def briefly(self) -> str:
-        """What to do, for a list."""
-        return self.step.briefly()
+        """What to do, for a list. What is not their turn yet reads as a wait."""
+        step = self.step.briefly()
+        if self.of.standing != "waiting" or self.step.action != "wait" or self.is_decision:
+            return step
+        return f"Wait, then {step[0].lower()}{step[1:]}"
 
     @property
     def when_briefly(self) -> str:
         """When, for a list."""
-        return self.step.when_briefly()
+        when = self.step.when_briefly()
+        return f"from {when}" if when and self.briefly.startswith("Wait") else when
 
     @property
     def ribbon(self) -> SafeString:

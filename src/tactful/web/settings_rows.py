@@ -61,7 +61,7 @@ def _writing(owner: Owner) -> str:
 def _holidays(owner: Owner) -> str:
     own = len(owner.holidays)
     days = f", and {own} {'day' if own == 1 else 'days'} by hand" if own else ""
-    return f"Those of each country{days}"
+    return f"Each country’s own{days}"
 
 
 def _reminders(owner: Owner) -> str:

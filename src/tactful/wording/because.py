@@ -13,7 +13,7 @@ Ground = dict[str, Any]
 HAPPENED = {
     "follow_up": "You followed up",
     "closing": "You sent a closing note",
-    "thank_you": "You said thank you",
+    "thank_you": "You thanked them",
     "answer": "You answered",
     "delivery": "You sent what they needed",
     "news": "You told them of another offer",

@@ -33,13 +33,13 @@ def question_card(case: Case) -> list[Question]:
     asked = [
         Question(
             "L1",
-            "Before we finish, could I ask how things go from here?",
+            "Before we finish, could I ask what happens next?",
             "Ask before you hang up." if away else "Ask while you're in the room.",
         ),
         _promise(case),
         Question("L3", "Is there anything else you need from me?", known=_known_requests(case)),
         None if _said(case, "next_steps") else Question("L4", "What are the next steps?"),
-        None if _said(case, "decisions_begin") else Question("L5", "When do you start deciding?"),
+        None if _said(case, "decisions_begin") else Question("L5", "When will you start deciding?"),
         _linkedin(case),
         _whom(case),
         _way(case, away=away),
@@ -80,7 +80,7 @@ def _promise(case: Case) -> Question | None:
         return Question(
             "L2",
             "Will everyone hear back, whatever you decide?",
-            "If yes: “By when should I have heard? And if I haven't by then, is it all right if"
+            "If yes: “When should I expect to hear? And if I haven't by then, is it all right if"
             " I get in touch?” If no: “When would be a good day for me to check in?”",
             known,
         )

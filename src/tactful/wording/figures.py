@@ -34,10 +34,10 @@ def say_normal(normal: Normal) -> str:
     """Whether a silence is normal, with what that rests on and where it ends."""
     if normal.share is None:
         few = say_number(normal.comparable)
-        return f"Too early to say: {few} of your own to compare with."
+        return f"Too early to say: {few} of your own to compare it with."
     if not normal.ended_by_now:
-        return f"Normal: none of your {normal.comparable} comparable waits had ended by now."
-    basis = f"{normal.ended_by_now} of your {normal.comparable} comparable waits had ended by now"
+        return f"Normal: none of your {normal.comparable} similar waits had been answered by now."
+    basis = f"{normal.ended_by_now} of your {normal.comparable} similar waits had been answered by now"
     if normal.share < 0.5:
         return f"Normal: {basis}."
     if normal.share < 0.9:
@@ -47,12 +47,12 @@ def say_normal(normal: Normal) -> str:
 
 PUBLISHED = {  # what is published of such waits, and where it can be read
     After.APPLYING: (
-        "Published: a first answer of a person comes within one to three weeks, and many never"
+        "Typical: a first answer of a person comes within one to three weeks, and many never"
         " come (Climb the Ladder, How long to hear from a job application).",
         "https://climbtheladder.com/how-long-to-hear-from-a-job-application",
     ),
     After.INTERVIEW: (
-        "Published: five working days after an interview are usual (Indeed, How long to wait after"
+        "Typical: five working days after an interview (Indeed, How long to wait after"
         " an interview).",
         "",
     ),

@@ -34,7 +34,7 @@ def heard_in_words(heard: Heard, said_on: date, words: str = "") -> list[str]:
     """
     they = "They decide by" if is_about_deciding(words) else "You hear by"
     said = [
-        {True: "Everyone is contacted.", False: "Not everyone is contacted."}.get(
+        {True: "Everyone will hear.", False: "Not everyone will hear."}.get(
             heard.everyone_contacted  # type: ignore[arg-type]  # None is in no dictionary
         ),
         heard.contact_by and f"{they} {say_day(heard.contact_by, said_on)}.",

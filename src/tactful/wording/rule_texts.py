@@ -23,7 +23,7 @@ class RowText:
 
 SURVEYS = (
     "Robert Half/Accountemps 2017, 2018: a third of HR managers dropped a candidate as too"
-    " pushy; email is preferred by 64 %, the phone by 21 %, texts by nobody.",
+    " pushy; email is preferred by 64%, the phone by 21%, texts by nobody.",
     "Indeed, How long to wait after an interview: five business days, then one or two past"
     " a date they named.",
     "Duke Law: acknowledge an offer within a day.",

@@ -85,7 +85,7 @@ def told_rules() -> list[tuple[str, list[ToldRule]]]:
         ToldRule(name, DELAY_TITLES[name], (sentence,), _sources([DELAYS[name]]))
         for name, sentence in DELAY_TEXTS.items()
     ]
-    return [*groups, ("What puts a day off", delays)]
+    return [*groups, ("What moves a day", delays)]
 
 
 def _told(name: str, title: str) -> ToldRule:
@@ -111,8 +111,8 @@ def lesson_told(profile: Profile) -> list[tuple[str, str, str]]:
         )
     ]
     return [
-        ("The interview", "interview", "Agree on it: when will I hear, and may I ask if I don't?"),
-        ("Until then", "quiet", "Nothing. They know you, and you know their day."),
+        ("The interview", "interview", "Agree: when will I hear, and may I check in if I don't?"),
+        ("Until then", "quiet", "Do nothing. You know when you’ll hear."),
         ("Their day", "promise", "You hear, as they said."),
         (
             _later(profile.permitted_opens),

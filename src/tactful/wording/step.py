@@ -75,7 +75,7 @@ class Step:
             }[self.action]()
         return {
             "reply": self.answer(),
-            "deliver": "Send what they still need" + (f", to {self.who}" if self.known else ""),
+            "deliver": f"Send {self.who} what they still need",
             "thank": f"Thank {self.who}" + self._on_channel(),
             "prepare": self.prepare(),
             "debrief": self.note(),

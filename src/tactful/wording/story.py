@@ -74,7 +74,7 @@ def story(
 def agreement_in_words(agreement: Agreement, contact: str, today: date) -> tuple[str, ...]:
     """What was settled, a sentence each. ``contact`` names whom one was told to write to."""
     by = f" by {say_day(agreement.contact_by, today)}" if agreement.contact_by else ""
-    who = {True: "Everyone is contacted", False: "Not everyone is contacted", None: "You hear"}
+    who = {True: "Everyone will hear", False: "Not everyone will hear", None: "You hear"}
     said = []
     if agreement.everyone_contacted is not None or by:
         said.append(f"{who[agreement.everyone_contacted]}{by}.")
@@ -187,7 +187,8 @@ class _Telling:
             return self.entry(at, "promise", said)
         came = any(t.direction is Direction.IN and t.at <= at for t in self.case.touches)
         said = f"The day by which {who} would hear"
-        return self.entry(at, "promise", said if came else f"{said}; nothing had come")
+        kept = said if came else "Their promised day passed with no word"
+        return self.entry(at, "promise", kept)
 
     def _touch(self, touch: Touch, noted: Noted) -> Entry:
         out = touch.direction is Direction.OUT
@@ -201,9 +202,9 @@ class _Telling:
         now = self.case.now
         if opens is not None and opens > now:
             last = f", to {say_day(closes.date(), self.today)}" if closes else ""
-            yield self.entry(opens, "opens", f"From here it is your turn{last}", exact=True)
+            yield self.entry(opens, "opens", f"Your turn from here{last}", exact=True)
         elif closes is not None:
-            ends = "Last good time" if closes > now else "The best time ended"
+            ends = "Best done by now" if closes > now else "The best time ended"
             yield self.entry(closes, "closes", ends, exact=True)
 
     def quiet(

@@ -8,7 +8,7 @@ from tactful.wording.channels import BY_CHANNEL
 SAID = {
     TouchKind.FOLLOW_UP: "You followed up",
     TouchKind.CLOSING: "You thanked them and let go",
-    TouchKind.THANK_YOU: "You said thank you",
+    TouchKind.THANK_YOU: "You thanked them",
     TouchKind.ANSWER: "You answered",
     TouchKind.DELIVERY: "You sent what they needed",
     TouchKind.NEWS: "You told them of your other offer",

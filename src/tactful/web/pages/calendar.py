@@ -146,5 +146,5 @@ def _page_of(application: str) -> str:
 
 def _words(step: NextStep) -> str:
     if step.of.standing == "now":
-        return f"{step.of.employer}: {step.briefly}, the last good day"
-    return f"{step.of.employer}: {step.briefly}"
+        return f"{step.of.employer}: {step.step.briefly()} (last good day)"
+    return f"{step.of.employer}: {step.step.briefly()}"

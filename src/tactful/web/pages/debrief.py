@@ -34,7 +34,7 @@ CHANNELS = [("email", "Email"), ("phone", "Phone"), ("linkedin", "LinkedIn"), ("
 FITS = [
     ("good", "It felt right"),
     ("poor_fit", "Not the right fit"),
-    ("unqualified", "I lack something"),
+    ("unqualified", "I’m missing something they want"),
     ("", "Not sure"),
 ]
 COMMON = (
@@ -51,15 +51,15 @@ class DebriefForm(forms.Form):
 
     everyone = fields.Pick("Will everyone be contacted?", YES_NO, radio=True)
     by_choice = fields.Pick("By when?", [], radio=True)
-    by = fields.Text("Or as they said it", attributes={"placeholder": "in a couple of weeks"})
+    by = fields.Text("Or in their words", attributes={"placeholder": "in a couple of weeks"})
     may = fields.Pick("May you follow up?", YES_NO, radio=True)
     follow_up = fields.Text("On which day?", attributes={"placeholder": "Friday, the 18th"})
     not_before = fields.Text("Not before?", attributes={"placeholder": "the 12th"})
-    channel = fields.Pick("How do they prefer it?", CHANNELS, radio=True)
+    channel = fields.Pick("How do they prefer to be contacted?", CHANNELS, radio=True)
     needs_nothing = fields.Tick("Nothing")
-    needs = fields.Text("Or this", attributes={"placeholder": "two references by Friday"})
+    needs = fields.Text("Something else", attributes={"placeholder": "two references by Friday"})
     linkedin = fields.Pick("Do they accept LinkedIn requests?", YES_NO, radio=True)
-    fit = fields.Pick("Did it fit?", FITS, radio=True)
+    fit = fields.Pick("Was it a good fit?", FITS, radio=True)
     next_steps = fields.FreeText("What are the next steps?", 2)
     decisions = fields.Text("When do they begin to decide?")
     person = fields.Pick("Who said it?", [])
@@ -79,7 +79,7 @@ class DebriefForm(forms.Form):
         self.fields["by_choice"].choices = chosen  # type: ignore[attr-defined]
         named = [(str(p.pk), p.name) for p in people] + [("", "as the sentence says, or nobody")]
         self.fields["person"].choices = named  # type: ignore[attr-defined]
-        told = [(p.name, p.name) for p in people] + [("", "not said")]
+        told = [(p.name, p.name) for p in people] + [("", "not specified")]
         self.fields["contact"].choices = told  # type: ignore[attr-defined]
 
 
@@ -133,11 +133,9 @@ def show(request: Request, key: UUID) -> HttpResponse:
 def _prepared(here: Session, row: Application) -> Debrief:
     people = people_of(row)
     said_on = said_day(row, here.now)
-    chips = []
-    for said in COMMON:
-        day = propose(row, Answers(by=said), said_on, here.holidays).new.contact_by
-        if day is not None:
-            chips.append(Chip(said, say_day(day, said_on)))
+    meant = [(propose(row, Answers(by=said), said_on, here.holidays).new.contact_by, said) for said in COMMON]
+    ahead = sorted((day, said) for day, said in meant if day is not None and day > said_on)
+    chips = [Chip(said, say_day(day, said_on)) for day, said in ahead]
     return Debrief(here, row, people, said_on, chips)
 
 

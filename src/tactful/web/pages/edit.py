@@ -28,18 +28,18 @@ from tactful.web.stale_forms import say_stale
 from tactful.wording.hours import say_no_hours
 
 FITS = [
-    ("", "not said"),
+    ("", "not specified"),
     ("good", "it felt right"),
-    ("unqualified", "I lack something they require"),
+    ("unqualified", "I’m missing something they require"),
     ("poor_fit", "not the right fit"),
 ]
 
 ALWAYS = ("company", "role", "place")
 FOLDED = (
-    ("The posting", ("link", "source", "pay", "closes_on")),
-    ("Their clock and hours", ("zone", "hours")),
-    ("How it stands", ("applied_on", "fit", "wanted")),
-    ("Their wishes", ("no_contact", "employer_do_not_contact")),
+    ("Job posting", ("link", "source", "pay", "closes_on")),
+    ("Time zone and hours", ("zone", "hours")),
+    ("Status", ("applied_on", "fit", "wanted")),
+    ("Their preferences", ("no_contact", "employer_do_not_contact")),
     ("Notes", ("notes",)),
 )
 AS_KEPT = (
@@ -111,7 +111,7 @@ class PersonForm(forms.Form):
     """Somebody who has to do with an application."""
 
     name = fields.Text("Name", required=True, attributes={"autocomplete": "off"})
-    role = fields.Pick("Who are they?", ROLES, initial="recruiter")
+    role = fields.Pick("Their role", ROLES, initial="recruiter")
     email = fields.email()
     phone = fields.phone()
     linkedin = fields.linkedin()

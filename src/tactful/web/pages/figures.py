@@ -51,7 +51,6 @@ def show(request: Request) -> HttpResponse:
             *((STAGES[stage], say_follow_ups(came)) for stage, came in found.by_stage),
         ],
         "silences": silences,
-        "too_few": any(not said for _, _, said in silences),
     }
     return page(request, "figures.html", context)
 

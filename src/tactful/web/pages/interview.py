@@ -23,7 +23,7 @@ from tactful.web.saying import INTERVIEW_KINDS
 from tactful.web.stale_forms import say_stale
 from tactful.wording.days import city
 
-KINDS = [("", "not said"), *INTERVIEW_KINDS.items()]
+KINDS = [("", "not specified"), *INTERVIEW_KINDS.items()]
 
 
 class InterviewForm(forms.Form):

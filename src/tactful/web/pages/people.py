@@ -34,7 +34,7 @@ class PersonForm(forms.Form):
     addressed_as = fields.Text(
         "How do you address them?", help_text="Like Dana, or Dr Reyes. Empty: as is usual there."
     )
-    role = fields.Pick("Who are they?", ROLES)
+    role = fields.Pick("Their role", ROLES)
     email = fields.email()
     phone = fields.phone()
     linkedin = fields.linkedin()

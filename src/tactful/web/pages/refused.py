@@ -48,7 +48,7 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Nothing at that address: mistyped, removed, or never there."""
     sentence = "There is nothing at this address. It may have been removed."
-    return _page(request, "Not here", sentence, 404)
+    return _page(request, "That page isn't there", sentence, 404)
 
 
 def not_that_way(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
@@ -73,6 +73,7 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, title: str, sentence: str, status: int) -> HttpResponse:
-    return bare_page(
-        request, "refused.html", {"title": title, "sentence": sentence, "bare": True}, status
-    )
+    # With records at hand the ways to other pages stay; without them there is nothing to lead to.
+    bare = status >= 500 or not hasattr(request, "here")
+    context = {"title": title, "sentence": sentence, "bare": bare, "path": request.path}
+    return bare_page(request, "refused.html", context, status)

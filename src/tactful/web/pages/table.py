@@ -73,6 +73,7 @@ def show(request: Request) -> HttpResponse:
             ("stage", "Stage"), ("added", "Added"),
         )
     ]  # fmt: skip
+    counts = {turn: count_standing(here.owner, turn) for turn in TURNS}
     filtered = bool(view.words or view.stage or view.standing)
     context = {
         "view": view,
@@ -84,10 +85,10 @@ def show(request: Request) -> HttpResponse:
         "query": view.address(page=1).removeprefix("/applications"),
         "stages": [(s.value, name) for s, name in STAGE_NAMES.items()],
         "standings": [
-            (turn, name, view.address(standing=turn, page=1), count)
+            (turn, name, view.address(standing=turn, page=1), say_count(counts[turn]))
             for turn, name in TURNS.items()
-            for count in (say_count(count_standing(here.owner, turn)),)
         ],
+        "count_of_all": say_count(sum(counts.values())),
         "sort": "" if view.sort == USUAL_SORT else ("-" if view.down else "") + view.sort,
         "any_standing": view.address(standing="", page=1),
         "filtered": filtered,

@@ -35,7 +35,7 @@ SORTS = {
     "contact": "A contact",
     "workbook": "A table",
     "table": "A table of applications",
-    "export": "An export of Tactful",
+    "export": "A Tactful export",
     "text": "A message",
     "job_page": "A page with a job",
 }
