@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tactful.etiquette.diary import Published
-from tactful.etiquette.workdays import Workdays
-from tactful.reading.taken.cards import Card
-from tactful.reading.taken.invitations import Invitation
-from tactful.reading.taken.tables import Workbook
+if TYPE_CHECKING:  # a start counts in milliseconds, and who asks for holidays reads no files
+    from tactful.etiquette.diary import Published
+    from tactful.etiquette.workdays import Workdays
+    from tactful.reading.taken.cards import Card
+    from tactful.reading.taken.invitations import Invitation
+    from tactful.reading.taken.tables import Workbook
 
 
 class UnknownPlace(LookupError):

@@ -17,7 +17,26 @@ class Refused(Exception):
         self.command = command
 
 
+class Coded(Exception):
+    """What a room raises that has no words: a code, and the values that its sentence needs. The
+    sentences stand in `wording.refusals`; `explained` says them.
+    """
+
+    def __init__(self, code: str, **about: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.about = about
+
+
+class CodedRefusal(Coded, Refused):
+    """A refusal without words."""
+
+
 class Misused(Refused):
     """The question itself is wrong: an option, a date or a place nobody can read."""
 
     exit_code = 2
+
+
+class CodedMisuse(Coded, Misused):
+    """A question that is wrong in itself, said without words."""

@@ -135,7 +135,7 @@ def records_trouble(error: Exception) -> Refused:
     """What the records' database complains about, as a sentence a person can act on."""
     from tactful.records.databases.kept_in import database
 
-    return database().sentence_for(error)
+    return database().refusal_for(error)
 
 
 def outside() -> Outside:

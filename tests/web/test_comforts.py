@@ -65,7 +65,9 @@ def test_a_tap_is_said_back_too(demo: Served, page: Page) -> None:
 def test_one_sentence_is_read_back_and_keeps_what_was_answered(demo: Served, page: Page) -> None:
     page.goto(demo.url + address(page, demo, "Fährmann") + "/debrief")
     page.get_by_role("button", name="All at once").click()
-    page.get_by_role("group", name="Was it a good fit?").locator("label", has_text="It felt").click()
+    page.get_by_role("group", name="Was it a good fit?").locator(
+        "label", has_text="It felt"
+    ).click()
     page.get_by_label("What you would tell a friend").fill(
         "They contact everyone within two weeks, I may email Jonas if I hear nothing, they need"
         " two references by Friday."

@@ -15,6 +15,7 @@ import tempfile
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from zlib import crc32
 
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR, Workdays
 from tactful.ports import UnknownPlace
@@ -42,6 +43,7 @@ class PublicHolidays:
         kept = _KeptPlace(place, self._cache)
         if not kept.is_known:
             _check(place)
+            kept.keep()
         calendar = Workdays(kept.working_days_in, place[:2])
         self._calendars[country, subdivision] = calendar
         return calendar
@@ -91,11 +93,9 @@ class _KeptPlace:
         self._place = place
         self._file = None if cache is None else cache / f"holidays-{place}.json"
         self._stamp = _library_stamp()
-        self._years: dict[str, str] = self._read()
-
-    @property
-    def is_known(self) -> bool:
-        return bool(self._years)
+        found = self._read()
+        self._years: dict[str, str] = found or {}
+        self.is_known = found is not None
 
     def working_days_in(self, year: int) -> list[date]:
         key = str(year)
@@ -103,26 +103,28 @@ class _KeptPlace:
             last = min(year + YEARS_AHEAD, LAST_YEAR)
             for missing in range(max(year - 1, FIRST_YEAR), last + 1):
                 self._years[str(missing)] = _work_out(self._place, missing)
-            self._write()
+            self.keep()
         first = date(year, 1, 1).toordinal()
         worked = self._years[key]
         return [date.fromordinal(first + n) for n, mark in enumerate(worked) if mark == "1"]
 
-    def _read(self) -> dict[str, str]:
+    def _read(self) -> dict[str, str] | None:
+        """The years that are kept; none of them where it is kept that there is such a place."""
         if self._file is None:
-            return {}
+            return None
         try:
             kept = json.loads(self._file.read_text("ascii"))
         except (OSError, ValueError):
-            return {}
+            return None
         if not isinstance(kept, dict) or kept.get("library") != self._stamp:
-            return {}
+            return None
         years = kept.get("years")
         if not isinstance(years, dict) or not all(_is_sound(*item) for item in years.items()):
-            return {}
+            return None
         return years
 
-    def _write(self) -> None:
+    def keep(self) -> None:
+        """Write it down; nothing is lost where that cannot be done."""
         if self._file is None:
             return
         kept = json.dumps({"library": self._stamp, "years": self._years})
@@ -163,9 +165,8 @@ def _work_out(place: str, year: int) -> str:
 
 
 def _library_stamp() -> str:
-    """Tells one installation of the library from another without loading it."""
+    """Tells one version of the library from another without loading it."""
     spec = find_spec("holidays")
     if spec is None or spec.origin is None:
         return "none"
-    about = os.stat(Path(spec.origin).with_name("version.py"))
-    return f"{about.st_mtime_ns}-{about.st_size}"
+    return f"{crc32(Path(spec.origin).with_name('version.py').read_bytes()):08x}"

@@ -21,6 +21,7 @@ from tactful.refusal import Misused
 from tactful.wording.advice import sentences
 from tactful.wording.days import city, say_day
 from tactful.wording.hours import say_hours
+from tactful.wording.refusals import explained
 from tactful.wording.step import Step
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _job(page: IO[bytes] | None, title: str | None) -> JobPage:
     try:
         return read_job_page(page.read(MOST_OF_A_PAGE).decode("utf-8", "replace"))
     except Unreadable as error:
-        raise Misused(str(error)) from error
+        raise Misused(explained(error)) from error
 
 
 def _last_place(here: Session) -> str:

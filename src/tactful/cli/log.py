@@ -18,6 +18,7 @@ from tactful.cli.output import paragraph, say, say_json
 from tactful.reading.texts import free_text
 from tactful.refusal import Misused, Refused
 from tactful.wording.days import city, say_day, say_time
+from tactful.wording.refusals import explained
 
 if TYPE_CHECKING:
     from tactful.etiquette.case import Channel, TouchKind
@@ -174,7 +175,7 @@ def _read(file: IO[bytes] | None) -> MailFile | None:
     try:
         return read_mail_file(raw)
     except UnreadableMail as error:
-        raise Misused(str(error)) from error
+        raise Misused(explained(error)) from error
 
 
 def _meant(written: str) -> str:

@@ -184,7 +184,9 @@ def run(arguments: list[str]) -> int:
         hush(sys.stdout)
         return _failed(_about_file(error), 1)
     except Refused as error:
-        return _failed(str(error), error.exit_code)
+        from tactful.wording.refusals import explained
+
+        return _failed(explained(error), error.exit_code)
     return ended if isinstance(ended, int) else 0
 
 
@@ -198,9 +200,10 @@ def _about_value(error: ValueError) -> tuple[str, int]:
     from tactful.etiquette.workdays import OutsideCalendar
     from tactful.reading.moments import UnreadableMoment
     from tactful.reading.places import UnknownZone
+    from tactful.wording.refusals import explained
 
     if isinstance(error, UnreadableMoment | UnknownZone):
-        return str(error), 2
+        return explained(error), 2
     if isinstance(error, OutsideCalendar):
         return f"That cannot be counted: {error}.", 1
     if isinstance(error, UnicodeError):

@@ -21,6 +21,7 @@ from tactful.cli.stateless import (
     workdays_of,
 )
 from tactful.refusal import Misused, Refused
+from tactful.wording.refusals import explained
 
 if TYPE_CHECKING:
     from tactful.reading.mail_files import MailFile
@@ -85,7 +86,7 @@ def _as_mail(raw: bytes) -> MailFile | None:
     try:
         return read_mail_file(raw)
     except UnreadableMail as error:
-        raise Refused(str(error)) from error
+        raise Refused(explained(error)) from error
 
 
 def _received(written: str | None, mail: MailFile | None) -> datetime:

@@ -14,6 +14,7 @@ import click
 from tactful.cli.output import json_text, put, safe, say, say_json
 from tactful.limits import NOTE_LIMIT
 from tactful.refusal import Misused, Refused
+from tactful.wording.refusals import explained
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
@@ -36,7 +37,7 @@ def workdays_of(place: str) -> Workdays:
     try:
         return wiring.holidays().workdays(country, part or None)
     except UnknownPlace as error:
-        raise Misused(str(error)) from error
+        raise Misused(explained(error)) from error
 
 
 def place_meant(written: str) -> KnownPlace:
@@ -51,11 +52,11 @@ def place_meant(written: str) -> KnownPlace:
         try:
             return KnownPlace(written, written, wiring.zones().zone_of(country, part or None))
         except UnknownPlace as error:
-            raise Misused(str(error)) from error
+            raise Misused(explained(error)) from error
     try:
         return one_place(written, wiring.places().find(written))
     except UnknownPlace as error:
-        raise Misused(str(error)) from error
+        raise Misused(explained(error)) from error
 
 
 @click.command(epilog="Example: tactful place Manchester")
@@ -76,7 +77,7 @@ def place(words: tuple[str, ...], as_json: bool) -> None:
     except SeveralPlaces as several:
         found = several.choices
     except UnknownPlace as error:
-        raise Misused(str(error)) from error
+        raise Misused(explained(error)) from error
     if as_json:
         say_json(
             {
@@ -255,7 +256,7 @@ def _advice_lines(file: TextIO, profile: str) -> list[str]:
 
 def _what(error: ValueError, where: str) -> str:
     if not isinstance(error, json.JSONDecodeError):
-        return str(error)
+        return explained(error)
     line = "" if where else f"line {error.lineno}, "
     return f"{error.msg}, {line}column {error.colno}"
 

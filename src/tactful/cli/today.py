@@ -17,6 +17,7 @@ from tactful.usecases.see_stored import Stored, stored_match, stored_today
 from tactful.wording.advice import advice_in_words, sentence_of, what_would_change_it
 from tactful.wording.because import because
 from tactful.wording.days import say_day, say_distance, say_instant
+from tactful.wording.refusals import explained
 from tactful.wording.step import Step
 from tactful.wording.today import top_sentence
 
@@ -206,4 +207,4 @@ def _workdays(row: Stored) -> Workdays:
     try:
         return wiring.holidays().workdays(country, part or None)
     except UnknownPlace as error:
-        raise Refused(str(error)) from error
+        raise Refused(explained(error)) from error

@@ -17,6 +17,7 @@ from email.message import Message
 from email.utils import getaddresses, parseaddr, parsedate_to_datetime
 
 from tactful.reading.shallow_html import shallow
+from tactful.refusal import Coded
 
 LARGEST = 50_000_000  # bytes
 LONGEST_TEXT = 200_000  # characters
@@ -46,8 +47,8 @@ DELAYED = re.compile(
 NEVER_MEANT = re.compile(r"mailer-?daemon|postmaster|noreply|no-reply", re.IGNORECASE)
 
 
-class UnreadableMail(ValueError):
-    """The mail cannot be read at all; the message says why."""
+class UnreadableMail(Coded, ValueError):
+    """The mail cannot be read at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +113,17 @@ def is_mail(raw: bytes) -> bool:
 def read_mail_file(raw: bytes) -> MailFile:
     """Read a mail. Raises `UnreadableMail` with a sentence where nothing can be made of it."""
     if len(raw) > LARGEST:
-        raise UnreadableMail("This mail is larger than 50 MB; take its attachments out.")
+        raise UnreadableMail("mail_too_large")
     head = raw[: LONGEST_HEAD + 1].partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]
     if len(head) > LONGEST_HEAD:
-        raise UnreadableMail("The head of this mail is longer than that of any mail.")
+        raise UnreadableMail("mail_head_too_long")
     try:
         message = message_from_bytes(raw, policy=policy.compat32)
         return _read(message)
     except RecursionError as error:
-        raise UnreadableMail("This mail is nested too deeply to be read.") from error
+        raise UnreadableMail("mail_too_deep") from error
     except (MessageError, ValueError, LookupError, AttributeError, TypeError) as error:
-        raise UnreadableMail("This mail is damaged and cannot be read.") from error
+        raise UnreadableMail("mail_damaged") from error
 
 
 def _read(message: Message) -> MailFile:

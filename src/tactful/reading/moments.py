@@ -10,6 +10,7 @@ from tactful.reading.dates import spans, vocabulary
 from tactful.reading.dates.patterns import Reader
 from tactful.reading.dates.resolve import resolve
 from tactful.reading.dates.rules import grammar
+from tactful.refusal import Coded
 
 CLOCK = re.compile(
     r"(?:^|[\sT,]|\bat\s*)(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?"
@@ -37,8 +38,8 @@ VAGUE = re.compile(
 )
 
 
-class UnreadableMoment(ValueError):
-    """A day or time that cannot be read; the message shows how to write it."""
+class UnreadableMoment(Coded, ValueError):
+    """A day or time that cannot be read."""
 
 
 def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
@@ -51,9 +52,7 @@ def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
     before = BEFORE.match(words)
     words = f"{before['span']} ago" if before else words
     if VAGUE.match(words):
-        raise UnreadableMoment(
-            f"{_shown(text)} may be several days; say which, like Friday or 18 Dec"
-        )
+        raise UnreadableMoment("several_days", text=_shown(text))
     if words in ("this", "last"):
         words = {"this": "today", "last": "yesterday"}[words]
     day = (
@@ -63,11 +62,9 @@ def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
         or _dated(words, today, workdays, past=past)
     )
     if day is None:
-        raise UnreadableMoment(
-            f"{_shown(text)} is no day; write it like 2026-12-18, 18 Dec, yesterday or Friday"
-        )
+        raise UnreadableMoment("no_day", text=_shown(text))
     if not FIRST_YEAR < day.year < LAST_YEAR:
-        raise UnreadableMoment(f"the year {day.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
+        raise UnreadableMoment("outside_years", year=day.year)
     return day
 
 
@@ -78,7 +75,7 @@ def read_moment(
     exact = _exact(text)
     if exact is not None:
         if not FIRST_YEAR < exact.year < LAST_YEAR:
-            raise UnreadableMoment(f"the year {exact.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
+            raise UnreadableMoment("outside_years", year=exact.year)
         return exact
     if text.strip().lower() in ("now", "just now", "right now"):
         return now
@@ -122,15 +119,13 @@ def _clock(found: re.Match[str], text: str) -> time:
     minute = int(found["minute"] or 0)
     half = (found["half"] or found["half_only"] or "").lower().replace(".", "")
     if half and not 1 <= hour <= 12:
-        raise UnreadableMoment(f"{_shown(text)} is no time of day; write it like 14:30 or 2pm")
+        raise UnreadableMoment("no_time", text=_shown(text))
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     try:
         return time(hour, minute)
     except ValueError as error:
-        raise UnreadableMoment(
-            f"{_shown(text)} is no time of day; write it like 14:30 or 2pm"
-        ) from error
+        raise UnreadableMoment("no_time", text=_shown(text)) from error
 
 
 def _iso(words: str) -> date | None:
@@ -139,7 +134,7 @@ def _iso(words: str) -> date | None:
     year, month, day = (int(part) for part in words.split("-"))
     found = spans.real_date(year, month, day)
     if found is None:
-        raise UnreadableMoment(f"{words} is no day of the calendar")
+        raise UnreadableMoment("not_in_calendar", text=words)
     return found
 
 

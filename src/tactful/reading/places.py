@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from tactful.refusal import Coded
+
 ALSO_CALLED = {"UK": "GB", "EL": "GR"}
 NO_ZONES = frozenset({"posixrules", "localtime", "Factory"})  # files beside the zones
 
 
-class UnknownZone(ValueError):
-    """No time zone of that name exists; the message shows how to write one."""
+class UnknownZone(Coded, ValueError):
+    """No time zone of that name exists, or several."""
 
 
 def read_place(text: str) -> tuple[str, str]:
@@ -51,8 +53,7 @@ def read_zone(name: str) -> ZoneInfo:
     """
     said = " ".join(name.replace("_", " ").lower().split())
     if said in SEVERAL_ZONES:
-        *some, last = SEVERAL_ZONES[said]
-        raise UnknownZone(f"“{name[:40]}” could be {', '.join(some)} or {last}; write which one")
+        raise UnknownZone("several_zones", text=name[:40], zones=SEVERAL_ZONES[said])
     known = SHORT_ZONES.get(said) or name
     try:
         if known in NO_ZONES:
@@ -62,9 +63,7 @@ def read_zone(name: str) -> ZoneInfo:
         city = _zones_by_city().get(said)
         if city is not None:
             return ZoneInfo(city)
-        raise UnknownZone(
-            f"“{name[:40]}” is no time zone; write one like America/New_York, or its city"
-        ) from error
+        raise UnknownZone("no_zone", text=name[:40]) from error
 
 
 @cache

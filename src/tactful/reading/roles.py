@@ -22,31 +22,19 @@ SAYS = (
     r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|inform|let me know|let slip"
     r"|put it|rang|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through|(?:goes|went)(?=,))"
 )
+# Compiled when first asked for: a note that names nobody needs none of them.
 SAID_BY = (
-    re.compile(
-        rf"\b(?:[Aa]ccording to|[Aa]cc\.? to|[Pp]er|[Aa]s per|[Aa]s) {WHO}(?:{ASIDE}(?:,|:| {SAYS}|\.)|\s)"
-    ),
-    re.compile(
-        rf"(?<!and ){WHO}(?!, said (?:the|a|my) )(?:,? who|{ASIDE}){ADVERB},? {SAYS}\b(?! (?:anything|nothing|a word))"
-    ),
-    re.compile(rf"\b{SAYS}(?: me| us)?,? {WHO}(?=[.,;:!?\n)]|$| (?:from|in|of|at)\b)"),
-    re.compile(rf"(?:^|[.!?\n]\s*|= ?){IN_ROLE}{WHO}{ASIDE}\s?:(?!\d)", re.MULTILINE),
-    re.compile(
-        rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b"
-    ),
-    re.compile(
-        rf"\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was|that was) {WHO}",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{WHO}(?:'s|’s) (?:word|words|advice|take|answer|promise)\b"),
-    re.compile(rf"[.,!?] *[–—-]+ ?{WHO} *(?:[.\n]|$)"),
-    re.compile(
-        rf"{WHO}{ASIDE}{ADVERB} (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
-        r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)\b"
-    ),
-    re.compile(
-        rf"{WHO} (?:'ll|’ll|will) (?:let me know|tell me|ring me|call me|get back|write to me)\b"
-    ),
+    rf"\b(?:[Aa]ccording to|[Aa]cc\.? to|[Pp]er|[Aa]s per|[Aa]s) {WHO}(?:{ASIDE}(?:,|:| {SAYS}|\.)|\s)",
+    rf"(?<!and ){WHO}(?!, said (?:the|a|my) )(?:,? who|{ASIDE}){ADVERB},? {SAYS}\b(?! (?:anything|nothing|a word))",
+    rf"\b{SAYS}(?: me| us)?,? {WHO}(?=[.,;:!?\n)]|$| (?:from|in|of|at)\b)",
+    rf"(?m)(?:^|[.!?\n]\s*|= ?){IN_ROLE}{WHO}{ASIDE}\s?:(?!\d)",
+    rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b",
+    rf"(?i)\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was|that was) {WHO}",
+    rf"{WHO}(?:'s|’s) (?:word|words|advice|take|answer|promise)\b",
+    rf"[.,!?] *[–—-]+ ?{WHO} *(?:[.\n]|$)",
+    rf"{WHO}{ASIDE}{ADVERB} (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
+    r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)\b",
+    rf"{WHO} (?:'ll|’ll|will) (?:let me know|tell me|ring me|call me|get back|write to me)\b",
 )
 SAID = re.compile(  # whoever was named last: nobody, or "she" or "he"
     rf"[.!?\n]\s*(?:(?:And |But |Then |So )?(?:[Ss]he|[Hh]e){ADVERB} (?:{SAYS}|goes|went|wants)|(?:Said|Says|Told me|Reckons|Promised)|(?:Her|His) (?:\w+ )?words (?:were|was))\b"
@@ -65,25 +53,17 @@ QUESTIONS = (
 )
 WAY = r"(?:e-?mail|phone|tele ?phone|mail|letters?|post|linkedin|whatsapp|text|call|calls)"
 ME_TO_THEM = (
-    re.compile(rf"\b(?i:{REACH})(?: back| up)? (?:the [\w ]{{3,25}}?,? )?{WHO}(?!(?:'s|’s) )"),
-    re.compile(
-        rf"{WHO}{ASIDE}(?: is (?:who|the one|whom|the person|my contact|the contact|my point|happy to take|glad to take)|(?:'s|’s) (?:who|the one)"
-        r"| takes (?:the |all |my )?(?:calls|enquiries|questions|mails)| handles (?:questions|enquiries)| answers (?:questions|enquiries)"
-        r"| (?:can|may) be (?:reached|phoned|called|rung|mailed|asked|emailed|contacted))\b"
-    ),
-    re.compile(
-        rf"\b{QUESTIONS}\b[^.!?‹›\n]{{0,35}}?(?:\bto|:|->|→|\bfor|\bwith|\bvia|\bis|\?|\bthrough) (?:the [\w ]{{3,25}}?,? )?{WHO}"
-    ),
-    re.compile(
-        rf"\b(?:follow(?:ing)? up|ask for news|get in touch)\b[^.!?‹›]{{0,30}}?(?:with|w/|to) {WHO}"
-    ),
-    re.compile(rf"\b(?:one|person) (?:I|to) [\w ]{{3,30}}? is {WHO}"),
-    re.compile(rf"\b[Cc]ontact(?: person)? (?:is|will be|would be|stays|remains) {WHO}"),
-    re.compile(rf"{WHO} (?:stays|remains|is|will be) my (?:only )?contact\b"),
-    re.compile(rf"\b(?i:{WAY}),?(?: and)? to (?:the [\w ]{{3,25}}?,? )?{WHO}"),
-    re.compile(
-        rf"\b(?:it has to be|it's|it is|ask|person:|contact:) {WHO}(?= (?:I|whom|to)\b|,|\.)"
-    ),
+    rf"\b(?i:{REACH})(?: back| up)? (?:the [\w ]{{3,25}}?,? )?{WHO}(?!(?:'s|’s) )",
+    rf"{WHO}{ASIDE}(?: is (?:who|the one|whom|the person|my contact|the contact|my point|happy to take|glad to take)|(?:'s|’s) (?:who|the one)"
+    r"| takes (?:the |all |my )?(?:calls|enquiries|questions|mails)| handles (?:questions|enquiries)| answers (?:questions|enquiries)"
+    r"| (?:can|may) be (?:reached|phoned|called|rung|mailed|asked|emailed|contacted))\b",
+    rf"\b{QUESTIONS}\b[^.!?‹›\n]{{0,35}}?(?:\bto|:|->|→|\bfor|\bwith|\bvia|\bis|\?|\bthrough) (?:the [\w ]{{3,25}}?,? )?{WHO}",
+    rf"\b(?:follow(?:ing)? up|ask for news|get in touch)\b[^.!?‹›]{{0,30}}?(?:with|w/|to) {WHO}",
+    rf"\b(?:one|person) (?:I|to) [\w ]{{3,30}}? is {WHO}",
+    rf"\b[Cc]ontact(?: person)? (?:is|will be|would be|stays|remains) {WHO}",
+    rf"{WHO} (?:stays|remains|is|will be) my (?:only )?contact\b",
+    rf"\b(?i:{WAY}),?(?: and)? to (?:the [\w ]{{3,25}}?,? )?{WHO}",
+    rf"\b(?:it has to be|it's|it is|ask|person:|contact:) {WHO}(?= (?:I|whom|to)\b|,|\.)",
 )
 A_WORD_TO_ME = re.compile(
     r"\b(?:give|drop|shoot|send|flick|ping) me an? (?:\w+ )?(?:call|ring|bell|shout|buzz|e-?mail|mail|line|text|note|message)\b"
@@ -131,11 +111,13 @@ def _unquoted(note: str, people: Sequence[str]) -> Marked:
 
 
 def _speakers(read: Marked) -> tuple[str, ...]:
+    if not read.people:
+        return ()
     for patterns in (SAID_BY[:SURELY], SAID_BY[SURELY:]):
         found = {
             int(m["who"])
             for pattern in patterns
-            for m in pattern.finditer(read.text)
+            for m in re.finditer(pattern, read.text)
             if not read.people[int(m["who"])].mine
         }
         if found:
@@ -157,10 +139,12 @@ def _last_named(read: Marked) -> str | None:
 def contact_in(note: str, people: Sequence[str] = ()) -> str | None:
     """Whom one was told to contact, where the note names them."""
     read = marked(note, people)
+    if not read.people:
+        return None
     found = [
         (m.start(), int(m["who"]))
         for n, pattern in enumerate(ME_TO_THEM)
-        for m in pattern.finditer(read.text)
+        for m in re.finditer(pattern, read.text)
         if n or not (THEY_WOULD.search(read.text[: m.start()]) or _is_ruled_out(read.text, m))
     ]
     named = (read.people[who] for _, who in sorted(found, reverse=True))

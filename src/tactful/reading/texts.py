@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from tactful.limits import LINK_LIMIT, NAME_LIMIT, NOTE_LIMIT, TURNING, UNSEEN
-from tactful.refusal import Misused
+from tactful.refusal import CodedMisuse
 
+SHOWN = 60  # characters of what is refused
+NOTE, LINK, LINKEDIN = "note", "link", "linkedin"  # what is refused, where nobody named it
+EMAIL_ADDRESS, PHONE_NUMBER = "email_address", "phone_number"
 ADDRESS_IN_TEXT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\"]+")
 PHONE = re.compile(r"\+?[\d\s().\-/]{5,39}")
@@ -19,21 +22,21 @@ def one_line(text: str, what: str) -> str:
     """A short text in one line. Raises `Misused` for what no name is."""
     line = " ".join(text.split())
     if not line:
-        raise Misused(f"{what} is empty.")
+        raise CodedMisuse("empty", what=what)
     if UNSEEN.search(text) or TURNING.search(text):
-        raise Misused(f"{what} holds control characters; take them out.")
+        raise CodedMisuse("control_signs", what=what)
     if len(line) > NAME_LIMIT:
-        raise Misused(f"{what} is longer than {NAME_LIMIT} characters; shorten it.")
+        raise CodedMisuse("long", what=what, limit=NAME_LIMIT)
     return line
 
 
-def free_text(text: str, what: str = "The note") -> str:
+def free_text(text: str, what: str = NOTE) -> str:
     """A longer text. Raises `Misused` for what is too long or no text."""
     if len(text) > NOTE_LIMIT:
-        raise Misused(f"{what} is longer than {NOTE_LIMIT:,} characters (1 MB); shorten it.")
+        raise CodedMisuse("long", what=what, limit=NOTE_LIMIT)
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if UNSEEN.search(plain):
-        raise Misused(f"{what} holds control characters; take them out.")
+        raise CodedMisuse("control_signs", what=what)
     return plain.strip()
 
 
@@ -45,17 +48,17 @@ def tidy(text: str, limit: int = NAME_LIMIT) -> str:
 
 def email(text: str) -> str:
     """An email address. Raises `Misused` for what is none."""
-    address = one_line(text, "The email address")
+    address = one_line(text, EMAIL_ADDRESS)
     if not EMAIL.fullmatch(address) or len(address) > 254:
-        raise Misused(f"“{address[:60]}” is no email address.")
+        raise CodedMisuse("no_email", text=address[:SHOWN])
     return address
 
 
 def phone(text: str) -> str:
     """A phone number. Raises `Misused` for what is none."""
-    number = one_line(text, "The phone number")
+    number = one_line(text, PHONE_NUMBER)
     if not PHONE.fullmatch(number) or sum(c.isdigit() for c in number) < 4:
-        raise Misused(f"“{number[:60]}” is no phone number; write it like +1 212 555 0147.")
+        raise CodedMisuse("no_phone", text=number[:SHOWN])
     return number
 
 
@@ -63,17 +66,15 @@ def link(text: str) -> str:
     """The address of any page. Raises `Misused` where a browser could not open it."""
     address = "".join(text.split())
     if len(address) > LINK_LIMIT:
-        raise Misused(f"The link is longer than {LINK_LIMIT:,} characters; shorten it.")
+        raise CodedMisuse("long", what=LINK, limit=LINK_LIMIT)
     if not re.match(r"(?i)https?://[\w\[]", address) or UNSEEN.search(address):
-        raise Misused(f"“{address[:60]}” is no link; write the whole address, from https:// on.")
+        raise CodedMisuse("no_link", text=address[:SHOWN])
     return address
 
 
 def linkedin(text: str) -> str:
     """The address of a LinkedIn page. Raises `Misused` for what is no address of a page."""
-    address = one_line(text, "The LinkedIn address")
+    address = one_line(text, LINKEDIN)
     if not WEB_ADDRESS.fullmatch(address):
-        raise Misused(
-            f"“{address[:60]}” is no LinkedIn address; write it like linkedin.com/in/dana-reyes."
-        )
+        raise CodedMisuse("no_linkedin", text=address[:SHOWN])
     return address

@@ -21,7 +21,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from tactful.records import models
-from tactful.refusal import Refused
+from tactful.refusal import CodedRefusal
 
 Renew = Callable[["ChangeInProgress"], None]
 Image = dict[str, Any]
@@ -182,15 +182,16 @@ def change(
         renew(progress)
 
 
-class Gone(Refused):
+class Gone(CodedRefusal):
     """What a change builds on was removed meanwhile."""
 
 
 def _refuse_gone(rows: Sequence[models.Owned | None]) -> None:
     for row in filter(None, rows):
         if not type(row)._default_manager.filter(pk=row.pk).exists():
-            name = row.name if isinstance(row, models.Person) else "That application"
-            raise Gone(f"{name} was removed meanwhile, so nothing was saved.")
+            if isinstance(row, models.Person):
+                raise Gone("person_gone", name=row.name)
+            raise Gone("application_gone")
 
 
 def lock(owner: models.Owner) -> None:

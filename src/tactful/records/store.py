@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tactful import config
 from tactful.records.databases.kept_in import database
-from tactful.refusal import Refused
+from tactful.refusal import CodedRefusal
 
 if TYPE_CHECKING:
     from tactful.records import models
@@ -33,7 +33,7 @@ def opened(now: datetime) -> Iterator[None]:
         kept.prepare(now)
         yield
     except (sqlite3.Error, Error) as error:
-        raise kept.sentence_for(error) from error
+        raise kept.refusal_for(error) from error
     finally:
         if apps.ready:
             connection.close()
@@ -43,7 +43,7 @@ def throw_away(now: datetime) -> None:
     """Delete all records in the data folder; only the demo does this, to its own."""
     folder = config.data_folder()
     if folder.name != "demo":
-        raise Refused(f"{folder} holds no demo, so nothing was deleted.")
+        raise CodedRefusal("no_demo", folder=folder)
     with opened(now):
         from tactful.records import models
 

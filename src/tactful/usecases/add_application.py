@@ -17,6 +17,7 @@ from tactful.usecases.former_addresses import whose_was
 from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.zones import zone_named
+from tactful.wording.refusals import explained
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -82,7 +83,7 @@ def place_of(
         country, _, part = known.place.partition("-")
         holidays.workdays(country, part or None)
     except UnknownPlace as error:
-        raise Misused(str(error)) from error
+        raise Misused(explained(error)) from error
     chosen = zone_named(zone, places).key if zone else known.zone
     assumed = []
     taken = holidays.assumed_part(country)

@@ -18,6 +18,7 @@ from tactful.usecases.export_records import ME
 from tactful.usecases.reminder_wishes import USUAL, check_wishes
 from tactful.wording.letter_file import REGISTERS, SPELLINGS
 from tactful.wording.numbers import say_unfit
+from tactful.wording.refusals import explained, sentence_of
 
 Json = dict[str, Any]
 TEXTS = {"name": NAME_LENGTH, "timezone": 64, "email": 254, "phone": 40}
@@ -68,7 +69,7 @@ def _check_zone(zone: str) -> None:
     try:
         read_zone(zone)
     except UnknownZone as error:
-        raise Refused(f"In the export, me.timezone: {error}.") from error
+        raise Refused(f"In the export, me.timezone: {explained(error)}") from error
 
 
 def _numbers(value: object) -> Json:
@@ -134,7 +135,7 @@ def _reminders(value: object, holidays: Holidays) -> Json:
     try:
         checked = check_wishes({**USUAL, **value}, holidays)
     except Refused as error:
-        raise Refused(f"In the export, me.reminders: {error.sentence}") from error
+        raise Refused(f"In the export, me.reminders: {sentence_of(error)}") from error
     return {name: checked[name] for name in value}
 
 

@@ -12,6 +12,7 @@ from tactful.reading.places import read_place
 from tactful.records import models
 from tactful.refusal import Refused
 from tactful.usecases.edit import edit_part_of_me
+from tactful.wording.refusals import explained
 
 NOON = time(12)
 USUAL = {"morning": "08:00", "night": "21:00", "digest": False, "sunday": False, "days_off": ""}
@@ -72,7 +73,7 @@ def check_wishes(values: dict[str, Any], holidays: Holidays) -> dict[str, Any]:
             country, part = read_place(place)
             holidays.workdays(country, part or None)
         except UnknownPlace as error:
-            raise Refused(f"{error}.") from error
+            raise Refused(explained(error)) from error
     return {**values, LINK: _link(values.get(LINK, ""))}
 
 

@@ -16,6 +16,7 @@ from tactful.usecases.handles import Application, Owner, Person
 from tactful.usecases.reader import Reader, reader_of
 from tactful.usecases.renew_advice import renew_due
 from tactful.usecases.zones import zone_named
+from tactful.wording.refusals import explained
 
 NOON = time(12)
 
@@ -94,7 +95,7 @@ class Session:
         try:
             return self.places.code_of(written)
         except UnknownPlace as error:
-            raise Misused(f"{error}.") from error
+            raise Misused(explained(error)) from error
 
     def today_at(self, row: Application) -> date:
         """The day in the employer's place."""

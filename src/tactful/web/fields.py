@@ -13,6 +13,7 @@ from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.reading import texts
 from tactful.refusal import Misused
 from tactful.wording.days import say_day
+from tactful.wording.refusals import explained
 
 Read = Callable[[str], str]
 
@@ -74,7 +75,7 @@ def _read(read: Read, text: str) -> str:
     try:
         return read(text)
     except Misused as error:
-        raise ValidationError(str(error)) from error
+        raise ValidationError(explained(error)) from error
 
 
 def known(bound: forms.BoundField) -> str:

@@ -11,6 +11,7 @@ from django.utils.html import escape
 from tactful.refusal import Refused
 from tactful.web.here import Request
 from tactful.web.page import page
+from tactful.wording.refusals import explained
 
 Done = TypeVar("Done")
 GROWS_HERE = "<!-- grows here -->"
@@ -44,5 +45,5 @@ def _pieces(
     except StopIteration as end:
         yield told(end.value)
     except Refused as error:
-        yield f'<p class="step problem" role="alert">{escape(str(error))}</p>'
+        yield f'<p class="step problem" role="alert">{escape(explained(error))}</p>'
     yield bottom

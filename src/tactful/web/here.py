@@ -15,6 +15,7 @@ from tactful.refusal import Misused, Refused
 from tactful.usecases.find import NotThere
 from tactful.usecases.session import Session, begin
 from tactful.wording.days import days_as_in
+from tactful.wording.refusals import explained
 
 Answer = Callable[["HttpRequest"], HttpResponse]
 WITHOUT_RECORDS = ("/static/", "/enter", "/leave", "/service-worker.js", "/manifest.webmanifest")
@@ -44,9 +45,9 @@ class OpenRecords:
             request.here = here  # type: ignore[attr-defined]  # what a Request is
             request.last_change = here.newest_change()  # type: ignore[attr-defined]
         except Refused as error:
-            return refused.trouble(request, str(error))
+            return refused.trouble(request, explained(error))
         except (sqlite3.Error, Error) as error:
-            return refused.trouble(request, str(wiring.records_trouble(error)))
+            return refused.trouble(request, explained(wiring.records_trouble(error)))
         with days_as_in(here.reader.english, here.mine):
             return refused.not_that_way(request, self._answer(request))
 
@@ -57,11 +58,12 @@ class OpenRecords:
         if isinstance(error, NotThere):
             return refused.not_there(request)
         if isinstance(error, Refused):
-            return refused.refusal(request, str(error), 400 if isinstance(error, Misused) else 409)
+            status = 400 if isinstance(error, Misused) else 409
+            return refused.refusal(request, explained(error), status)
         if isinstance(error, UnknownPlace | OutsideCalendar):
             return refused.refusal(request, f"{error}.", 400)
         if isinstance(error, sqlite3.Error | Error):
-            return refused.trouble(request, str(wiring.records_trouble(error)))
+            return refused.trouble(request, explained(wiring.records_trouble(error)))
         return None
 
 

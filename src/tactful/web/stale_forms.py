@@ -6,13 +6,14 @@ from django import forms
 from django.http import QueryDict
 
 from tactful.usecases.stale import ChangedMeanwhile
+from tactful.wording.refusals import sentence_of
 
 MOST_DIGITS = 10
 
 
 def say_stale(form: forms.Form, error: ChangedMeanwhile) -> None:
     """Say it on the form, which from here on knows what is kept now: sent again, it counts."""
-    form.add_error(None, error.sentence)
+    form.add_error(None, sentence_of(error))
     if isinstance(form.data, QueryDict):
         sent_again = form.data.copy()
         sent_again["seen"] = str(error.version)

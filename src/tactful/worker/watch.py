@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tactful import clock, wiring
 from tactful.refusal import Refused
 from tactful.usecases.rounds import Round
+from tactful.wording.refusals import explained, sentence_of
 
 if TYPE_CHECKING:
     from tactful.usecases.handles import Owner
@@ -65,8 +66,8 @@ def _keep_calendar(
             done = keep_remote.sync(owner, there, files, now, zone, dry_run=dry_run)
     except Refused as error:
         if not dry_run:
-            keep_remote.note_trouble(owner, error.sentence)
-        return error.sentence, {}
+            keep_remote.note_trouble(owner, sentence_of(error))
+        return sentence_of(error), {}
     if not dry_run:
         keep_remote.note_trouble(owner, "")
     return "", done.counts
@@ -79,7 +80,7 @@ def run(stop: threading.Event, told: Told, link: str = "") -> None:
         try:
             done = tick(now, link=link)
         except Refused as error:
-            done = Round((), str(error), now + LONGEST_SLEEP)
+            done = Round((), explained(error), now + LONGEST_SLEEP)
         if done.told or done.failed:
             told(done)
         pause = min(max(done.look_again_at - clock.now(), SHORTEST_SLEEP), LONGEST_SLEEP)

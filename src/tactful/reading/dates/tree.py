@@ -1,12 +1,14 @@
 """What a phrase about days says, before anybody looks at a calendar.
 
 The grammar (`dates.rules`) builds these; `dates.resolve` finds the days they mean for somebody who
-said them on a day, in a place.
+said them on a day, in a place. Most are named tuples, for thirty data classes take
+longer to make than a note to read (what has a ``count`` cannot be one: every tuple has).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tactful.reading.dates.spans import Part
 
@@ -18,8 +20,7 @@ class InDays:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """The 15th, 18 December, 18 December 2026."""
 
     day: int
@@ -27,56 +28,49 @@ class Date:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NumericDate:
+class NumericDate(NamedTuple):
     """18/12 or 12/18: the place says which is the month, except between dots."""
 
     numbers: tuple[int, ...]
     dotted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayOf:
+class DayOf(NamedTuple):
     """The 15th of next month."""
 
     day: int
     month: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """Friday (0 weeks later), Friday week (1): the next one after the day of saying."""
 
     number: int
     weeks_later: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayOf:
+class WeekdayOf(NamedTuple):
     """Friday of next week."""
 
     number: int
     week: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayAfter:
+class WeekdayAfter(NamedTuple):
     """The Monday after Easter."""
 
     number: int
     other: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayBefore:
+class WeekdayBefore(NamedTuple):
     """The Friday before Christmas."""
 
     number: int
     other: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class NthWeekday:
+class NthWeekday(NamedTuple):
     """The first Monday in December; -1 is the last one."""
 
     nth: int
@@ -84,8 +78,7 @@ class NthWeekday:
     month: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class LastWorkingDay:
+class LastWorkingDay(NamedTuple):
     """The last working day of October."""
 
     month: Tree
@@ -109,8 +102,7 @@ class NextOne:
     """ "Not this week, but next." """
 
 
-@dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(NamedTuple):
     """Christmas, Easter, Labor Day: a name that the place may date."""
 
     name: str
@@ -126,52 +118,45 @@ class LongWeekend:
     """The next weekend that a holiday makes longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     """The present weekend (0), next weekend (1)."""
 
     ahead: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeekendOf:
+class WeekendOf(NamedTuple):
     """Memorial Day weekend."""
 
     feast: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The present week (0), next week (1), the week after next (2)."""
 
     ahead: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeekOf:
+class WeekOf(NamedTuple):
     """The week with a day, or some weeks after it."""
 
     other: Tree
     later: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedWeek:
+class NumberedWeek(NamedTuple):
     """Calendar week 26, by ISO 8601."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeekOfMonth:
+class WeekOfMonth(NamedTuple):
     """The second week of May; -1 is the last one."""
 
     nth: int
     month: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """May, May 2027."""
 
     number: int
@@ -185,16 +170,14 @@ class MonthAhead:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOf:
+class MonthOf(NamedTuple):
     """The month of a day, or some months after it."""
 
     other: Tree
     later: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
+class Quarter(NamedTuple):
     """The first quarter, Q3 2027."""
 
     number: int
@@ -208,8 +191,7 @@ class QuarterAhead:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """2027."""
 
     number: int
@@ -222,8 +204,7 @@ class YearAhead:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(NamedTuple):
     """Early next week, the end of January."""
 
     part: Part
@@ -239,31 +220,27 @@ class Wait:
     counted_from: Tree | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Thursday or Friday, the 14th to the 18th."""
 
     one: Tree
     other: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """Before Friday; "on or before" includes the day."""
 
     other: Tree
     included: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """After the 15th, once Easter is over."""
 
     other: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(NamedTuple):
     """Not before Friday, Friday at the earliest."""
 
     other: Tree

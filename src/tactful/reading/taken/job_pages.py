@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tactful.limits import LINK_LIMIT
 from tactful.reading.shallow_html import shallow
-from tactful.reading.taken.sorts import Unreadable
+from tactful.reading.taken.sorts import UnreadableFile
 
 LONGEST_POSTING = 60_000
 TITLE = re.compile(r"(?P<role>.+?)\s+(?:at|@|bei|chez|[-–—|])\s+(?P<employer>[^-–—|]+)")
@@ -75,10 +75,7 @@ def read_job_page(text: str) -> JobPage:
     said = BESIDE_THE_JOB.sub("", BESIDE_THE_JOB.sub("", whole))
     title = HIRING.search(whole) or TITLE.search(said) or TITLE.search(whole)
     if title is None or A_PLACE.fullmatch(title["employer"].strip()):
-        raise Unreadable(
-            "That page tells of no job in a way that can be read. Add it by hand: company, role and"
-            " place are enough."
-        )
+        raise UnreadableFile("no_job")
     role, employer = title["role"].strip()[:200], title["employer"].strip()[:200]
     place = (title.groupdict().get("place") or "").strip()[:200]
     return JobPage(role, employer, place, _link(page), "", None, _text(page))

@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from tactful.reading.mail_files import is_mail
+from tactful.refusal import Coded
 
 LARGEST = 50_000_000  # bytes
 
@@ -27,6 +28,10 @@ class Sort(StrEnum):
 
 class Unreadable(ValueError):
     """A file that cannot be read; the message says why, and how to mend it."""
+
+
+class UnreadableFile(Coded, Unreadable):
+    """The same without words."""
 
 
 def sort_of(content: bytes) -> Sort:
@@ -72,7 +77,7 @@ def text_of(content: bytes) -> str:
     Windows-1252.
     """
     if len(content) > LARGEST:
-        raise Unreadable("That is more than 50 MB. Take a part of it at a time.")
+        raise UnreadableFile("file_too_large")
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from tactful.reading.taken.columns import HEADS
-from tactful.reading.taken.sorts import Unreadable
+from tactful.reading.taken.sorts import UnreadableFile
 
 MOST_ROWS = 100_000
 LONGEST_CELL = 100_000
@@ -38,12 +38,12 @@ def table_of(sheets: Mapping[str, list[list[str]]]) -> Workbook:
     tables = {name: _from_head(rows) for name, rows in sheets.items()}
     tables = {name: rows for name, rows in tables.items() if len(rows) > 1}
     if not tables:
-        raise Unreadable("That workbook holds no table: a line of heads, and rows below it.")
+        raise UnreadableFile("no_table")
     head = max((rows[0] for rows in tables.values()), key=_known_heads)
     alike = {name: rows for name, rows in tables.items() if rows[0] == head}
     below = [row for rows in alike.values() for row in rows[1:]]
     if len(below) > MOST_ROWS:
-        raise Unreadable(f"That table has more than {MOST_ROWS:,} rows.")
+        raise UnreadableFile("many_rows", rows=MOST_ROWS)
     return Workbook([head, *below], tuple(name for name in tables if name not in alike))
 
 
@@ -76,7 +76,7 @@ def rows_of(text: str) -> list[list[str]]:
         if any(stripped):
             rows.append(stripped)
         if len(rows) > MOST_ROWS:
-            raise Unreadable(f"That table has more than {MOST_ROWS:,} rows. Take a part at a time.")
+            raise UnreadableFile("many_rows", rows=MOST_ROWS)
     return rows
 
 
@@ -89,7 +89,7 @@ def _cells(table: str, delimiter: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(StringIO(table), delimiter=delimiter)
     except csv.Error as error:
-        raise Unreadable(f"That table cannot be read ({error}). Save it anew as CSV.") from error
+        raise UnreadableFile("table_damaged", why=str(error)) from error
 
 
 def _head(text: str) -> tuple[int, str] | None:

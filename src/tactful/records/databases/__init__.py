@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tactful import config
 from tactful.records.stored import FILE_NAME
-from tactful.refusal import Misused
+from tactful.refusal import CodedMisuse, Misused
 
 SCHEMES = ("postgresql", "postgres")
 
@@ -49,7 +49,4 @@ def for_django(address: str, folder: Path) -> dict[str, Any]:
 
 
 def _unreadable() -> Misused:
-    return Misused(
-        "TACTFUL_DATABASE is no address of a PostgreSQL database. It looks like"
-        " postgresql://user:password@localhost:5432/tactful; empty, your records are a file."
-    )
+    return CodedMisuse("database_address")

@@ -45,7 +45,7 @@ class Database(Protocol):
         """
         ...
 
-    def sentence_for(self, error: Exception) -> Refused:
+    def refusal_for(self, error: Exception) -> Refused:
         """The refusal that says what its error means."""
         ...
 

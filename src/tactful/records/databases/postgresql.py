@@ -21,7 +21,7 @@ from tactful.records.databases.folders import (
     clear_partial,
 )
 from tactful.records.stored import SCHEMA
-from tactful.refusal import Refused
+from tactful.refusal import CodedRefusal, Refused
 
 ENDING = ".dump"
 PREPARING = 2_085_081_651  # the number of the advisory lock that is held while tables are made
@@ -42,10 +42,7 @@ class PostgreSQL:
         try:
             django.setup()
         except ImproperlyConfigured as error:
-            raise Refused(
-                "PostgreSQL is set as the database, and its driver is not installed. Install"
-                " Tactful with it: uv tool install 'tactful[postgresql]'"
-            ) from error
+            raise CodedRefusal("no_driver") from error
         make_private_folder(self.folder)
         clear_partial(self.folder, now)
         from django.db import connection
@@ -66,11 +63,7 @@ class PostgreSQL:
         """A consistent copy, made by pg_dump in its own format."""
         program = which("pg_dump")
         if program is None:
-            raise Refused(
-                "A copy of a PostgreSQL database is made by pg_dump, and that is not installed"
-                " here. Install PostgreSQL's client programs (on Debian: apt-get install"
-                " postgresql-client), or write an export instead: tactful export FILE"
-            )
+            raise CodedRefusal("no_pg_dump")
         if target is None:
             make_private_folder(self.folder / BACKUPS)
             target = self.folder / BACKUPS / backup_name(now, label, ENDING)
@@ -81,7 +74,7 @@ class PostgreSQL:
             os.replace(partial, target)
         except OSError as error:
             partial.unlink(missing_ok=True)
-            raise Refused(f"The copy {target} could not be written: {error.strerror}.") from error
+            raise CodedRefusal("copy_unwritten", target=target, why=error.strerror) from error
         return target
 
     def _run(self, program: str, *arguments: str | Path) -> None:
@@ -94,7 +87,7 @@ class PostgreSQL:
         )  # fmt: skip
         if done.returncode:
             Path(partial).unlink(missing_ok=True)
-            raise Refused(f"pg_dump made no copy: {done.stderr.strip().splitlines()[-1]}")
+            raise CodedRefusal("pg_dump_failed", why=done.stderr.strip().splitlines()[-1])
 
     def _where(self) -> dict[str, str]:
         """The address as PostgreSQL's own programs want it."""
@@ -123,10 +116,7 @@ class PostgreSQL:
         raise self._not_from_here(backup)
 
     def _not_from_here(self, backup: Path) -> Refused:
-        return Refused(
-            "Your records are in a PostgreSQL database, and others may be using it. Its own"
-            f" program puts a copy back: pg_restore --clean --if-exists --dbname=ADDRESS {backup}"
-        )
+        return CodedRefusal("put_back_elsewhere", backup=backup)
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
@@ -141,9 +131,9 @@ class PostgreSQL:
             [" & ".join(f"'{word}':*" for word in words)],
         )
 
-    def sentence_for(self, error: Exception) -> Refused:
+    def refusal_for(self, error: Exception) -> Refused:
         """The refusal that says what an error of PostgreSQL (or of Django about it) means."""
-        return trouble.sentence_for_server(error)
+        return trouble.refusal_of_server(error)
 
     def forget_deleted(self) -> None:
         """Give the space of deleted rows back, so that their words are overwritten."""

@@ -21,7 +21,7 @@ from tactful.records.databases.folders import (
     clear_partial,
 )
 from tactful.records.stored import FILE_NAME, SCHEMA
-from tactful.refusal import Refused
+from tactful.refusal import CodedRefusal, Refused
 
 ENDING = ".sqlite3"
 
@@ -92,12 +92,12 @@ class SQLite:
         source = self.path
         if _holds_nothing(source):
             self._refuse_vanished()
-            raise Refused(f"There are no records in {self.folder} yet: there is nothing to copy.")
+            raise CodedRefusal("nothing_to_copy", folder=self.folder)
         if target is None:
             make_private_folder(self.folder / BACKUPS)
             target = self.folder / BACKUPS / backup_name(now, label, ENDING)
         if target.exists() and target.samefile(source):
-            raise Refused("A copy of the records cannot take their own place; name another file.")
+            raise CodedRefusal("copy_over_records")
         partial = target.with_name(target.name + ".partial")
         try:
             make_private_file(partial)
@@ -108,7 +108,7 @@ class SQLite:
             if "malformed" in str(error) or "not a database" in str(error):
                 raise trouble.damaged(source) from error
             what = getattr(error, "strerror", None) or str(error)
-            raise Refused(f"The copy {target} could not be written: {what}.") from error
+            raise CodedRefusal("copy_unwritten", target=target, why=what) from error
         return target
 
     def backups(self) -> list[Path]:
@@ -120,17 +120,17 @@ class SQLite:
         try:
             version = schema_version(backup)
             if version is None:
-                raise Refused(f"{backup} is empty or not there.")
+                raise CodedRefusal("backup_empty", backup=backup)
             if version > SCHEMA:
                 raise trouble.newer(version, SCHEMA)
             address = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
             with closing(sqlite3.connect(address, uri=True)) as copy:
                 verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
                 if verdict != "ok":
-                    raise Refused(f"{backup} is damaged ({verdict}); choose another one.")
+                    raise CodedRefusal("backup_damaged", backup=backup, why=verdict)
                 return int(copy.execute("SELECT count(*) FROM application").fetchone()[0])
         except (OSError, sqlite3.Error) as error:
-            raise Refused(f"{backup} is no copy of Tactful's records ({error}).") from error
+            raise CodedRefusal("backup_strange", backup=backup, why=str(error)) from error
 
     def restore(self, backup: Path, now: datetime) -> Path | None:
         """Put a copy in the place of the records. What stood there is kept among the backups;
@@ -149,9 +149,7 @@ class SQLite:
                 os.replace(partial, self.path)
             except (OSError, sqlite3.Error) as error:
                 partial.unlink(missing_ok=True)
-                raise Refused(
-                    f"{backup} could not be put in place ({error}). Your records are as they were."
-                ) from error
+                raise CodedRefusal("backup_not_placed", backup=backup, why=str(error)) from error
         return kept
 
     def _set_aside(self, now: datetime) -> Path | None:
@@ -190,9 +188,9 @@ class SQLite:
             [" AND ".join(f'"{word}"*' for word in words)],
         )
 
-    def sentence_for(self, error: Exception) -> Refused:
+    def refusal_for(self, error: Exception) -> Refused:
         """The refusal that says what an error of SQLite (or of Django about it) means."""
-        return trouble.sentence_for(error, self.path)
+        return trouble.refusal_for(error, self.path)
 
     def forget_deleted(self) -> None:
         """Rewrite the file, and empty what stands beside it."""

@@ -28,6 +28,7 @@ from tactful.usecases.take.plans import Around
 from tactful.wording.days import say_day, say_time
 from tactful.wording.events import BY_WORD
 from tactful.wording.heard import heard_in_words
+from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
 NOON = time(12)
@@ -55,7 +56,7 @@ def plan_event(around: Around, told: OneLine, besides: Besides, text: str) -> Li
     try:
         at = _happened_at(around, told, row, zone)
     except UnreadableMoment as error:
-        return LinePlan(told, question=f"{error}.", asks="when")
+        return LinePlan(told, question=explained(error), asks="when")
     if told.deed in OUTCOMES:
         return _outcome(around, told, row, at.astimezone(zone).date())
     if told.deed == "sent" and DOCUMENTS.search(text):

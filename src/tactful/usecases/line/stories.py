@@ -43,6 +43,7 @@ from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.plans import Around
 from tactful.wording.days import say_day, say_time
 from tactful.wording.heard import heard_in_words
+from tactful.wording.refusals import explained
 
 NOON = time(12)
 DAY = timedelta(days=1)
@@ -149,7 +150,7 @@ def _new(around: Around, told: OneLine, besides: Besides) -> NewApplication | Li
             question = f"Where is {told.company}? A city or a country, for its clock and holidays."
             return LinePlan(told, _so_far(told), question=question, asks="place")
     except Misused as error:
-        return LinePlan(told, _so_far(told), question=str(error), asks="place")
+        return LinePlan(told, _so_far(told), question=explained(error), asks="place")
     people = tuple(map(Someone, _people(told)))
     return NewApplication(role, told.company, place, people=people)
 
@@ -178,7 +179,7 @@ def _plan(around: Around, told: OneLine, at: _At, text: str) -> LinePlan:
     try:
         moment = _moment(around, told, at, ahead=ahead)
     except UnreadableMoment as error:
-        return LinePlan(told, question=f"{error}.", asks="when")
+        return LinePlan(told, question=explained(error), asks="when")
     day, today = moment.astimezone(at.zone).date(), around.now.astimezone(at.zone).date()
     if told.deed == "talk" and moment > around.now and not has_time(told.when):
         question = f"At what time on {say_day(day, today)} is it? Write it like “… at 10”."

@@ -16,6 +16,7 @@ from tactful.usecases.take.mails import plan_mail, plan_text
 from tactful.usecases.take.meetings import plan_invitations
 from tactful.usecases.take.plans import Around, Given, Line, Plan
 from tactful.usecases.take.tables import plan_table
+from tactful.wording.refusals import explained
 
 UNKNOWN = (
     "That is no mail, invitation, contact, table or export. Pictures and PDFs are not read: copy"
@@ -29,7 +30,7 @@ def plan_of(around: Around, content: bytes, given: Given) -> Plan:
     try:
         return _plan(around, sort, content, given)
     except (Unreadable, UnreadableMail) as error:
-        raise Refused(str(error)) from error
+        raise Refused(explained(error)) from error
 
 
 def _plan(around: Around, sort: Sort, content: bytes, given: Given) -> Plan:

@@ -26,6 +26,7 @@ from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day, say_time
 from tactful.wording.events import BY_WORD, MEANT
 from tactful.wording.heard import heard_in_words
+from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
 APPLIED_FOR = re.compile(
@@ -236,7 +237,7 @@ def _invitations_in(
             try:
                 return around.files.invitations(attached.content), ()
             except Unreadable as error:
-                unread = (Line("refuse", f"What is attached: {error}"),)
+                unread = (Line("refuse", f"What is attached: {explained(error)}"),)
     return [], unread
 
 

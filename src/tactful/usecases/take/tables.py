@@ -34,6 +34,7 @@ from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.known_rows import KnownRows, Noted, first_of_each, news_of
 from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan, Steps
 from tactful.wording.days import say_day
+from tactful.wording.refusals import explained
 
 MONTH_FIRST_IN = frozenset({"US", "PH"})
 SAMPLES = 3
@@ -189,7 +190,7 @@ def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Lin
         try:
             row = _row(table, cells)
         except Misused as error:
-            lines.append(Line("refuse", f"Row {number}: {error}"))
+            lines.append(Line("refuse", f"Row {number}: {explained(error)}"))
             continue
         noted = known.same(row.employer, row.role, row.named_place, row.applied_on)
         if noted is None:

@@ -14,6 +14,7 @@ from tactful.usecases.session import Session
 from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.wording.calendar_server import EMPTIED, say_proposal, say_synced
+from tactful.wording.refusals import sentence_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +26,7 @@ def show(request: Request) -> HttpResponse:
         return go(request, "/calendar/server", _done(request))
     except Refused as error:
         typed = {n: request.POST.get(n, "")[:300] for n in ("address", "user")}
-        context = _context(request.here) | {"problem": error.sentence, "typed": typed}
+        context = _context(request.here) | {"problem": sentence_of(error), "typed": typed}
         return page(request, "calendar_server.html", context, 422)
 
 

@@ -17,6 +17,7 @@ from tactful.usecases.way_address import PARTS, address_of
 from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.wording.channels import say_how_it_does
+from tactful.wording.refusals import sentence_of
 
 MOST_SHOWN = 30
 STATES = {
@@ -35,7 +36,7 @@ def show(request: Request) -> HttpResponse:
     try:
         return go(request, "/settings/calls", _done(request))
     except Refused as error:
-        return _page(request, error.sentence, 422)
+        return _page(request, sentence_of(error), 422)
 
 
 def _done(request: Request) -> str:

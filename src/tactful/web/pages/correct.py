@@ -24,6 +24,7 @@ from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.web.stale_forms import say_stale
+from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
 
@@ -70,7 +71,7 @@ def touch(request: Request, key: UUID, touch_key: UUID) -> HttpResponse:
         except ChangedMeanwhile as error:
             say_stale(form, error)
         except Refused as error:
-            form.add_error("at", str(error))
+            form.add_error("at", explained(error))
         else:
             return _back(request, key, "Changed." if changed else "That is so already.")
     said = say_touch(found.kind, found.channel, found.person.name if found.person else "")

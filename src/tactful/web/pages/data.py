@@ -18,6 +18,7 @@ from tactful.web.bookmarklet import bookmarklet
 from tactful.web.growing import growing_page
 from tactful.web.here import Request
 from tactful.web.page import go, page
+from tactful.wording.refusals import explained
 
 MOST_SHOWN = 200
 CHANGES_SHOWN = 30
@@ -74,13 +75,13 @@ def import_(request: Request) -> HttpResponse | StreamingHttpResponse:
     except (ValueError, RecursionError) as error:
         problem = (
             f"That is no export of Tactful ({str(error)[:200]}). A table, a mail or an invitation"
-            " is taken in at the foot of any page: “Bring in …”."
+            " is taken in at the foot of any page: “Import …”."
         )
         return _page(request, 422, problem=problem)
     try:
         return _plan_or_act(request, data, text)
     except Refused as error:
-        return _page(request, 422, problem=str(error))
+        return _page(request, 422, problem=explained(error))
 
 
 def _plan_or_act(request: Request, data: object, text: str) -> HttpResponse | StreamingHttpResponse:

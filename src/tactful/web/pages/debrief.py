@@ -27,6 +27,7 @@ from tactful.web.next_step import NextStep, next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import say_day
 from tactful.wording.heard import heard_in_words, several_spoke
+from tactful.wording.refusals import sentence_of
 
 YES_NO = [("yes", "Yes"), ("no", "No"), ("", "Not said")]
 MEANS = {"yes": True, "no": False, "": None}
@@ -133,8 +134,11 @@ def show(request: Request, key: UUID) -> HttpResponse:
 def _prepared(here: Session, row: Application) -> Debrief:
     people = people_of(row)
     said_on = said_day(row, here.now)
-    meant = [(propose(row, Answers(by=said), said_on, here.holidays).new.contact_by, said) for said in COMMON]
-    ahead = sorted((day, said) for day, said in meant if day is not None and day > said_on)
+    meant = {
+        said: propose(row, Answers(by=said), said_on, here.holidays).new.contact_by
+        for said in COMMON
+    }
+    ahead = sorted((day, said) for said, day in meant.items() if day is not None and day > said_on)
     chips = [Chip(said, say_day(day, said_on)) for day, said in ahead]
     return Debrief(here, row, people, said_on, chips)
 
@@ -175,7 +179,7 @@ def _save(
     try:
         accept(row, proposal, here.now, here.holidays)
     except Refused as error:
-        form.add_error(None, error.sentence)
+        form.add_error(None, sentence_of(error))
         return _page(request, debrief, form, sentence, status=422)
     row.refresh_from_db()
     step = next_step(row, here.today)

@@ -26,6 +26,7 @@ from tactful.web.page import go, page
 from tactful.web.pages.new import ROLES, place_in
 from tactful.web.stale_forms import say_stale
 from tactful.wording.hours import say_no_hours
+from tactful.wording.refusals import explained
 
 FITS = [
     ("", "not specified"),
@@ -95,7 +96,7 @@ class EditForm(forms.Form):
         try:
             return texts.link(written)
         except Misused as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(explained(error)) from error
 
     def clean_hours(self) -> str:
         """A trade, or hours of their own; an office where nothing is said."""
@@ -111,7 +112,7 @@ class PersonForm(forms.Form):
     """Somebody who has to do with an application."""
 
     name = fields.Text("Name", required=True, attributes={"autocomplete": "off"})
-    role = fields.Pick("Their role", ROLES, initial="recruiter")
+    role = fields.Pick("Who are they?", ROLES, initial="recruiter")
     email = fields.email()
     phone = fields.phone()
     linkedin = fields.linkedin()
@@ -202,7 +203,7 @@ def add_person(request: Request, key: UUID) -> HttpResponse:
         try:
             edit.edit_application(row, {}, (someone,), here.now, here.holidays)
         except Refused as error:
-            form.add_error("name", str(error))
+            form.add_error("name", explained(error))
         else:
             return go(request, f"/applications/{key}", f"Added {someone.name}.")
     return _form_page(request, row, EditForm(initial=_known(here, row)), form, 422)

@@ -20,6 +20,7 @@ from tactful.web.page import go, page, part
 from tactful.web.stale_forms import seen_in
 from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS, SPELLINGS, LetterProblem
 from tactful.wording.letter_sheet import Section, sheet_of, text_of
+from tactful.wording.refusals import explained, sentence_of
 
 
 @require_safe
@@ -51,10 +52,10 @@ def one(request: Request, kind: str) -> HttpResponse:
                 keep_letter(here.owner, kind, text, here.now, here.holidays, seen=seen)
                 return go(request, "/settings/letters", f"Saved: {KINDS[kind]}.")
         except LetterProblem as error:
-            problem, status = f"{error} Nothing was saved yet.", 422
+            problem, status = f"{explained(error)} Nothing was saved yet.", 422
         except ChangedMeanwhile as error:
             here.owner.refresh_from_db()
-            problem, status = error.sentence, 422
+            problem, status = sentence_of(error), 422
     return page(
         request,
         "letter.html",
@@ -99,7 +100,7 @@ def _preview(request: Request, kind: str, text: str) -> dict[str, object]:
     try:
         shown = preview_letter(here.owner, kind, text, here.holidays, here.reader.english)
     except LetterProblem as error:
-        return {"draft": None, "broken": str(error)}
+        return {"draft": None, "broken": explained(error)}
     return {"draft": shown, "broken": ""}
 
 

@@ -17,6 +17,7 @@ from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.wording.events import BY_WORD
+from tactful.wording.refusals import sentence_of
 
 LONGEST = 500
 FIELDS = {
@@ -44,7 +45,7 @@ def show(request: Request) -> HttpResponse:
             said = f"Kept. Next: {then[0].lower()}{then[1:]}"
             return go(request, f"/applications/{row.pk}", said)
     except Refused as error:
-        return _page(request, said, None, problem=error.sentence, status=409)
+        return _page(request, said, None, problem=sentence_of(error), status=409)
     if plan.is_search and len(plan.candidates) == 1:
         return HttpResponseRedirect(f"/applications/{plan.candidates[0].pk}")
     if plan.is_search and plan.candidates:

@@ -27,6 +27,7 @@ from tactful.web.pages import application
 from tactful.wording.events import BY_WORD
 from tactful.wording.heard import heard_in_words
 from tactful.wording.message_kinds import sounds_like
+from tactful.wording.refusals import explained, sentence_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +60,7 @@ def log(request: Request, key: UUID) -> HttpResponse:
             again="again" in request.POST,
         )
     except Refused as error:
-        form.add_error(None, error.sentence)
+        form.add_error(None, sentence_of(error))
         form.fields["again"] = Tick("It really happened twice")
         return application.shown(request, row, form=form, status=409)
     return _gone_on(request, row, proposal, touch)
@@ -141,7 +142,7 @@ def outcome(request: Request, key: UUID) -> HttpResponse:
     try:
         log_outcome(row, Outcome(value) if value else None, on, here.now, here.holidays)
     except Refused as error:
-        form.add_error(None, str(error))
+        form.add_error(None, explained(error))
         return application.shown(request, row, form=form, status=409)
     said = f"Logged. {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}", said)

@@ -30,6 +30,7 @@ from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import city
+from tactful.wording.refusals import explained, sentence_of
 
 ROLES = [
     ("recruiter", "recruiter"),
@@ -86,7 +87,7 @@ class NewForm(forms.Form):
     posting = fields.FreeText("The posting", 4, help_text="It vanishes from the web one day.")
     interview = fields.Moment("Interview on", help_text="Their local time, past or future.")
     person = fields.Text("Who is your contact there?", attributes=OFF)
-    person_role = fields.Pick("Their role", ROLES, initial="recruiter")
+    person_role = fields.Pick("Who are they?", ROLES, initial="recruiter")
     email = fields.email("Their email")
     phone = fields.phone("Their phone number")
     no_contact = fields.Tick("The ad asks for no contact")
@@ -192,7 +193,7 @@ def _add(here: Session, form: NewForm) -> Application | None:
     try:
         return add_application(here.owner, new, here.now, here.holidays)
     except Refused as error:
-        form.add_error(None, error.sentence)
+        form.add_error(None, sentence_of(error))
         return None
 
 
@@ -209,9 +210,9 @@ def place_in(here: Session, form: forms.Form, written: str, zone: str) -> Place 
     try:
         return place_of(written, zone or None, here.holidays, here.zones, here.places)
     except UnknownZone as error:
-        form.add_error("zone", f"{error}.")
+        form.add_error("zone", explained(error))
     except Misused as error:
-        form.add_error("place", str(error))
+        form.add_error("place", explained(error))
     return None
 
 
@@ -236,7 +237,7 @@ def _about(here: Session, written: str) -> str:
     except SeveralPlaces as several:
         return f"{several} Write which one."
     except (UnknownPlace, Misused) as error:
-        return str(error) if "Did you mean" in str(error) else ""
+        return explained(error) if "Did you mean" in explained(error) else ""
     clock = city(found.timezone)
     assumed = " (most of it; say another below if need be)" if found.assumed else ""
     own = f", on {clock} time{assumed}" if clock not in name else assumed

@@ -14,6 +14,7 @@ from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.wording.days import say_day
+from tactful.wording.refusals import sentence_of
 
 
 class OfferForm(forms.Form):
@@ -43,7 +44,7 @@ def show(request: Request) -> HttpResponse:
             here.owner, given["employer"], on, given["answer_by"], here.now, here.holidays
         )
     except Refused as error:
-        form.add_error("answer_by", error.sentence)
+        form.add_error("answer_by", sentence_of(error))
         return _page(request, form, 422)
     by = f", to be answered by {say_day(seen.answer_by, here.today)}" if seen.answer_by else ""
     return go(request, "/offers", f"Noted: the offer of {seen.employer}{by}.")
@@ -59,7 +60,7 @@ def _end(request: Request) -> HttpResponse:
             holidays=here.holidays,
         )  # fmt: skip
     except Refused as error:
-        return _page(request, OfferForm(), 409, problem=error.sentence)
+        return _page(request, OfferForm(), 409, problem=sentence_of(error))
     done = "accepted" if accepted else "declined"
     return go(request, "/" if accepted else "/offers", f"The offer of {seen.employer}: {done}.")
 

@@ -20,6 +20,7 @@ from tactful.web.next_step import NextStep
 from tactful.web.page import go, page, page_number
 from tactful.web.pages.new import ROLES
 from tactful.web.stale_forms import say_stale
+from tactful.wording.refusals import sentence_of
 
 ANSWERS = [("", "not known"), ("yes", "yes"), ("no", "no")]
 BY_ANSWER = {"": None, "yes": True, "no": False}
@@ -34,7 +35,7 @@ class PersonForm(forms.Form):
     addressed_as = fields.Text(
         "How do you address them?", help_text="Like Dana, or Dr Reyes. Empty: as is usual there."
     )
-    role = fields.Pick("Their role", ROLES)
+    role = fields.Pick("Who are they?", ROLES)
     email = fields.email()
     phone = fields.phone()
     linkedin = fields.linkedin()
@@ -133,7 +134,7 @@ def remove(request: Request, key: UUID) -> HttpResponse:
         try:
             edit.remove_person(person, here.now, here.holidays)
         except Refused as error:
-            back = {"title": "They stay", "sentence": error.sentence, "back": f"/people/{key}"}
+            back = {"title": "They stay", "sentence": sentence_of(error), "back": f"/people/{key}"}
             return page(request, "confirm.html", back, 409)
         return go(request, "/people", f"Removed {person.name}.")
     context = {

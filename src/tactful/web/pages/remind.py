@@ -16,6 +16,7 @@ from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.wording.days import say_day
+from tactful.wording.refusals import sentence_of
 
 
 def later_days(here: Session, row: Application, closes: datetime | None) -> list[tuple[str, str]]:
@@ -48,7 +49,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
         until = put_off.morning_of(row.owner, day, here.mine)
         put_off.put_off(row, until, here.now, here.holidays)
     except Refused as error:
-        return _asked(request, row, error.sentence)
+        return _asked(request, row, sentence_of(error))
     said = f"{row.employer.name}: you are reminded on {say_day(day, here.today)}."
     return go(request, back, said)
 

@@ -31,6 +31,7 @@ from tactful.web.page import go, page
 from tactful.web.settings_rows import PATIENCE, setting_rows
 from tactful.web.stale_forms import say_stale, seen_in
 from tactful.wording.numbers import NUMBERS, about_number, say_unfit, working_days
+from tactful.wording.refusals import explained, sentence_of
 
 AHEAD = timedelta(days=92)  # how far the days off are listed
 
@@ -64,7 +65,7 @@ class MeForm(forms.Form):
         try:
             return zone_named(zone, self.places).key if zone else ""
         except UnknownZone as error:
-            raise forms.ValidationError(f"{error}.") from error
+            raise forms.ValidationError(explained(error)) from error
 
 
 @require_safe
@@ -104,7 +105,7 @@ def patience(request: Request) -> HttpResponse:
         changed = edit_me(here.owner, {"profile": chosen}, here.now, here.holidays)
     except Refused as error:
         here.owner.refresh_from_db()
-        return _numbers_page(request, refused=error.sentence, chosen=chosen, status=422)
+        return _numbers_page(request, refused=sentence_of(error), chosen=chosen, status=422)
     said = "Saved; every advice is renewed." if changed else "That is so already."
     return go(request, "/settings/patience", said)
 
@@ -192,7 +193,7 @@ def numbers(request: Request) -> HttpResponse:
         changed = edit_me(here.owner, {"numbers": own}, here.now, here.holidays, seen=seen)
     except ChangedMeanwhile as error:
         here.owner.refresh_from_db()
-        return _numbers_page(request, typed=typed, stale=error.sentence, status=422)
+        return _numbers_page(request, typed=typed, stale=sentence_of(error), status=422)
     said = "Saved; every advice is renewed." if changed else "That is so already."
     return go(request, "/settings/patience#numbers", said)
 
@@ -248,7 +249,7 @@ def _day(here: Session, typed: dict[str, str]) -> tuple[dict[str, Any] | None, s
         country, part = read_place(code)
         here.holidays.workdays(country, part or None)
     except UnknownPlace as error:
-        return None, f"{error}."
+        return None, explained(error)
     try:
         day = date.fromisoformat(typed["day"])
     except ValueError:

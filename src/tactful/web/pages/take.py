@@ -25,6 +25,7 @@ from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.wording.events import BY_WORD
+from tactful.wording.refusals import sentence_of
 
 LARGEST = 50_000_000  # bytes, as on the command line
 MOST_SHOWN = 100
@@ -112,7 +113,7 @@ def _looked_at(request: Request, key: str, about: str) -> HttpResponse:
 
 
 def _refused(request: Request, error: Refused, text: str) -> HttpResponse:
-    return page(request, "take.html", {"problem": error.sentence, "text": text}, 422)
+    return page(request, "take.html", {"problem": sentence_of(error), "text": text}, 422)
 
 
 def _content(request: Request) -> bytes:

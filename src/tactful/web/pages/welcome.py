@@ -17,6 +17,7 @@ from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.web.settings_rows import PATIENCE
+from tactful.wording.refusals import explained
 
 
 class WelcomeForm(forms.Form):
@@ -66,7 +67,7 @@ def _zone(here: Session, form: WelcomeForm) -> str:
         try:
             return read_zone(written).key
         except UnknownZone:
-            form.add_error("place", f"{error}.")
+            form.add_error("place", explained(error))
     except Misused as error:
-        form.add_error("place", str(error))
+        form.add_error("place", explained(error))
     return ""

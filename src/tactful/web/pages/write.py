@@ -30,6 +30,7 @@ from tactful.wording.drafts import parts_of_call, spoken_part
 from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS
 from tactful.wording.mail import LONGEST_MAILTO, as_eml, as_mailto, as_web_mail
 from tactful.wording.proof import blank_in
+from tactful.wording.refusals import sentence_of
 from tactful.wording.spoken import breaths_of, length_of
 from tactful.wording.tone import INSTEAD
 
@@ -227,7 +228,7 @@ def _log(
     try:
         log_touch(row, happened, here.now, here.holidays)
     except Refused as error:
-        return _page(request, row, letter, subject, body, problem=error.sentence, status=409)
+        return _page(request, row, letter, subject, body, problem=sentence_of(error), status=409)
     row.refresh_from_db()
     said = f"Logged. {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}?written", said)

@@ -189,7 +189,7 @@ if (["enter", "left"].includes(document.body.dataset.page)) {
 }
 
 // What is wrong is where one looks.
-const problem = document.querySelector("main .problem, main .wrong");
+const problem = document.querySelector("main .problem[role=alert], main .wrong");
 if (problem) {
   problem.tabIndex = -1;
   problem.focus();
