@@ -631,7 +631,42 @@ JOB = b"""<!doctype html><html><head><title>Cook - Acme</title>
 "description": "<p>You bake.</p><p>We eat.</p>"}</script></head><body><nav>Home</nav>Apply</body></html>"""
 
 
+MARKED = b"""<!doctype html><html><head><title>x</title></head><body>
+<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Night Baker</h1>
+<span itemprop="hiringOrganization" itemscope><b itemprop="name">Crumb &amp; Co</b></span>
+<p><span itemprop="addressLocality">Leeds</span><meta itemprop="addressCountry" content="GB"></p>
+<meta itemprop="validThrough" content="2026-12-20"></div></body></html>"""
+FROM_ANYWHERE = b"""<html><script type="application/ld+json">{"@type": "JobPosting", "title": "Editor",
+"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": {"name": "Canada"},
+"hiringOrganization": {"name": "Quill", %s}}</script></html>"""
+WRAPPED = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://jobs.example/7\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/related; type="text/html"; boundary="--x"\r\n\r\n----x\r\n'
+    b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    + MARKED.replace(b"=", b"=3D").replace(b"\n", b"\r\n") + b"\r\n----x--\r\n"
+)  # fmt: skip
+
+
 class TestJobPages:
+    @pytest.mark.parametrize(
+        ("page", "job"),
+        [
+            (MARKED, ("Night Baker", "Crumb & Co", "Leeds, GB")),
+            (WRAPPED, ("Night Baker", "Crumb & Co", "Leeds, GB")),
+            (FROM_ANYWHERE % b'"address": {"addressLocality": "Oslo", "addressCountry": "NO"}',
+             ("Editor", "Quill", "Oslo, NO")),
+            (FROM_ANYWHERE % b'"logo": ""', ("Editor", "Quill", "Canada")),
+        ],
+        ids=["microdata", "mhtml", "remote: their office counts", "remote: where they want people"],
+    )  # fmt: skip
+    def test_a_page_tells_its_job(self, page: bytes, job: tuple[str, str, str]) -> None:
+        from tactful.reading.taken.job_pages import read_job_page
+        from tactful.reading.taken.saved_pages import page_of
+
+        assert sort_of(page) is Sort.JOB_PAGE
+        found = read_job_page(page_of(page))
+        assert (found.role, found.employer, found.place) == job
+
     """A saved page with a job becomes an application, with the posting that will vanish."""
 
     def test_what_it_says_of_itself(self, owner: Owner) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tactful.usecases.session import Session
 
 MOST_OF_A_PAGE = 20_000_000  # bytes
+PAGE = re.compile(r"(?i)\.(?:x?html?|mhtml?)$")
 AT = re.compile(r"^(?P<role>.+?)\s+(?:at|@)\s+(?P<employer>.+)$", re.IGNORECASE)
 PERSON_HELP = 'Somebody there: "Dana Reyes, recruiter, dana@acme.example, +1 212 555 0147".'
 FITS = ("good", "unqualified", "poor_fit", "unknown")
@@ -86,8 +88,10 @@ def add(
     notes: str,
     as_json: bool,
 ) -> None:
-    """Add an application: by its title, or from a saved page with the job."""
-    job = _job(page, title)
+    """Add an application: by its title, or from a saved page with the job (its file will do)."""
+    content = page.read(MOST_OF_A_PAGE) if page is not None else _named_page(title or "")
+    title = None if content is not None and page is None else title
+    job = _job(content, title)
     role, employer = split_title(title) if title else (tidy(job.role), tidy(job.employer))
     with session() as here:
         from tactful.usecases.add_application import NewApplication, add_application, place_of
@@ -130,19 +134,26 @@ def _place_said_back(here: Session, row: Application) -> str:
     return f"The clock of {city(row.timezone)} and the holidays of {part or country} count.{ring}"
 
 
-def _job(page: IO[bytes] | None, title: str | None) -> JobPage:
+def _named_page(title: str) -> bytes | None:
+    """The saved page that stands where a title would; None where it is a title."""
+    path = Path(title)
+    return path.read_bytes()[:MOST_OF_A_PAGE] if PAGE.search(title) and path.is_file() else None
+
+
+def _job(content: bytes | None, title: str | None) -> JobPage:
     """What a saved page tells; nothing where there is none. Raises `Misused` for one that tells
     of no job, and where there is neither a page nor a title.
     """
     from tactful.reading.taken.job_pages import JobPage, read_job_page
+    from tactful.reading.taken.saved_pages import page_of
     from tactful.reading.taken.sorts import Unreadable
 
-    if page is None:
+    if content is None:
         if not title:
-            raise Misused('Which one? Write it like "Data Engineer at Acme", or say --from FILE.')
+            raise Misused('Which one? Write it like "Data Engineer at Acme", or name a saved page.')
         return JobPage("", "", "")
     try:
-        return read_job_page(page.read(MOST_OF_A_PAGE).decode("utf-8", "replace"))
+        return read_job_page(page_of(content))
     except Unreadable as error:
         raise Misused(explained(error)) from error
 

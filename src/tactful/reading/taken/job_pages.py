@@ -1,4 +1,5 @@
-"""A saved page with a job on it: what its schema.org JobPosting says, else its title.
+"""A saved page with a job on it: what its schema.org JobPosting says, in a script or in the page's
+own marks (microdata), else its title.
 
 Nothing of the page is run, and nothing is fetched.
 """
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tactful.limits import LINK_LIMIT
 from tactful.reading.shallow_html import shallow
@@ -67,7 +68,7 @@ def is_page(text: str) -> bool:
 def read_job_page(text: str) -> JobPage:
     """The job of a page. Raises `Unreadable` for one that tells none."""
     page = LexborHTMLParser(shallow(text))
-    for told in _json_ld(page):
+    for told in (*_json_ld(page), *_microdata(page)):
         found = _from_posting(told, page)
         if found.role and found.employer:
             return found
@@ -90,6 +91,28 @@ def _json_ld(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
         yield from _postings(told, 5)
 
 
+def _microdata(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """The same as `_json_ld` from marks in the page, as older job boards write it."""
+    for job in page.css('[itemtype*="schema.org/JobPosting"]')[:5]:
+
+        def said(name: str, within: LexborNode = job) -> str:
+            found = within.css_first(f'[itemprop="{name}"]')
+            return _line(found.attributes.get("content") or found.text()) if found else ""
+
+        firm = job.css_first('[itemprop="hiringOrganization"]')
+        address = ("addressLocality", "addressRegion", "addressCountry")
+        yield {
+            "title": said("title"),
+            "hiringOrganization": (said("name", firm) or said("hiringOrganization"))
+            if firm
+            else "",
+            "jobLocation": {"address": {name: said(name) for name in address}},
+            "validThrough": said("validThrough"),
+            "baseSalary": said("baseSalary"),
+            "url": said("url"),
+        }
+
+
 def _postings(told: object, deep: int) -> Iterator[dict[str, Any]]:
     if isinstance(told, list) and deep:
         for part in told[:50]:
@@ -109,7 +132,7 @@ def _from_posting(told: dict[str, Any], page: LexborHTMLParser) -> JobPage:
     return JobPage(
         _line(told.get("title"))[:200],
         _line(employer)[:200],
-        _place(told.get("jobLocation")),
+        _place(told.get("jobLocation")) or _home(told),
         _line(told.get("url"))[:LINK_LIMIT] or _link(page),
         _pay(told.get("baseSalary"))[:200],
         _day(told.get("validThrough")),
@@ -128,6 +151,16 @@ def _place(told: object) -> str:
     country = country.get("name") if isinstance(country, dict) else country
     parts = (address.get("addressLocality"), address.get("addressRegion"), country)
     return ", ".join(dict.fromkeys(filter(None, map(_line, parts))))[:200]
+
+
+def _home(told: dict[str, Any]) -> str:
+    """Where one counts the days of a job without a place of work: at the employer's office, else
+    in the country they want people in.
+    """
+    where = told.get("applicantLocationRequirements")
+    where = where[0] if isinstance(where, list) and where else where
+    country = _line(where.get("name")) if isinstance(where, dict) else ""
+    return _place(told.get("hiringOrganization")) or country[:200]
 
 
 def _pay(told: object) -> str:

@@ -37,6 +37,7 @@ class UnreadableFile(Coded, Unreadable):
 def sort_of(content: bytes) -> Sort:
     """What a file is."""
     from tactful.reading.taken.job_pages import is_page
+    from tactful.reading.taken.saved_pages import is_wrapped
 
     head = content[:4096]
     if head.startswith(b"PK\x03\x04"):
@@ -54,7 +55,7 @@ def sort_of(content: bytes) -> Sort:
         return Sort.CONTACT
     if start.startswith((b"{", b"[{")) and b'"TACTFUL"' in content[:4096].upper():
         return Sort.EXPORT
-    if is_page(text_of(content[:2000])):
+    if is_page(text_of(content[:2000])) or is_wrapped(content):
         return Sort.JOB_PAGE
     if is_mail(content):
         return Sort.MAIL

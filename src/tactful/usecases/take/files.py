@@ -6,6 +6,7 @@ import json
 
 from tactful.reading.mail_files import UnreadableMail, read_mail_file
 from tactful.reading.taken.job_pages import read_job_page
+from tactful.reading.taken.saved_pages import page_of
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of, text_of
 from tactful.reading.taken.tables import rows_of
 from tactful.refusal import Refused
@@ -46,7 +47,7 @@ def _plan(around: Around, sort: Sort, content: bytes, given: Given) -> Plan:
     if sort is Sort.TABLE:
         return plan_table(around, rows_of(text_of(content)), given)
     if sort is Sort.JOB_PAGE:
-        return plan_job(around, read_job_page(text_of(content)), given)
+        return plan_job(around, read_job_page(page_of(content)), given)
     if sort is Sort.EXPORT:
         return _export(around, content)
     if sort is Sort.TEXT:

@@ -14,7 +14,8 @@
   });
   const job = found[0] || {};
   const title = document.title.split(/\s+(?:at|@|[-–—|])\s+/);
-  const where = [].concat(job.jobLocation || [])[0];
+  // A job done anywhere counts by the employer's office, else by the country they want people in.
+  const where = [].concat(job.jobLocation || job.hiringOrganization || [])[0];
   const address = (where && where.address) || {};
   const country = address.addressCountry;
   const parts = [address.addressLocality, address.addressRegion, (country && country.name) || country];
@@ -31,7 +32,7 @@
   const told = {
     role: job.title || title[0] || "",
     company: (job.hiringOrganization && job.hiringOrganization.name) || title[1] || "",
-    place: parts.filter(Boolean).join(", "),
+    place: parts.filter(Boolean).join(", ") || ([].concat(job.applicantLocationRequirements || [])[0] || {}).name || "",
     link: location.href,
     pay: [amount, amount && salary.currency].filter(Boolean).join(" "),
     closes_on: String(job.validThrough || "").slice(0, 10),
