@@ -174,7 +174,7 @@ def thank(visitor: Visitor) -> None:
 def calm(visitor: Visitor) -> None:
     sentence = "Nothing to do today. Next: Tuesday, June 18, email Dana Reyes at Acme, as agreed."
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text(sentence)
-    visitor.tap(visitor.page.get_by_role("link", name="Acme Data Engineer Email Dana"))
+    visitor.tap(visitor.page.get_by_role("link", name="Acme Data Engineer Wait, then email Dana"))
     story = visitor.page.get_by_role("region", name="The story so far").get_by_role("listitem")
     expect(story.first).to_contain_text("Your turn from here")
     expect(story.nth(1)).to_contain_text("Everyone hears by then")

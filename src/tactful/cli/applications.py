@@ -20,7 +20,7 @@ from tactful.limits import LINK_LIMIT
 from tactful.reading.texts import free_text, link, one_line, tidy
 from tactful.refusal import Misused
 from tactful.wording.advice import sentences
-from tactful.wording.days import city, say_day
+from tactful.wording.days import say_day, say_what_counts
 from tactful.wording.hours import say_hours
 from tactful.wording.refusals import explained
 from tactful.wording.step import Step
@@ -128,10 +128,10 @@ def _place_said_back(here: Session, row: Application) -> str:
     """What follows from the place: whose clock and holidays count, and when one may ring."""
     from tactful.usecases.find import place_code
 
-    country, _, part = here.places.name_of(place_code(row)).partition(", ")
+    counts = say_what_counts(row.timezone, here.places.name_of(place_code(row)))
     hours = say_hours(row.hours)
     ring = f" I take them to keep {hours} (tactful edit … --hours office, if not)." if hours else ""
-    return f"The clock of {city(row.timezone)} and the holidays of {part or country} count.{ring}"
+    return f"{counts}{ring}"
 
 
 def _named_page(title: str) -> bytes | None:

@@ -105,6 +105,12 @@ def city(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
+def say_what_counts(zone: str, place: str) -> str:
+    """What follows from a place (as `Places.name_of` calls it): whose clock and whose holidays."""
+    country, _, part = place.partition(", ")
+    return f"The clock of {city(zone)} and the holidays of {part or country} count."
+
+
 def say_time(instant: datetime) -> str:
     """The time of day, to the minute: "17:00", or "5 pm" where hours are said so."""
     if not _american.get():

@@ -29,7 +29,7 @@ from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
-from tactful.wording.days import city
+from tactful.wording.days import say_what_counts
 from tactful.wording.refusals import explained, sentence_of
 
 ROLES = [
@@ -238,7 +238,6 @@ def _about(here: Session, written: str) -> str:
         return f"{several} Write which one."
     except (UnknownPlace, Misused) as error:
         return explained(error) if "Did you mean" in explained(error) else ""
-    clock = city(found.timezone)
-    assumed = " (most of it; say another below if need be)" if found.assumed else ""
-    own = f", on {clock} time{assumed}" if clock not in name else assumed
-    return f"{name}{own}."
+    counts = say_what_counts(found.timezone, here.places.name_of(found.code))
+    assumed = " It has several clocks or holidays; say another below if need be."
+    return f"{name}. {counts}{assumed if found.assumed else ''}"
