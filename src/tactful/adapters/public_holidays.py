@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -125,6 +124,8 @@ class _KeptPlace:
 
     def keep(self) -> None:
         """Write it down; nothing is lost where that cannot be done."""
+        import tempfile
+
         if self._file is None:
             return
         kept = json.dumps({"library": self._stamp, "years": self._years})

@@ -33,7 +33,8 @@ def workdays_of(place: str) -> Workdays:
     from tactful import wiring
     from tactful.ports import UnknownPlace
 
-    country, _, part = place_meant(place).place.partition("-")
+    code = place if CODE.fullmatch(place) else place_meant(place).place
+    country, _, part = code.partition("-")
     try:
         return wiring.holidays().workdays(country, part or None)
     except UnknownPlace as error:

@@ -14,10 +14,10 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from operator import itemgetter
 
 from tactful.reading.evidence import IN_PARTS, Evidence, taken_apart
+from tactful.reading.own_files import own_bytes
 
 BUCKETS = 1 << 16
 MOST_WORDS = 50_000  # whose parts are remembered: a server reads for years
@@ -139,7 +139,7 @@ def _places_of_parts(what: str) -> tuple[int, ...]:
 @cache
 def model(name: str) -> Model:
     """A shipped model: tone, kind, fact, day or request."""
-    return read_model((files("tactful.reading") / "models" / f"{name}.bin").read_bytes())
+    return read_model(own_bytes(f"models/{name}.bin"))
 
 
 def read_model(content: bytes) -> Model:

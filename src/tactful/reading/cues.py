@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from tactful.reading.evidence import Evidence, Word, word_classes
+from tactful.reading.own_files import own_text
 
 NEAR, FAR = 5, 12  # words that a gap may hold
 CLAUSE_MARKS = frozenset({",", ";", ":", ".", "?", "!"})
@@ -41,7 +41,7 @@ class Cue:
 @cache
 def cues() -> tuple[Cue, ...]:
     """All cues, in the order of the file."""
-    text = (files("tactful.reading") / "cues.txt").read_text("utf-8")
+    text = own_text("cues.txt")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     return tuple(_cue(line) for line in lines)
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from tactful.reading.dates.vocabulary import normal
+from tactful.reading.own_files import own_text
 
 WORD = re.compile(
     r"(?P<hour>\b\d{1,2}(?:[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?|\s?o'clock))"
@@ -45,7 +45,7 @@ Evidence = tuple[str, int, int]  # what it is, and the characters it stands on
 def word_classes() -> Mapping[str, tuple[str, ...]]:
     """The classes of each word, as lexicon.txt lists them."""
     found: dict[str, tuple[str, ...]] = {}
-    text = (files("tactful.reading") / "lexicon.txt").read_text("utf-8")
+    text = own_text("lexicon.txt")
     for line in text.splitlines():
         name, colon, words = line.partition(":")
         if colon and not line.startswith("#"):

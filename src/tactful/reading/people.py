@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from tactful.reading.clauses import LONGEST_NOTE
+from tactful.reading.own_files import own_text
 
 HE = r"Mr|Sir|Monsieur|M|Herr|Hr|Señor|Signor|Pan|Encik|Father|Shri"
 SHE = r"Mrs|Ms|Miss|Sister|Mme|Madame|Frau|Señora|Signora|Pani|Puan|Smt|Matron|Lady|mw"
@@ -106,7 +106,7 @@ class Marked:
 @cache
 def common_words() -> frozenset[str]:
     """Words that people write in lower case; made from the corpora by `script/train`."""
-    text = (files("tactful.reading") / "models" / "words.txt").read_text("utf-8")
+    text = own_text("models/words.txt")
     return frozenset(text.split())
 
 
