@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tactful.ports import Holidays
-from tactful.records import changes, models
+from tactful.records import models, undoing
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import renewer
 from tactful.wording.deeds import say_deed, why_not_undone
@@ -29,8 +29,8 @@ class PastChange:
 
 def see_changes(owner: models.Owner, most: int = MOST_SHOWN) -> list[PastChange]:
     """The latest changes, the newest first."""
-    undoings = changes.undoings(owner)
-    return [_shown(row, is_undoing=row.pk in undoings) for row in changes.newest_first(owner, most)]
+    undoings = undoing.undoings(owner)
+    return [_shown(row, is_undoing=row.pk in undoings) for row in undoing.newest_first(owner, most)]
 
 
 def _shown(row: models.Change, *, is_undoing: bool) -> PastChange:
@@ -46,14 +46,14 @@ def undo(
     with what stands against it.
     """
     with _in_words():
-        taken_back = changes.undo(owner, now, renewer(holidays), meant=meant)
+        taken_back = undoing.undo(owner, now, renewer(holidays), meant=meant)
     return _shown(taken_back, is_undoing=False)
 
 
 def redo(owner: models.Owner, now: datetime, holidays: Holidays) -> PastChange:
     """Do again what was undone last. Raises `Refused` where nothing was."""
     with _in_words():
-        done_again = changes.redo(owner, now, renewer(holidays))
+        done_again = undoing.redo(owner, now, renewer(holidays))
     return _shown(done_again, is_undoing=True)
 
 
@@ -68,7 +68,7 @@ HINTS = {
 def _in_words() -> Iterator[None]:
     try:
         yield
-    except changes.CannotUndo as error:
+    except undoing.CannotUndo as error:
         said = [say_deed(c.did, c.of) if c else "" for c in (error.chosen, error.other)]
         hint = HINTS.get(error.why, "").format(other=error.other.pk if error.other else "")
         raise Refused(why_not_undone(error.why, *said), hint) from error
@@ -76,5 +76,5 @@ def _in_words() -> Iterator[None]:
 
 def newest_number(owner: models.Owner) -> int:
     """The number of the newest change; 0 where there is none."""
-    last = changes.last_change(owner)
+    last = undoing.last_change(owner)
     return last.pk if last else 0

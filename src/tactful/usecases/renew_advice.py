@@ -26,7 +26,8 @@ from tactful.etiquette.stage import stage_of
 from tactful.ports import Holidays
 from tactful.reading.deciding import is_about_deciding
 from tactful.records import facts, models, store
-from tactful.records.changes import ChangeInProgress, Image, Renew
+from tactful.records.changes import ChangeInProgress, Renew
+from tactful.records.images import Image
 from tactful.records.names import code_of_place, search_key
 from tactful.records.search import renew_texts
 

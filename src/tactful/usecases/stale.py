@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from tactful.records import models
-from tactful.records.changes import image_at, image_of
+from tactful.records.images import image_at, image_of
 from tactful.refusal import Refused
 from tactful.wording.changed import changed_meanwhile
 
