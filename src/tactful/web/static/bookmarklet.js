@@ -14,7 +14,6 @@
   });
   const job = found[0] || {};
   const title = document.title.split(/\s+(?:at|@|[-–—|])\s+/);
-  // A job done anywhere counts by the employer's office, else by the country they want people in.
   const where = [].concat(job.jobLocation || job.hiringOrganization || [])[0];
   const address = (where && where.address) || {};
   const country = address.addressCountry;
