@@ -31,7 +31,9 @@ def test_a_nurse_in_manchester(empty_handed: Terminal) -> None:
     said = here(
         "add", "Ward Nurse at St Mary's Hospital", "--place", "Manchester, UK", "--person", joan
     )
-    assert "The clock of London and the holidays of England count." in " ".join(said.out.split())
+    assert "Uses the clock of London and the public holidays of England." in " ".join(
+        said.out.split()
+    )
     here("interview", "st mary", "today", "2pm", "--with", "joan")
     agreed = "They contact everyone within ten days, if I hear nothing I may ring Sister Joan."
     assert (

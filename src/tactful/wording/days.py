@@ -108,7 +108,7 @@ def city(zone: str) -> str:
 def say_what_counts(zone: str, place: str) -> str:
     """What follows from a place (as `Places.name_of` calls it): whose clock and whose holidays."""
     country, _, part = place.partition(", ")
-    return f"The clock of {city(zone)} and the holidays of {part or country} count."
+    return f"Uses the clock of {city(zone)} and the public holidays of {part or country}."
 
 
 def say_time(instant: datetime) -> str:

@@ -34,10 +34,10 @@ def say_normal(normal: Normal) -> str:
     """Whether a silence is normal, with what that rests on and where it ends."""
     if normal.share is None:
         few = say_number(normal.comparable)
-        return f"Too early to say: {few} of your own to compare it with."
+        return f"Too little to go on: {few} of your own to compare it with."
     if not normal.ended_by_now:
-        return f"Normal: none of your {normal.comparable} similar waits was over by now."
-    basis = f"{normal.ended_by_now} of your {normal.comparable} similar waits were over by now"
+        return f"Normal: none of your {normal.comparable} similar waits had ended by now."
+    basis = f"{normal.ended_by_now} of your {normal.comparable} similar waits had ended by now"
     if normal.share < 0.5:
         return f"Normal: {basis}."
     if normal.share < 0.9:

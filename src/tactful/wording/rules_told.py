@@ -113,7 +113,7 @@ def lesson_told(profile: Profile) -> list[tuple[str, str, str]]:
     return [
         ("The interview", "interview", "Agree: when will I hear, and may I check in if I don't?"),
         ("Until then", "quiet", "Do nothing. You know when you’ll hear."),
-        ("Their day", "promise", "You hear, as they said."),
+        ("Their day", "promise", "You hear, as promised."),
         (
             _later(profile.permitted_opens),
             "opens",

@@ -204,7 +204,7 @@ class _Telling:
             last = f", to {say_day(closes.date(), self.today)}" if closes else ""
             yield self.entry(opens, "opens", f"Your turn from here{last}", exact=True)
         elif closes is not None:
-            ends = "Best done by now" if closes > now else "The best time ended"
+            ends = "Best done by then" if closes > now else "The best time ended"
             yield self.entry(closes, "closes", ends, exact=True)
 
     def quiet(
