@@ -88,6 +88,18 @@ class TestFileReaders:
             "Dana Reyes", "+1 212 555 0147", "Acme",
         )  # fmt: skip
 
+    @pytest.mark.parametrize(
+        "spoilt",
+        [
+            b"PHOTO;ENCODING=BASE64;TYPE=JPEG:\n /9j/4AAQSkZ\n JRgABAQ\n\n",
+            b"PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQ\n",
+            b"X-BAD LINE\n",
+        ],
+    )
+    def test_a_picture_or_a_stray_line_spoils_no_card(self, spoilt: bytes) -> None:
+        card = CARD.replace(b"\r\n", b"\n").replace(b"END:VCARD", spoilt + b"END:VCARD")
+        assert LibraryReaders().cards(card)[0].name == "Dana Reyes"
+
     def test_a_workbook(self, files: FileReaders) -> None:
         assert files.workbook(BOOK) == Workbook([["Company", "Role"], ["Acme", "7"]])
 

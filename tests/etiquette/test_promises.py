@@ -149,6 +149,10 @@ def test_what_has_a_date_of_its_own_is_no_promise(phrase: str) -> None:
         ("2026-09-07", "CA", "by Thanksgiving", "2026-10-12"),
         ("2026-09-07", "CA-ON", "by Thanksgiving", "2026-10-12"),
         ("2026-09-07", "US", "by Thanksgiving", "2026-11-26"),
+        ("2026-11-19", "GB", "within three weeks of the interview on 12 November", "2026-12-03"),
+        ("2026-11-19", "GB", "two weeks from the 12th", "2026-11-26"),
+        ("2026-11-19", "GB", "two weeks from 1 December", "2026-12-15"),
+        ("2026-11-19", "GB", "two weeks from 1 March", "2027-03-15"),
     ],
 )
 def test_a_date_means_what_it_means_there(

@@ -258,6 +258,18 @@ def test_a_digest_and_the_hour_itself_are_one_occasion() -> None:
     assert before.sign == after.sign
 
 
+def test_a_window_is_told_once_in_a_digest_however_often_the_office_opens() -> None:
+    """By phone the advice waits each morning until nine: that is no new occasion."""
+    wishes = Wishes(NEW_YORK.zone, digest=True)
+    signs = {
+        notice.sign
+        for day in (18, 20, 21)
+        for notice in called(acme(now=f"2024-06-{day}T08:00:00-04:00"), wishes)
+        if notice.cause is Cause.WINDOW
+    }
+    assert len(signs) == 1
+
+
 @pytest.mark.parametrize(
     ("at_", "until", "when"),
     [

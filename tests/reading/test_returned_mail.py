@@ -45,3 +45,24 @@ def test_what_a_machine_says_of_a_mail(
 )
 def test_what_a_person_says_is_no_returned_mail(text: str) -> None:
     assert returned_mail("Your application", text) is None
+
+
+def test_what_is_attached_or_hidden_does_not_speak_for_them() -> None:
+    """A mail in a mail has its own words; what a page hides nobody wrote to be read."""
+    from email.message import EmailMessage
+
+    from tactful.reading.mail_files import read_mail_file
+
+    mine = EmailMessage()
+    mine.set_content("You said that everyone will hear by 20 November.")
+    mail = EmailMessage()
+    mail["From"] = "Dana <dana@acme.example>"
+    mail.set_content("Thank you, your mail is noted.")
+    mail.add_attachment(mine)
+    assert "20 November" not in read_mail_file(bytes(mail)).text
+    page = EmailMessage()
+    page["From"] = "Dana <dana@acme.example>"
+    page.set_content(
+        '<div style="display:none">You hear by 20 November</div><p>Thank you.</p>', subtype="html"
+    )
+    assert read_mail_file(bytes(page)).text.strip() == "Thank you."

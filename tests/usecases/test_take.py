@@ -90,7 +90,71 @@ def test_files_are_recognised_by_what_is_in_them(content: bytes, sort: Sort) -> 
     assert sort_of(content) is sort
 
 
+def mail_from(sender: str, words: str, subject: str = "Your application", to: str = "") -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["To"] = sender, to or "robin@lee.example"
+    mail["Subject"], mail["Date"] = subject, "Tue, 08 Dec 2026 09:00:00 -0500"
+    mail["Message-ID"] = f"<{crc32(words.encode())}@somewhere.example>"
+    mail.set_content(words)
+    return bytes(mail)
+
+
 class TestMails:
+    @pytest.mark.parametrize(
+        ("words", "says", "left"),
+        [
+            ("The interview on Thursday has to be moved to Friday 10am.", "moves to",
+             [("2026-12-11T15:00:00+00:00", "planned")]),
+            ("The interview on Thursday is cancelled, we will find a new date.",
+             "is off until they name another time", [("2026-12-10T15:00:00+00:00", "cancelled")]),
+        ],
+    )  # fmt: skip
+    def test_a_talk_that_is_ahead_moves_or_is_off(
+        self, owner: Owner, words: str, says: str, left: list[tuple[str, str]]
+    ) -> None:
+        from tactful.usecases.note_interview import note_interview
+
+        acme = added(owner)
+        thursday = NOW.replace(day=10, hour=15, minute=0)
+        note_interview(acme, thursday, NOW, HOLIDAYS)
+        planned = take(owner, mail_from("Dana Reyes <dana@acme.example>", words))
+        assert any(says in line.words for line in planned.lines)
+        assert [(i.at.isoformat(), i.status) for i in acme.interviews.all()] == left
+
+    def test_by_a_name_or_a_role_alone_it_is_asked(self, owner: Owner) -> None:
+        acme = added(owner, "Data Engineer at Acme")
+        added(owner, "Chef at Globex", "Dana Reyes")
+        two = plan(owner, mail_from("Dana Reyes <dr@gmail.com>", "Can we talk?"))
+        assert (two.act, len(two.candidates)) == (None, 2)
+        role = plan(owner, mail_from("Bo <bo@gmail.com>", "Hello", "Data Engineer - next steps"))
+        assert (role.act, role.candidates) == (None, (acme,))
+
+    @pytest.mark.parametrize(
+        ("sender", "subject", "words", "guessed"),
+        [
+            ("Jobs <no-reply@us.greenhouse-mail.io>", "Thank you",
+             "Thank you for applying for the Platform Engineer position at Globex in Toronto.",
+             ("Globex", "Platform Engineer")),
+            ("LinkedIn <jobs-noreply@linkedin.com>", "Your application was sent to Initech", "x",
+             ("Initech", "")),
+        ],
+    )  # fmt: skip
+    def test_a_receipt_begins_an_application(
+        self, owner: Owner, sender: str, subject: str, words: str, guessed: tuple[str, str]
+    ) -> None:
+        guess = plan(owner, mail_from(sender, words, subject)).guess
+        assert guess is not None
+        assert (guess.employer, guess.role) == guessed
+
+    def test_what_went_to_somebody_known_is_mine_before_i_said_my_address(
+        self, owner: Owner
+    ) -> None:
+        acme = added(owner)
+        owner.email = owner.name = ""
+        owner.save()
+        take(owner, mail_from("Me <me@gmail.com>", "Any news?", to="Dana <dana@acme.example>"))
+        assert acme.touches.get().direction == "out"
+
     """A mail becomes what happened; its sender is found, or noted."""
 
     def test_a_reply_is_kept_once_with_its_sender_and_its_promise(self, owner: Owner) -> None:
@@ -271,6 +335,12 @@ class TestInvitations:
         )
         take(owner, mail_with(named))
         assert [a.person.name for a in acme.interviews.get().attendances.all()] == ["Sam Poe"]
+
+    def test_another_link_under_the_same_number_is_newer(self, owner: Owner) -> None:
+        acme = added(owner)
+        take(owner, sample("invitation.ics"))
+        take(owner, sample("invitation.ics").replace(b"zoom.us/j/123456789", b"zoom.us/j/987"))
+        assert acme.interviews.get().link == "https://zoom.us/j/987"
 
     def test_in_any_letters(self, owner: Owner) -> None:
         added(owner)

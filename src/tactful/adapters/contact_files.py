@@ -8,6 +8,12 @@ from typing import Any
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.sorts import Unreadable, text_of
 
+# Pictures, sounds and keys, with the lines they go on in: nobody needs them here, and a picture
+# that was cut short would spoil the whole card.
+PICTURES = re.compile(
+    r"(?im)^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)\b[^:\n]*:.*\n(?:[ \t].*\n|[A-Za-z0-9+/=]+\n)*\n?"
+)
+STRAY = re.compile(r"(?m)^(?![ \t])[^:\n=]+\n")  # a line that names nothing
 MOST = 200  # cards in one file
 MOST_LINES = 20_000  # with a picture a card has a thousand; more take seconds to read
 
@@ -19,6 +25,7 @@ def read_cards(content: bytes) -> list[Card]:
 
     text = text_of(content)
     _refuse_a_flood(text)
+    text = STRAY.sub("", PICTURES.sub("", text.replace("\r\n", "\n")))
     try:
         parts = list(vobject.readComponents(text, allowQP=True))
     except (VObjectError, ValueError, LookupError, TypeError, AttributeError,

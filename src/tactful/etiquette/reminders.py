@@ -9,12 +9,13 @@ never about the same thing twice: its ``sign`` names the occasion.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from tactful.etiquette.advice import Action, Advice, sign_of, stamp
 from tactful.etiquette.case import Case, Direction, Outcome
+from tactful.etiquette.decision import advise
 from tactful.etiquette.followups import offer_closes
 from tactful.etiquette.profiles import STANDARD, Profile
 from tactful.etiquette.situation import Situation
@@ -122,7 +123,7 @@ def notices(
     whatever else is to be done: an interview, the last one to answer an offer. ``remind_at`` is
     when the candidate asked to be reminded of it.
     """
-    all_of_it = [*_notices(case, advice, wishes), *_of_a_day(case, wishes, profile)]
+    all_of_it = [*_notices(case, advice, wishes, profile), *_of_a_day(case, wishes, profile)]
     found = [n for n in all_of_it if n.until is None or n.at < n.until]
     if remind_at is not None:
         at = wishes.by_day(remind_at)
@@ -130,13 +131,13 @@ def notices(
     return tuple(found)
 
 
-def _notices(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
+def _notices(case: Case, advice: Advice, wishes: Wishes, profile: Profile) -> Iterator[Notice]:
     if advice.action is Action.DEBRIEF:
         yield from _after(case, wishes)
     elif advice.action in CAUSES and advice.rule != "deciding":
         yield from _to_do(case, advice, wishes)
     elif advice.action is Action.WAIT and wishes.digest and advice.opens is not None:
-        yield from _opens_later_today(case, advice, wishes, advice.opens)
+        yield from _opens_later_today(case, advice.opens, wishes, profile)
 
 
 def _of_a_day(case: Case, wishes: Wishes, profile: Profile) -> Iterator[Notice]:
@@ -179,14 +180,17 @@ def _to_do(case: Case, advice: Advice, wishes: Wishes) -> Iterator[Notice]:
 
 
 def _opens_later_today(
-    case: Case, advice: Advice, wishes: Wishes, opens: datetime
+    case: Case, opens: datetime, wishes: Wishes, profile: Profile
 ) -> Iterator[Notice]:
-    """A digest speaks in the morning of what opens in the course of the day."""
-    if advice.rule in WAITING_FOR_ITSELF:
+    """A digest speaks in the morning of what opens in the course of the day: of the window, and not
+    of every morning on which the office is still shut.
+    """
+    then = advise(replace(case, now=opens), profile)
+    if CAUSES.get(then.action) is not Cause.WINDOW or then.rule in WAITING_FOR_ITSELF:
         return
     today = case.now.astimezone(wishes.zone).date()
     if wishes.at_leisure(opens, None).date() == today:
-        sign = f"{Cause.WINDOW}:{sign_of(advice, opens)}"
+        sign = f"{Cause.WINDOW}:{sign_of(then, then.opens or opens)}"
         yield Notice(Cause.WINDOW, sign, wishes.morning_of(today))
 
 

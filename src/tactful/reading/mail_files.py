@@ -8,6 +8,7 @@ it. HTML is read as text: nothing in it is run or fetched. Headers tell a return
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -175,10 +176,8 @@ def _parts(message: Message) -> tuple[str, tuple[Attachment, ...]]:
     plain: list[str] = []
     html: list[str] = []
     attachments: list[Attachment] = []
-    for part in message.walk():
+    for part in _own_parts(message):
         kind = part.get_content_type()
-        if part.is_multipart() or kind.startswith("message/"):
-            continue
         name = part.get_filename() or ""
         if name or part.get_content_disposition() == "attachment" or kind == "text/calendar":
             attachments.append(Attachment(_plain_name(name), kind, _content(part)))
@@ -190,6 +189,19 @@ def _parts(message: Message) -> tuple[str, tuple[Attachment, ...]]:
     if not text.strip() and html:
         text = "\n".join(text_of_html(h) for h in html)
     return text, tuple(attachments)
+
+
+def _own_parts(part: Message) -> Iterator[Message]:
+    """What the sender wrote and attached; a mail that is attached has its own words."""
+    held = part.get_payload()
+    if part.get_content_maintype() == "message":
+        return
+    if part.is_multipart() and isinstance(held, list):
+        for inner in held:
+            if isinstance(inner, Message):
+                yield from _own_parts(inner)
+    else:
+        yield part
 
 
 def _plain_name(name: str) -> str:
@@ -227,6 +239,8 @@ def text_of_html(html: str) -> str:
 
     tree = LexborHTMLParser(shallow(html[: 5 * LONGEST_TEXT]))
     tree.strip_tags(["script", "style", "head", "title", "template", "noscript"], recursive=True)
+    for hidden in tree.css('[hidden], [style*="display:none" i], [style*="display: none" i]'):
+        hidden.decompose()
     for quote in tree.css("blockquote, .gmail_quote"):
         inner = quote.text(separator="\n", strip=True)
         marked = "\n".join(f"> {line}" for line in inner.split("\n"))
@@ -247,6 +261,7 @@ def _is_automatic(message: Message, subject: str) -> bool:
         return True
     told = (
         "X-Autoreply",
+        "X-Auto-Reply",
         "X-Autorespond",
         "X-Auto-Reply-From",
         "X-AutoReply-From",

@@ -272,12 +272,11 @@ def _heard(said: _Said, note: str, people: Sequence[str]) -> Heard:
     follow_up = said.days.get(FOLLOW_UP_ON, [])
     day = follow_up[-1] if follow_up else None
     channel, may = said.last("channel"), _yes(said.last("may_follow_up"))
-    asks_from = day or (said.days.get(NOT_BEFORE) and not said.only_denied)
     everyone = [_yes(value) for value in said.facts.get("everyone_contacted", [])]
     agreement = Heard(
         everyone_contacted=all(everyone) if everyone else None,
         contact_by=_promised(note, said.days.get(CONTACT_BY, [])),
-        may_follow_up=True if may is None and asks_from else may,
+        may_follow_up=True if may is None and day else may,
         follow_up_on=(day.not_before or day.deadline) if day else None,
         not_before=_first(said.days.get(NOT_BEFORE, [])),
         channel=Channel(str(channel)) if channel else None,

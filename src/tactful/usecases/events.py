@@ -78,7 +78,10 @@ def propose(
     sure = read.kind is not None and not in_my_words
     wants = read.needs_answer if sure or read.needs_answer else None
     asked = happened.needs_answer or (None if in_my_words else wants)
-    told = replace(happened, needs_answer=asked, interview_at=_talk(row, happened, read))
+    told = replace(
+        happened, needs_answer=asked, interview_at=_talk(row, happened, read),
+        moves=read.kind == "reschedule",
+    )  # fmt: skip
     return as_event(row, Proposal(told, read, "", None, heard, new), event, holidays)
 
 

@@ -58,6 +58,7 @@ class Happened:
     answer_by: date | None = None
     successor: models.Person | None = None
     interview_at: datetime | None = None
+    moves: bool = False  # the talk that is ahead: to ``interview_at``, or off until they say when
     note: str = ""
     subject: str = ""
     message_id: str = ""
@@ -125,6 +126,8 @@ def log_touch(
             for guest in happened.guests:
                 involve(doing, row, guest)
             write_invitation(doing, row, happened.invitation)
+        elif happened.moves and (ahead := the_one_ahead(row, happened.at)) is not None:
+            _move(doing, ahead, happened)
         elif happened.interview_at is not None:
             with_whom = filter(None, [happened.person])
             plan_interview(doing, row, happened.interview_at, with_whom)
@@ -137,6 +140,22 @@ def log_touch(
             _take_back_what_was_ahead(doing, row, happened)
     row.refresh_from_db()
     return touch
+
+
+def the_one_ahead(row: models.Application, at: datetime) -> models.Interview | None:
+    """The talk that is still to come, where it is one: what a message moves without naming it."""
+    ahead = list(interviews_on(row).filter(at__gt=at)[:2])
+    return ahead[0] if len(ahead) == 1 else None
+
+
+def _move(doing: ChangeInProgress, ahead: models.Interview, happened: Happened) -> None:
+    """It is at another time from now on; or off, as long as nobody names one."""
+    if happened.interview_at is None:
+        doing.update(ahead, status=InterviewStatus.CANCELLED.value)
+        return
+    lasts = ahead.ends_at - ahead.at if ahead.ends_at is not None else None
+    ends = happened.interview_at + lasts if lasts is not None else None
+    doing.update(ahead, at=happened.interview_at, ends_at=ends)
 
 
 def _take_back_what_was_ahead(

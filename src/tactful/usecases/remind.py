@@ -36,7 +36,7 @@ from tactful.usecases.rounds import PAUSES, Due, Round
 from tactful.wording.notices import in_short, say_in_a_week, say_notice, say_week_ahead, title_of
 
 A_CLAIM_LASTS = timedelta(minutes=2)
-ONE_BY_ONE = 2  # more at once become one digest
+ONE_BY_ONE = 2  # more at once become one digest; who wants one gets it for two
 IDLE = timedelta(hours=6)
 MOST = 12  # lines of one message
 Applications = QuerySet[models.Application]
@@ -161,7 +161,8 @@ def remind(
     all_told: list[Due] = []
     failed, unsaid = "", False
     base = str(owner.reminders.get(LINK, "")) or link
-    for together in _messages(due):
+    one_by_one = 1 if wishes_of(owner, mine).digest else ONE_BY_ONE
+    for together in _messages(due, one_by_one):
         # Claimed message by message: where we are cut off, only this one is uncertain.
         group = [(one, row) for one in together if (row := _claim(owner, one, now)) is not None]
         if not group:
@@ -180,11 +181,11 @@ def remind(
     return Round(tuple(all_told), failed, again, unsaid)
 
 
-def _messages(due: list[Due]) -> list[list[Due]]:
-    """What is said together: the week ahead by itself; of the rest, more than two at once."""
+def _messages(due: list[Due], one_by_one: int) -> list[list[Due]]:
+    """What is said together: the week ahead by itself; of the rest, more than a few at once."""
     weeks = [[one] for one in due if one.application is None]
     rest = [one for one in due if one.application is not None]
-    if len(rest) <= ONE_BY_ONE:
+    if len(rest) <= one_by_one:
         return weeks + [[one] for one in rest]
     return [*weeks, rest]
 

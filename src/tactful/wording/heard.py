@@ -23,8 +23,8 @@ def several_spoke(speakers: Sequence[str]) -> list[str]:
         return []
     names = " and ".join(speakers) if len(speakers) == 2 else f"{speakers[0]} and others"
     return [
-        f"{names} both said something: the later day counts, and nobody is quoted. To keep each"
-        " with their own word, debrief one after the other."
+        f"{names} both said something, and nobody is quoted. Where both named a day, the later one"
+        " counts. To keep each with their own word, debrief one after the other."
     ]
 
 

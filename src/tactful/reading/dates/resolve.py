@@ -17,6 +17,8 @@ from tactful.reading.dates.spans import ALLOWED_AFTER, DAY, WEEK, Part, Span, da
 from tactful.reading.dates.tree import Tree
 from tactful.reading.dates.vocabulary import MONTH_FIRST
 
+LATELY = timedelta(days=90)  # within which a day that is named without a year may have been
+A_MONTH = timedelta(days=31)
 MOST_DAYS = 3660
 MOST_MONTHS = 120
 
@@ -300,12 +302,24 @@ def _bound(said: tree.Before | tree.After | tree.From, by: Said) -> Span | None:
 
 
 def _after_wait(said: tree.Wait, by: Said) -> date | None:
-    count, base = said.count, by.on
-    if said.counted_from is not None:
-        days = _days(said.counted_from, by)
-        if days is None:
-            return None
-        base = days.last
+    if said.counted_from is None:
+        return _waited(said, by.on, by)
+    days = _days(said.counted_from, by)
+    if days is None:
+        return None
+    if isinstance(said.counted_from, tree.Date | tree.NumericDate):
+        # "within three weeks of the interview on the 12th": that was last week, not next year.
+        named = said.counted_from
+        without_month = isinstance(named, tree.Date) and named.month is None
+        lately = _days(named, replace(by, on=by.on - (A_MONTH if without_month else LATELY)))
+        ends = _waited(said, lately.last, by) if lately is not None else None
+        if lately is not None and lately.last <= by.on and ends is not None and ends > by.on:
+            return ends
+    return _waited(said, days.last, by)
+
+
+def _waited(said: tree.Wait, base: date, by: Said) -> date | None:
+    count = said.count
     if said.unit == "hour":
         return by.calendar.add(base, max(math.ceil(count / 24), 1))
     if said.unit == "business day":

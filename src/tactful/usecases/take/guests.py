@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tactful.etiquette.case import PersonRole
+from tactful.reading.mail_files import MailFile
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.texts import tidy
 from tactful.records import models
@@ -18,6 +19,15 @@ def is_mine(owner: models.Owner, address: Address) -> bool:
     if owner.email and email.lower() == owner.email.lower():
         return True
     return len(owner.name.split()) > 1 and search_key(name) == search_key(owner.name)
+
+
+def is_from_me(owner: models.Owner, mail: MailFile) -> bool:
+    """A mail to somebody known, from nobody known, while nobody has said which address is mine."""
+    people = models.Person.objects.filter(owner=owner).exclude(email="")
+    known = {email.lower() for email in people.values_list("email", flat=True)}
+    if owner.email or mail.sender[1].lower() in known:
+        return False
+    return any(email.lower() in known for _, email in mail.recipients)
 
 
 def newcomer(address: Address) -> Someone:

@@ -18,8 +18,20 @@ from tactful.records import models
 from tactful.refusal import Misused
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
-from tactful.usecases.log_touch import Happened, kind_of_what_was_sent, usual_person
-from tactful.usecases.take.guests import guest_lines, guests, is_mine, newcomer, newcomer_line
+from tactful.usecases.log_touch import (
+    Happened,
+    kind_of_what_was_sent,
+    the_one_ahead,
+    usual_person,
+)
+from tactful.usecases.take.guests import (
+    guest_lines,
+    guests,
+    is_from_me,
+    is_mine,
+    newcomer,
+    newcomer_line,
+)
 from tactful.usecases.take.matching import domain_name, in_thread, is_somebody, match
 from tactful.usecases.take.meetings import is_known, plan_invitations
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
@@ -30,10 +42,15 @@ from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
 APPLIED_FOR = re.compile(
-    r"(?i)\b(?:application|applied|interview|position|role|opening|vacancy)\b(?:\s+\w+){0,2}?"
+    r"(?i)\b(?:application|applied|applying|interview|position|role|opening|vacancy)\b(?:\s+\w+){0,2}?"
     r"\s+(?:for|as|of|:)"
     r"\s+(?:the\s+|an?\s+)?(?P<role>[A-Z][\w/&+#., -]{2,60}?)"
     r"(?=\s+(?:at|with|position|role)\b|[-–—|(!?.]|$)"
+)
+A_NAME = r"[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*){0,3}"
+WORKS_AT = re.compile(
+    rf"\b(?:position|role|job|opening|vacancy|[A-Z]\w+) (?:at|with) (?P<employer>{A_NAME})"
+    rf"|\bsent to (?P<to>{A_NAME})"
 )
 PREFIX = re.compile(r"(?i)^(?:(?:re|aw|fwd?|wg|antw)\s*:\s*)+")
 
@@ -44,13 +61,14 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
         return Plan(Sort.MAIL, (Line("known", "This mail is kept already."),))
     if mail.bounce is not None:
         return _bounced(around, mail, mail.bounce, given)
-    mine = is_mine(around.owner, mail.sender)
+    mine = is_mine(around.owner, mail.sender) or is_from_me(around.owner, mail)
     others = mail.recipients if mine else (mail.sender,)
     matched = match(around.owner, others, f"{mail.subject}\n{mail.text}")
     thread = in_thread(around.owner, mail.references)
     rows = (given.about,) if given.about is not None else thread or matched.rows
     if len(rows) != 1 or rows[0] is None:
-        return _which(Sort.MAIL, tuple(filter(None, rows)), _guess(mail, mine=mine))
+        candidates = tuple(filter(None, rows)) or matched.perhaps
+        return _which(Sort.MAIL, candidates, _guess(mail, mine=mine))
     row = rows[0]
     person = matched.person if _is_involved(row, matched.person) else None
     happened = Happened(
@@ -75,7 +93,8 @@ def plan_text(around: Around, text: str, given: Given) -> Plan:
     matched = match(around.owner, (), text)
     rows = (given.about,) if given.about is not None else matched.rows
     if len(rows) != 1 or rows[0] is None:
-        return _which(Sort.TEXT, tuple(filter(None, rows)), None)
+        candidates = tuple(filter(None, rows)) or matched.perhaps
+        return _which(Sort.TEXT, candidates, _told_of("", text))
     row = rows[0]
     happened = Happened(
         TouchKind.REPLY, around.now, Channel.EMAIL, usual_person(row), note=free_text(text)
@@ -107,15 +126,19 @@ def _which(sort: Sort, rows: tuple[models.Application, ...], guess: Guess | None
 
 def _guess(mail: MailFile, *, mine: bool) -> Guess:
     name, email = (mail.recipients or (("", ""),))[0] if mine else mail.sender
-    subject = PREFIX.sub("", mail.subject)
-    role = APPLIED_FOR.search(subject) or APPLIED_FOR.search(mail.text[:2000])
+    told = _told_of(mail.subject, mail.text)
     person = (name, email) if is_somebody((name, email)) else ("", "")
-    return Guess(
-        domain_name(email).replace("-", " ").title(),
-        role["role"].strip(" ,-") if role else "",
-        person[0],
-        person[1],
-    )
+    house = domain_name(email).replace("-", " ").title()
+    return replace(told, employer=house or told.employer, person=person[0], email=person[1])
+
+
+def _told_of(subject: str, text: str) -> Guess:
+    """The role and the company that a message names: what machines send says both in words."""
+    subject, start = PREFIX.sub("", subject), text[:2000]
+    role = APPLIED_FOR.search(subject) or APPLIED_FOR.search(start)
+    at = WORKS_AT.search(subject) or WORKS_AT.search(start)
+    employer = (at["employer"] or at["to"]).strip(" ,-") if at else ""
+    return Guess(employer, role["role"].strip(" ,-") if role else "")
 
 
 def _sent(around: Around, row: models.Application, happened: Happened, given: Given) -> Plan:
@@ -165,9 +188,7 @@ def _came(
     follows = events.who_follows(chosen.likely)
     if follows:
         lines.append(Line("add", f"{follows} takes over from now on."))
-    talk = chosen.likely.interview_at
-    if talk is not None:
-        lines.append(Line("add", f"An interview: {_when(talk, row)}."))
+    lines += _talk_lines(row, chosen.likely)
     for words, on in (
         ("Back on", chosen.likely.back_on),
         ("They want your answer by", chosen.likely.answer_by),
@@ -191,6 +212,18 @@ def _as_event(
         return events.as_event(row, proposal, "", around.holidays)
     plain = replace(proposal, heard=None, new=None)
     return events.as_event(row, plain, event, around.holidays)
+
+
+def _talk_lines(row: models.Application, likely: Happened) -> list[Line]:
+    """What becomes of a talk: a new one, the one ahead at another time, or that one off."""
+    ahead = the_one_ahead(row, likely.at) if likely.moves and likely.invitation is None else None
+    to = likely.interview_at
+    if ahead is None:
+        return [Line("add", f"An interview: {_when(to, row)}.")] if to is not None else []
+    was = _when(ahead.at, row)
+    if to is None:
+        return [Line("change", f"The interview of {was} is off until they name another time.")]
+    return [Line("change", f"The interview of {was} moves to {_when(to, row)}.")]
 
 
 def _event_line(proposal: events.Proposal, event: str, row: models.Application) -> Line:

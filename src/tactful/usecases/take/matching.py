@@ -17,13 +17,16 @@ NOBODYS_OWN = frozenset(
     {
         "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "icloud",
         "me", "mac", "gmx", "web", "proton", "protonmail", "aol", "mail", "fastmail", "zoho",
-        "yandex", "qq", "163", "t-online", "greenhouse", "greenhousemail", "lever", "hire",
+        "yandex", "qq", "163", "t-online", "greenhouse", "greenhousemail", "greenhouse-mail",
+        "lever", "hire",
         "myworkday", "workday", "smartrecruiters", "ashbyhq", "workable", "workablemail", "icims",
         "jobvite", "teamtailor", "teamtailor-mail", "personio", "recruitee", "bamboohr",
         "linkedin", "indeed", "indeedemail", "google", "zoom", "calendly", "breezy", "taleo",
         "successfactors",
     }
 )  # fmt: skip
+MOST_OF_A_MESSAGE = 5_000  # characters
+MOST_ASKED = 2_000  # applications
 SECOND_LEVELS = frozenset(["co", "com", "org", "net", "ac", "gov", "edu"])
 NO_REPLY = re.compile(
     r"(?i)no.?reply|do.?not.?reply|mailer-daemon|postmaster|notification|calendar-"
@@ -36,6 +39,7 @@ class Matched:
 
     rows: tuple[models.Application, ...]
     person: models.Person | None = None
+    perhaps: tuple[models.Application, ...] = ()  # by a name or a role alone: to be asked about
 
 
 def match(owner: models.Owner, people: Sequence[Address], text: str) -> Matched:
@@ -49,7 +53,10 @@ def match(owner: models.Owner, people: Sequence[Address], text: str) -> Matched:
         if rows:
             return Matched(_likeliest(rows, text), person)
     rows = _at_domains(owner, people) or _named_in(owner, people, text)
-    return Matched(_likeliest(rows, text), person)
+    if rows:
+        return Matched(_likeliest(rows, text), person)
+    namesakes = [row for one in _by_name(owner, people) for row in _of_person(one)]
+    return Matched((), person, _likeliest(namesakes or _of_role(owner, text), text))
 
 
 def is_somebody(address: Address) -> bool:
@@ -90,9 +97,23 @@ def _known_person(owner: models.Owner, people: Sequence[Address]) -> models.Pers
         known = mine.filter(email__iexact=email).first() or whose_was(owner, email)
         if known is not None:
             return known
-    names = {search_key(name) for name, _ in people if len(name.split()) > 1}
-    same = [person for person in mine if search_key(person.name) in names] if names else []
+    same = _by_name(owner, people)
     return same[0] if len(same) == 1 else None
+
+
+def _by_name(owner: models.Owner, people: Sequence[Address]) -> list[models.Person]:
+    names = {search_key(name) for name, _ in people if len(name.split()) > 1}
+    mine = models.Person.objects.filter(owner=owner)
+    return [person for person in mine if search_key(person.name) in names] if names else []
+
+
+def _of_role(owner: models.Owner, text: str) -> list[models.Application]:
+    """Those whose role a message names, of several words: "Data Engineer", not "Cook"."""
+    said = _padded(text[:MOST_OF_A_MESSAGE])
+    rows = models.Application.objects.filter(owner=owner, outcome="")
+    some = rows.select_related("employer", "owner")[:MOST_ASKED]
+    named = [row for row in some if " " in row.role]
+    return [row for row in named if _padded(row.role) in said]
 
 
 def _of_person(person: models.Person) -> list[models.Application]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,11 @@ from tactful.usecases.take.guests import guest_lines, guests, is_mine
 from tactful.usecases.take.matching import domain_name, match
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day, say_time
+
+SUMMARY = re.compile(  # "Interview Data Engineer - Acme"
+    r"(?i)(?:(?:first|second|final|phone|video|technical) )?interview(?: for| as|:)?(?: the| an?)?"
+    r" (?P<role>(?-i:[A-Z])[\w/&+ ]{2,60}?)(?= [-–—|@(]| at | with |$)"
+)
 
 
 def plan_invitations(around: Around, invitations: list[Invitation], given: Given) -> Plan:
@@ -63,7 +69,9 @@ def _is_older(known: models.Interview, invitation: Invitation) -> bool:
     if invitation.sequence != known.sequence:
         return invitation.sequence < known.sequence
     off = known.status == InterviewStatus.CANCELLED.value
-    same = (known.at, known.ends_at) == (invitation.at, invitation.ends_at or known.ends_at)
+    same = (known.at, known.ends_at, known.place, known.link) == (
+        invitation.at, invitation.ends_at or known.ends_at, invitation.place, invitation.link,
+    )  # fmt: skip
     return off == invitation.cancelled and (off or same)
 
 
@@ -71,7 +79,9 @@ def _which(
     invitation: Invitation, people: tuple[Address, ...], rows: tuple[models.Application, ...]
 ) -> Plan:
     name, email = people[0] if people else ("", "")
-    guess = Guess(domain_name(email).replace("-", " ").title(), "", name, email)
+    role = SUMMARY.match(invitation.summary)
+    house = domain_name(email).replace("-", " ").title()
+    guess = Guess(house, role["role"].strip() if role else "", name, email)
     question = (
         f"For which application is {_named(invitation)}?"
         if rows

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from tactful.etiquette.case import Outcome, PersonRole
 from tactful.limits import LINK_LIMIT, NAME_LIMIT, NOTE_LIMIT
-from tactful.ports import SeveralPlaces, UnknownPlace, one_place
+from tactful.ports import Places, SeveralPlaces, UnknownPlace, one_place
 from tactful.reading import texts
 from tactful.reading.taken.columns import (
     NEEDED,
@@ -196,7 +196,7 @@ def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Lin
         if noted is None:
             known.add(row.employer, row.role, Noted(row.place.code, row.applied_on))
             kept.append(row)
-            lines.append(Line("add", _said(row)))
+            lines.append(Line("add", _said(row, table.around.places)))
         elif news := news_of(noted, row.outcome):
             ended.append(news)
             lines.append(Line("change", f"{row.title}: {news[1].value}."))
@@ -296,13 +296,16 @@ def _someone(table: Understood, cells: Sequence[str]) -> Someone | None:
     )
 
 
-def _said(row: Row) -> str:
+def _said(row: Row, places: Places) -> str:
+    assumed = "" if row.named_place else f" (taken to be in {places.name_of(row.place.code)})"
+    where = assumed if not row.no_place else ""
     applied = f", applied on {say_day(row.applied_on)}" if row.applied_on else ""
     ended = f", {row.outcome.value}" if row.outcome else ""
     stage = STAGES.get(row.stage, "") if row.stage else ""
     unread = f" (“{row.not_understood}” is not understood: noted)" if row.not_understood else ""
-    lost = f" (“{row.no_place}” is no place that is known: noted)" if row.no_place else ""
-    return f"{row.title}{applied}{ended}{stage}{unread}{lost}"
+    unknown = f" (“{row.no_place}” is no place that is known: noted;{assumed[2:]}"
+    lost = unknown if row.no_place else ""
+    return f"{row.title}{where}{applied}{ended}{stage}{unread}{lost}"
 
 
 STAGES = {

@@ -108,6 +108,7 @@ def show(request: Request) -> HttpResponse:
         "before": f"{before.year:04}-{before.month:02}",
         "after": f"{after.year:04}-{after.month:02}",
         "feed": f"{request.get_host()}/calendar/{secret_of(here.owner)}.ics",
+        "scheme": request.scheme,
         "agenda": _agenda([cells[d] for week in weeks for d in week], here.today),
     }
     return page(request, "calendar.html", context)
