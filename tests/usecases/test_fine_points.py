@@ -135,3 +135,13 @@ def test_notes_stand_beside_the_touch_they_were_written_for_after_an_import(owne
     assert set(Touch.objects.exclude(note="").values_list("kind", "note")) == {
         ("reply", "what they wrote"), ("answer", "what I wrote"),
     }  # fmt: skip
+
+
+def test_who_put_in_a_word_is_nobody_to_write_to(owner: Owner) -> None:
+    from tactful.records.models import Person
+    from tactful.usecases.write_letter import Wish, write_letter
+
+    row = added(owner, person="Sam Ott")
+    Person.objects.update(role="referral", email="sam@acme.example")
+    letter = write_letter(row, Wish(), NOW, HOLIDAYS, "US")
+    assert (letter.draft.person, letter.address) == (None, "")

@@ -13,6 +13,7 @@ from tactful.reading.promises import parse_promise
 from tactful.wording.card import question_card
 from tactful.wording.days import say_both, say_day, say_day_near, say_distance, say_instant
 from tactful.wording.heard import heard_in_words
+from tactful.wording.names import read_name
 from tactful.wording.promise import said_back, write_from
 from tactful.wording.step import Step
 from tests.world import acme, case, day, workdays
@@ -186,3 +187,18 @@ def test_nothing_heard_is_nothing_said() -> None:
     assert heard_in_words(Heard(), TODAY) == []
     assert heard_in_words(Heard(requests=()), TODAY) == ["They need nothing more from you."]
     assert heard_in_words(Heard(everyone_contacted=False), TODAY) == ["Not everyone will hear."]
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "first", "last"),
+    [
+        ("Dipl.-Ing. Karl Weber", "DE", "Karl", "Weber"),
+        ("Mag. Eva Huber", "AT", "Eva", "Huber"),
+        ("Dott.ssa Anna Conti", "IT", "Anna", "Conti"),
+        ("dhr. Jan de Boer", "NL", "Jan", "de Boer"),
+        ("Sgt. Bo Ray", "US", "Bo", "Ray"),
+    ],
+)
+def test_nobody_is_greeted_by_a_degree(written: str, country: str, first: str, last: str) -> None:
+    name = read_name(written, country)
+    assert (name.first, name.last) == (first, last)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tactful.etiquette.addressee import whom, whom_to_thank
 from tactful.etiquette.advice import Advice
-from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, TouchKind
+from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, PersonRole, TouchKind
 from tactful.etiquette.decision import advise
 from tactful.etiquette.permission import permission
 from tactful.etiquette.profiles import STANDARD, Profile
@@ -157,7 +157,9 @@ def _person(case: Case, advice: Advice, kind: str, wanted: str | None) -> Person
     made = [t.person for t in case.touches if t.kind is TouchKind.OFFER]
     first = made[-1] if made and kind in ABOUT_AN_OFFER else None
     usual = first or whom(Situation(case, STANDARD)).person
-    return by_id.get(usual or "", case.people[0] if case.people else None)
+    # Who put in a word is never written to by advice: a letter to nobody yet is the honest one.
+    there = [person for person in case.people if person.role is not PersonRole.REFERRAL]
+    return by_id.get(usual or "", there[0] if there else None)
 
 
 def _channels(person: Person | None) -> tuple[Channel, ...]:

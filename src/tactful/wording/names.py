@@ -9,13 +9,16 @@ from datetime import datetime
 
 TITLES = {
     "dr": "Dr.", "prof": "Professor", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.",
-    "ms": "Ms.", "miss": "Miss", "mx": "Mx.", "herr": "Herr", "frau": "Frau", "señor": "Señor",
+    "ms": "Ms.", "miss": "Miss", "mx": "Mx.", "herr": "Herr", "frau": "Frau", "señor": "Señor", "sr": "Señor", "sra": "Señora",
     "señora": "Señora", "monsieur": "Monsieur", "madame": "Madame", "mme": "Madame",
     "signor": "Signor", "signora": "Signora", "sister": "Sister", "captain": "Captain",
     "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady", "rev": "Rev.",
     "reverend": "Reverend", "father": "Father", "judge": "Judge",
 }  # fmt: skip
-NOT_ADDRESSED_BY = frozenset({"rt", "hon", "honourable", "honorable", "the"})
+NOT_ADDRESSED_BY = frozenset(  # a degree or a rank before a name, by which nobody is greeted in English
+    {"rt", "hon", "honourable", "honorable", "the", "dipl", "mag", "ing", "dott", "dott.ssa", "dhr",
+     "mevr", "mw", "pan", "pani", "eng", "sgt", "mgr", "bc", "drs", "ir", "lic", "avv", "arq"}
+)  # fmt: skip
 GIVEN_NAME_FOLLOWS = frozenset({"Sir", "Dame"})
 ACADEMIC = frozenset({"Dr.", "Professor"})
 BOTH_TITLES = frozenset({"Herr", "Frau"})  # Frau Dr. von der Heide: the doctorate stays
