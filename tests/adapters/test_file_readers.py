@@ -100,6 +100,19 @@ class TestFileReaders:
         card = CARD.replace(b"\r\n", b"\n").replace(b"END:VCARD", spoilt + b"END:VCARD")
         assert LibraryReaders().cards(card)[0].name == "Dana Reyes"
 
+    def test_a_line_that_goes_on_is_no_stray_one(self) -> None:
+        card = (
+            b"BEGIN:VCARD\nVERSION:2.1\nN:Roth;Lea\nFN:Lea Roth\nTITLE;ENCODING=QUOTED-PRINTABLE:Head of "
+            b"people and =\norganisation\nEMAIL:lea@b.example\nEND:VCARD\n"
+        )
+        read = LibraryReaders().cards(card)[0]
+        assert (read.email, read.title) == ("lea@b.example", "Head of people and organisation")
+
+    def test_the_organiser_comes_first_also_as_a_guest(self) -> None:
+        guests = b"ATTENDEE:mailto:b@x.example\nATTENDEE:mailto:dana@acme.example\nEND:VEVENT"
+        (meeting,) = LibraryReaders().invitations(MEETING.replace(b"END:VEVENT", guests))
+        assert meeting.people[0] == ("Dana Reyes", "dana@acme.example")
+
     def test_a_workbook(self, files: FileReaders) -> None:
         assert files.workbook(BOOK) == Workbook([["Company", "Role"], ["Acme", "7"]])
 

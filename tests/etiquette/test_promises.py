@@ -153,6 +153,7 @@ def test_what_has_a_date_of_its_own_is_no_promise(phrase: str) -> None:
         ("2026-11-19", "GB", "two weeks from the 12th", "2026-11-26"),
         ("2026-11-19", "GB", "two weeks from 1 December", "2026-12-15"),
         ("2026-11-19", "GB", "two weeks from 1 March", "2027-03-15"),
+        ("2026-04-28", "GB", "within four weeks of the 1st", "2026-05-29"),  # in three days
     ],
 )
 def test_a_date_means_what_it_means_there(

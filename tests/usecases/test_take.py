@@ -100,6 +100,8 @@ def mail_from(sender: str, words: str, subject: str = "Your application", to: st
 
 
 class TestMails:
+    """A mail becomes what happened; its sender is found, or noted."""
+
     @pytest.mark.parametrize(
         ("words", "says", "left"),
         [
@@ -120,6 +122,29 @@ class TestMails:
         planned = take(owner, mail_from("Dana Reyes <dana@acme.example>", words))
         assert any(says in line.words for line in planned.lines)
         assert [(i.at.isoformat(), i.status) for i in acme.interviews.all()] == left
+
+    def test_what_was_said_to_be_a_reply_moves_nothing(self, owner: Owner) -> None:
+        from tactful.usecases.events import accept, propose, what_moves
+        from tactful.usecases.log_touch import Happened
+        from tactful.usecases.note_interview import note_interview
+
+        acme = added(owner)
+        note_interview(acme, NOW.replace(day=11), NOW, HOLIDAYS)
+        words = "The interview on Friday is cancelled, we will find a new date."
+        said = Happened(TouchKind.REPLY, NOW, Channel.EMAIL, note=words)
+        proposal = propose(acme, said, HOLIDAYS)
+        assert what_moves(acme, proposal.likely, NOW).endswith("until they name another time.")
+        accept(acme, proposal, NOW, HOLIDAYS, as_meant=False)
+        assert acme.interviews.get().status == InterviewStatus.PLANNED.value
+
+    def test_a_colleague_who_copies_somebody_known_is_not_me(self, owner: Owner) -> None:
+        acme = added(owner)
+        owner.email = owner.name = ""
+        owner.save()
+        mail = mail_from("Tom <tom@acme.example>", "Could you send me two references?",
+                         to="robin@lee.example, dana@acme.example")  # fmt: skip
+        take(owner, mail)
+        assert acme.touches.get().direction == "in"
 
     def test_by_a_name_or_a_role_alone_it_is_asked(self, owner: Owner) -> None:
         acme = added(owner, "Data Engineer at Acme")
@@ -154,8 +179,6 @@ class TestMails:
         owner.save()
         take(owner, mail_from("Me <me@gmail.com>", "Any news?", to="Dana <dana@acme.example>"))
         assert acme.touches.get().direction == "out"
-
-    """A mail becomes what happened; its sender is found, or noted."""
 
     def test_a_reply_is_kept_once_with_its_sender_and_its_promise(self, owner: Owner) -> None:
         acme = added(owner)
@@ -718,6 +741,8 @@ WRAPPED = (
 
 
 class TestJobPages:
+    """A saved page with a job becomes an application, with the posting that will vanish."""
+
     @pytest.mark.parametrize(
         ("page", "job"),
         [
@@ -736,8 +761,6 @@ class TestJobPages:
         assert sort_of(page) is Sort.JOB_PAGE
         found = read_job_page(page_of(page))
         assert (found.role, found.employer, found.place) == job
-
-    """A saved page with a job becomes an application, with the posting that will vanish."""
 
     def test_what_it_says_of_itself(self, owner: Owner) -> None:
         from tactful.records.models import Application

@@ -197,6 +197,8 @@ def test_nothing_heard_is_nothing_said() -> None:
         ("Dott.ssa Anna Conti", "IT", "Anna", "Conti"),
         ("dhr. Jan de Boer", "NL", "Jan", "de Boer"),
         ("Sgt. Bo Ray", "US", "Bo", "Ray"),
+        ("Mag Murphy", "IE", "Mag", "Murphy"),  # without its stop it is a name
+        ("Eng Lim", "AU", "Eng", "Lim"),
     ],
 )
 def test_nobody_is_greeted_by_a_degree(written: str, country: str, first: str, last: str) -> None:

@@ -13,7 +13,7 @@ from tactful.reading.taken.sorts import Unreadable, text_of
 PICTURES = re.compile(
     r"(?im)^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)\b[^:\n]*:.*\n(?:[ \t].*\n|[A-Za-z0-9+/=]+\n)*\n?"
 )
-STRAY = re.compile(r"(?m)^(?![ \t])[^:\n=]+\n")  # a line that names nothing
+STRAY = re.compile(r"(?m)(?<!=\n)^(?![ \t])[^:\n=]+\n")  # a line that names nothing
 MOST = 200  # cards in one file
 MOST_LINES = 20_000  # with a picture a card has a thousand; more take seconds to read
 

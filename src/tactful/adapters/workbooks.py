@@ -35,11 +35,28 @@ def read_workbook(content: bytes) -> Workbook:
     _refuse_bombs(content)
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        return table_of({sheet.title: _rows_of(sheet) for sheet in book.worksheets[:MOST_SHEETS]})
+        return _best_of(book.worksheets)
     except (InvalidFileException, *DAMAGED) as error:
         if isinstance(error, Unreadable):
             raise
         raise Unreadable("That workbook cannot be read. Save it anew, or as CSV.") from error
+
+
+def _best_of(sheets: list[Any]) -> Workbook:
+    """The table of a book; a sheet nobody can read, or beyond thirty, is left out and named."""
+    read: dict[str, list[list[str]]] = {}
+    left_out = [sheet.title for sheet in sheets[MOST_SHEETS:]]
+    problem: Exception | None = None
+    for sheet in sheets[:MOST_SHEETS]:
+        try:
+            read[sheet.title] = _rows_of(sheet)
+        except DAMAGED as error:
+            problem = problem or error
+            left_out.append(sheet.title)
+    if problem is not None and not any(len(rows) > 1 for rows in read.values()):
+        raise problem
+    found = table_of(read)
+    return Workbook(found.rows, (*found.left_out, *left_out))
 
 
 def _rows_of(sheet: Any) -> list[list[str]]:

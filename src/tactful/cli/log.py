@@ -120,13 +120,14 @@ def _log(
     as_json: bool,
 ) -> None:
     from tactful.usecases import find
-    from tactful.usecases.events import accept, propose
+    from tactful.usecases.events import accept, propose, what_moves
 
     proposal = propose(
         row, happened, here.holidays,
         subject=mail.subject if mail else "", automatic=mail.automatic if mail else False,
     )  # fmt: skip
-    as_meant = _is_meant(proposal, given, as_json)
+    moves = what_moves(row, proposal.likely, here.now)
+    as_meant = _is_meant(proposal, given, as_json, moves)
     agrees = proposal.heard is not None and _agrees(here, row, proposal, given, as_json)
     touch = accept(
         row,
@@ -141,10 +142,10 @@ def _log(
     held = None if agrees else proposal.heard
     _report(here, row, _said(touch, row, given["at"] is not None), as_json, held)
     if not as_json:
-        _hint(row, proposal, held)
+        _hint(row, proposal, held, moves if as_meant else "")
 
 
-def _is_meant(proposal: Proposal, given: dict[str, Any], as_json: bool) -> bool:
+def _is_meant(proposal: Proposal, given: dict[str, Any], as_json: bool, moves: str) -> bool:
     """Whether a message that is not what it was said to be is logged as what it says."""
     if not proposal.event or given["as_said"]:
         return False
@@ -152,6 +153,7 @@ def _is_meant(proposal: Proposal, given: dict[str, Any], as_json: bool) -> bool:
     from tactful.wording.message_kinds import sounds_like
 
     sentence = sounds_like(proposal.read) if proposal.read else ""
+    sentence = " ".join(filter(None, (sentence, moves)))
     if given["yes"]:
         return True
     if as_json or not sys.stdin.isatty():
@@ -363,7 +365,7 @@ def _said(touch: Touch, row: Application, dated: bool) -> str:
     return f"Logged for {row}: {kind}{way}{who}{when}."
 
 
-def _hint(row: Application, proposal: Proposal, held: Heard | None) -> None:
+def _hint(row: Application, proposal: Proposal, held: Heard | None, moved: str) -> None:
     """What else there is to know about what was logged."""
     if proposal.happened.subject and not proposal.happened.message_id:
         paragraph(f"Kept with it: the draft “{proposal.happened.subject}”.")
@@ -372,7 +374,9 @@ def _hint(row: Application, proposal: Proposal, held: Heard | None) -> None:
             f"The new agreement was not noted. To note it: {program()} undo, then log it with"
             " --yes."
         )
-    if proposal.happened.interview_at is not None:
+    if moved:
+        paragraph(moved)
+    elif proposal.happened.interview_at is not None:
         there = proposal.happened.interview_at.astimezone(ZoneInfo(row.timezone))
         paragraph(f"The interview is noted: {say_day(there.date())}, {say_time(there)}.")
     if proposal.read is not None and proposal.happened.needs_answer:

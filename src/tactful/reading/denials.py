@@ -19,7 +19,6 @@ NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they wo
     r"|\bleave (?:(?!\bto\b)[\w']+ ){1,3}(?:alone|be|in peace) $",
     re.IGNORECASE,
 )
-NOT_HEARD = re.compile(r"\b(?:won['’]?t|will not|not|never|nothing)\b[^.;!?]{0,20}\bhear\b")
 BEFORE = re.compile(r"(?:before|b4|earlier than|ahead of|prior to)\b", re.IGNORECASE)
 EARLIER = re.compile(rf"(?:until|till)\b|{BEFORE.pattern}", re.IGNORECASE)
 ALLOWED = re.compile(r"\b(?:can|may|could|allowed|free|fine|ok|okay|welcome|happy|from then)\b")
@@ -44,11 +43,6 @@ def denies_no_more(sentence: Sentence, denied: Sequence[Mention]) -> set[str]:
         return set()
     alone = {"may_follow_up:yes"} if _allows_nothing_else(sentence, denied) else set()
     return {"may_follow_up:no"} | alone
-
-
-def says_no_hearing(sentence: Sentence) -> bool:
-    """ "You won't hear before the 18th" says as little of what one may do after it."""
-    return bool(NOT_HEARD.search(sentence.text))
 
 
 def _allows_nothing_else(sentence: Sentence, denied: Sequence[Mention]) -> bool:

@@ -25,7 +25,7 @@ from tactful.reading.day_labels import (
     shares_of_days,
 )
 from tactful.reading.deciding import clause_at, is_about_deciding
-from tactful.reading.denials import denied_days, denies_no_more, from_then, says_no_hearing
+from tactful.reading.denials import denied_days, denies_no_more, from_then
 from tactful.reading.evidence import words_of
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
@@ -62,7 +62,6 @@ class _Said:
     days: dict[str, list[Mention]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     nothing_more: bool = False
-    only_denied: bool = False  # "not before the 9th", and not that one may after it
     calls: list[datetime] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -118,7 +117,6 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     told = [label for label in sure if sure[label] >= _enough(label, label in cued, learned)]
     denied = denied_days(sentence, here)
     ruled_out = _ruled_out(sentence, told, sure) | denies_no_more(sentence, denied)
-    said.only_denied |= "may_follow_up:yes" in ruled_out or says_no_hearing(sentence)
     for label in sorted(told, key=lambda name: sure[name]) if says_more else ():
         if doubtful or label in ruled_out or (to_me and label == "may_follow_up:yes"):
             continue

@@ -39,8 +39,7 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, UUID) else value
 
 
-def value_of_field(model: Any, name: str, value: object) -> object:
-    """What a column holds, from how an image writes it."""
+def _value_of_field(model: Any, name: str, value: object) -> object:
     return model._meta.get_field(name).to_python(value)
 
 
@@ -59,7 +58,7 @@ def image_at(row: Row, version: int) -> Image | None:
 def as_it_was(model_name: str, image: Image) -> tuple[Any, dict[str, Any]]:
     """The kind of row an image is of, and its values."""
     model = apps.get_model("records", model_name)
-    return model, {name: value_of_field(model, name, value) for name, value in image.items()}
+    return model, {name: _value_of_field(model, name, value) for name, value in image.items()}
 
 
 def is_as(present: Image | None, left: Image | None) -> bool:

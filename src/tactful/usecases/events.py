@@ -19,8 +19,9 @@ from tactful.reading.texts import ADDRESS_IN_TEXT
 from tactful.records import facts, models
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
-from tactful.usecases.log_touch import Happened, log_touch
+from tactful.usecases.log_touch import Happened, log_touch, the_one_ahead
 from tactful.usecases.note_agreement import involved_by_name, settles, with_what_stands
+from tactful.wording.days import say_day, say_time
 from tactful.wording.events import BY_WORD, MEANT
 
 READ_FIRST = (TouchKind.REPLY, TouchKind.AUTO_REPLY)  # what may be something else
@@ -80,7 +81,7 @@ def propose(
     asked = happened.needs_answer or (None if in_my_words else wants)
     told = replace(
         happened, needs_answer=asked, interview_at=_talk(row, happened, read),
-        moves=read.kind == "reschedule",
+        moves=not in_my_words and read.kind == "reschedule",
     )  # fmt: skip
     return as_event(row, Proposal(told, read, "", None, heard, new), event, holidays)
 
@@ -223,8 +224,26 @@ def accept(
     """
     happened = proposal.likely if as_meant else proposal.happened
     if proposal.event and not as_meant:
-        happened = replace(happened, interview_at=None)
+        happened = replace(happened, interview_at=None, moves=False)
     heard = proposal.heard if agrees else None
     if heard is not None and not settles(heard) and heard.requests is None:
         heard = None
     return log_touch(row, happened, now, holidays, again=again, delivered=delivered, heard=heard)
+
+
+def what_moves(row: models.Application, likely: Happened, now: datetime) -> str:
+    """What a message does to the talk that is ahead, in a sentence; empty where it moves none."""
+    if not likely.moves or likely.invitation is not None:
+        return ""
+    ahead = the_one_ahead(row, likely.at, now)
+    if ahead is None:
+        return ""
+    was = _when(ahead.at, row)
+    if likely.interview_at is None:
+        return f"The interview of {was} is off until they name another time."
+    return f"The interview of {was} moves to {_when(likely.interview_at, row)}."
+
+
+def _when(at: datetime, row: models.Application) -> str:
+    there = at.astimezone(ZoneInfo(row.timezone))
+    return f"{say_day(there.date())}, {say_time(there)}"

@@ -106,13 +106,15 @@ def _promises(owner: models.Owner, now: datetime) -> Iterator[Entry]:
     )
     newest = {key: (employer, by, everyone) for key, employer, by, everyone in told}
     for key, (employer, by, everyone) in newest.items():
-        if by is not None and by >= now.date():
+        if by is not None and by >= (now - KEPT_FOR).date():  # what was promised stays a while
             yield promise_entry(str(key), employer, by, everyone)
 
 
 def _offers(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
     rows = models.Touch.objects.filter(
-        owner=owner, kind=TouchKind.OFFER.value, answer_by__gte=now.date()
+        owner=owner,
+        kind=TouchKind.OFFER.value,
+        answer_by__gte=(now - KEPT_FOR).date(),
     )
     rows = rows.filter(application__outcome__in=("", "offer"))
     for row in rows.select_related("application__employer"):

@@ -126,7 +126,7 @@ def log_touch(
             for guest in happened.guests:
                 involve(doing, row, guest)
             write_invitation(doing, row, happened.invitation)
-        elif happened.moves and (ahead := the_one_ahead(row, happened.at)) is not None:
+        elif happened.moves and (ahead := the_one_ahead(row, happened.at, now)) is not None:
             _move(doing, ahead, happened)
         elif happened.interview_at is not None:
             with_whom = filter(None, [happened.person])
@@ -142,9 +142,11 @@ def log_touch(
     return touch
 
 
-def the_one_ahead(row: models.Application, at: datetime) -> models.Interview | None:
-    """The talk that is still to come, where it is one: what a message moves without naming it."""
-    ahead = list(interviews_on(row).filter(at__gt=at)[:2])
+def the_one_ahead(row: models.Application, at: datetime, now: datetime) -> models.Interview | None:
+    """The talk that is still to come, where it is one: what a message of ``at`` moves without
+    naming it.
+    """
+    ahead = list(interviews_on(row).filter(at__gt=max(at, now))[:2])
     return ahead[0] if len(ahead) == 1 else None
 
 

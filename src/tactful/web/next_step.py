@@ -84,7 +84,8 @@ class NextStep:
     def briefly(self) -> str:
         """What to do, for a list. What is not their turn yet reads as a wait."""
         step = self.step.briefly()
-        if self.of.standing != "waiting" or self.step.action != "wait" or self.is_decision:
+        waits = self.of.standing == "waiting" and self.step.action == "wait"
+        if not waits or self.is_decision or self.step.opens is None:
             return step
         return f"Wait, then {step[0].lower()}{step[1:]}"
 

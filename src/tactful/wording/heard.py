@@ -23,7 +23,7 @@ def several_spoke(speakers: Sequence[str]) -> list[str]:
         return []
     names = " and ".join(speakers) if len(speakers) == 2 else f"{speakers[0]} and others"
     return [
-        f"{names} both said something, and nobody is quoted. Where both named a day, the later one"
+        f"{names} said something, and nobody is quoted. Where several named a day, the latest one"
         " counts. To keep each with their own word, debrief one after the other."
     ]
 

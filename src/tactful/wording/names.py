@@ -9,16 +9,17 @@ from datetime import datetime
 
 TITLES = {
     "dr": "Dr.", "prof": "Professor", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.",
-    "ms": "Ms.", "miss": "Miss", "mx": "Mx.", "herr": "Herr", "frau": "Frau", "señor": "Señor", "sr": "Señor", "sra": "Señora",
+    "ms": "Ms.", "miss": "Miss", "mx": "Mx.", "herr": "Herr", "frau": "Frau", "señor": "Señor",
     "señora": "Señora", "monsieur": "Monsieur", "madame": "Madame", "mme": "Madame",
     "signor": "Signor", "signora": "Signora", "sister": "Sister", "captain": "Captain",
     "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady", "rev": "Rev.",
     "reverend": "Reverend", "father": "Father", "judge": "Judge",
 }  # fmt: skip
-NOT_ADDRESSED_BY = frozenset(  # a degree or a rank before a name, by which nobody is greeted in English
-    {"rt", "hon", "honourable", "honorable", "the", "dipl", "mag", "ing", "dott", "dott.ssa", "dhr",
-     "mevr", "mw", "pan", "pani", "eng", "sgt", "mgr", "bc", "drs", "ir", "lic", "avv", "arq"}
-)  # fmt: skip
+NOT_ADDRESSED_BY = frozenset({"rt", "hon", "honourable", "honorable", "the"})
+A_DEGREE = re.compile(  # or a rank, by which nobody is greeted in English; without its stop a name
+    r"(?:dipl|mag|ing|dott|dott\.ssa|dhr|mevr|mw|eng|sgt|mgr|bc|drs|ir|lic|avv|arq)\.(?:-\w+\.?)?|dipl-\w+\.?|dott\.ssa",
+    re.IGNORECASE,
+)
 GIVEN_NAME_FOLLOWS = frozenset({"Sir", "Dame"})
 ACADEMIC = frozenset({"Dr.", "Professor"})
 BOTH_TITLES = frozenset({"Herr", "Frau"})  # Frau Dr. von der Heide: the doctorate stays
@@ -99,7 +100,11 @@ def _titles(words: list[str]) -> tuple[list[str], list[str]]:
         word = words[0].partition("-")[0].rstrip(".").lower()
         if word in TITLES:
             titles.append(TITLES[word])
-        elif not (word in NOT_ADDRESSED_BY or (titles and WITHIN_A_TITLE.fullmatch(words[0]))):
+        elif not (
+            A_DEGREE.fullmatch(words[0])
+            or word in NOT_ADDRESSED_BY
+            or (titles and WITHIN_A_TITLE.fullmatch(words[0]))
+        ):
             break
         words = words[1:]
     return titles, words

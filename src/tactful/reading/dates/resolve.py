@@ -313,7 +313,8 @@ def _after_wait(said: tree.Wait, by: Said) -> date | None:
         without_month = isinstance(named, tree.Date) and named.month is None
         lately = _days(named, replace(by, on=by.on - (A_MONTH if without_month else LATELY)))
         ends = _waited(said, lately.last, by) if lately is not None else None
-        if lately is not None and lately.last <= by.on and ends is not None and ends > by.on:
+        was = lately is not None and by.on - lately.last < days.last - by.on  # nearer than to come
+        if was and ends is not None and ends > by.on:
             return ends
     return _waited(said, days.last, by)
 

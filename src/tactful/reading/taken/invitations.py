@@ -28,8 +28,8 @@ class Invitation:
     @property
     def people(self) -> tuple[Address, ...]:
         """Everybody it names, once; the organiser first."""
-        by_address = {email.lower(): (name, email) for name, email in reversed(self._named())}
-        return tuple(reversed(by_address.values()))
-
-    def _named(self) -> tuple[Address, ...]:
-        return (*((self.organiser,) if self.organiser else ()), *self.attendees)
+        named = (*((self.organiser,) if self.organiser else ()), *self.attendees)
+        by_address: dict[str, Address] = {}
+        for name, email in named:
+            by_address.setdefault(email.lower(), (name, email))
+        return tuple(by_address.values())

@@ -139,7 +139,9 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
         chips.append(f"From now on: {follows}")
     if day != today:
         chips.append(f"On {say_day(day, today)}")
-    if meant.interview_at is not None:
+    if moved := events.what_moves(row, meant, around.now):
+        chips.append(moved.rstrip("."))
+    elif meant.interview_at is not None:
         there = meant.interview_at.astimezone(zone)
         chips.append(f"The interview: {say_day(there.date(), today)}, {say_time(there)}")
     if meant.back_on is not None:

@@ -25,9 +25,10 @@ def is_from_me(owner: models.Owner, mail: MailFile) -> bool:
     """A mail to somebody known, from nobody known, while nobody has said which address is mine."""
     people = models.Person.objects.filter(owner=owner).exclude(email="")
     known = {email.lower() for email in people.values_list("email", flat=True)}
-    if owner.email or mail.sender[1].lower() in known:
-        return False
-    return any(email.lower() in known for _, email in mail.recipients)
+    house = domain_name(mail.sender[1])
+    to = [email for _, email in mail.recipients if email.lower() in known]
+    theirs = any(house and domain_name(email) == house for email in known)
+    return not (owner.email or theirs or mail.sender[1].lower() in known) and bool(to)
 
 
 def newcomer(address: Address) -> Someone:

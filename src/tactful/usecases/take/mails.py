@@ -18,12 +18,7 @@ from tactful.records import models
 from tactful.refusal import Misused
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
-from tactful.usecases.log_touch import (
-    Happened,
-    kind_of_what_was_sent,
-    the_one_ahead,
-    usual_person,
-)
+from tactful.usecases.log_touch import Happened, kind_of_what_was_sent, usual_person
 from tactful.usecases.take.guests import (
     guest_lines,
     guests,
@@ -188,7 +183,7 @@ def _came(
     follows = events.who_follows(chosen.likely)
     if follows:
         lines.append(Line("add", f"{follows} takes over from now on."))
-    lines += _talk_lines(row, chosen.likely)
+    lines += _talk_lines(around, row, chosen.likely)
     for words, on in (
         ("Back on", chosen.likely.back_on),
         ("They want your answer by", chosen.likely.answer_by),
@@ -214,16 +209,13 @@ def _as_event(
     return events.as_event(row, plain, event, around.holidays)
 
 
-def _talk_lines(row: models.Application, likely: Happened) -> list[Line]:
+def _talk_lines(around: Around, row: models.Application, likely: Happened) -> list[Line]:
     """What becomes of a talk: a new one, the one ahead at another time, or that one off."""
-    ahead = the_one_ahead(row, likely.at) if likely.moves and likely.invitation is None else None
+    moved = events.what_moves(row, likely, around.now)
+    if moved:
+        return [Line("change", moved)]
     to = likely.interview_at
-    if ahead is None:
-        return [Line("add", f"An interview: {_when(to, row)}.")] if to is not None else []
-    was = _when(ahead.at, row)
-    if to is None:
-        return [Line("change", f"The interview of {was} is off until they name another time.")]
-    return [Line("change", f"The interview of {was} moves to {_when(to, row)}.")]
+    return [Line("add", f"An interview: {_when(to, row)}.")] if to is not None else []
 
 
 def _event_line(proposal: events.Proposal, event: str, row: models.Application) -> Line:

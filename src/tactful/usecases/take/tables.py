@@ -303,7 +303,7 @@ def _said(row: Row, places: Places) -> str:
     ended = f", {row.outcome.value}" if row.outcome else ""
     stage = STAGES.get(row.stage, "") if row.stage else ""
     unread = f" (“{row.not_understood}” is not understood: noted)" if row.not_understood else ""
-    unknown = f" (“{row.no_place}” is no place that is known: noted;{assumed[2:]}"
+    unknown = f" (“{row.no_place}” is no place that is known: noted; {assumed[2:]}"
     lost = unknown if row.no_place else ""
     return f"{row.title}{where}{applied}{ended}{stage}{unread}{lost}"
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from tactful.etiquette.case import Channel, Outcome, TouchKind
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone
-from tactful.usecases.events import Proposal, accept, propose, who_follows
+from tactful.usecases.events import Proposal, accept, propose, what_moves, who_follows
 from tactful.usecases.handles import Application, Touch
 from tactful.usecases.log_touch import Happened, log_outcome
 from tactful.usecases.note_agreement import may_write_from
@@ -102,6 +102,7 @@ def _said_back(
         "event": BY_WORD[proposal.event].title if proposal.event else "",
         "sentence": sounds_like(read) if read and proposal.event else "",
         "talk": proposal.happened.interview_at,
+        "moves": what_moves(row, proposal.likely, request.here.now),
         "follows": who_follows(proposal.likely),
         "said": [
             (line, line in new)

@@ -188,6 +188,12 @@ if (["enter", "left"].includes(document.body.dataset.page)) {
   if ("caches" in window) caches.keys().then((names) => names.forEach((name) => caches.delete(name)));
 }
 
+// What an address points to is open, also in browsers that leave it folded; on paper all is.
+const unfold = () => document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+unfold();
+addEventListener("hashchange", unfold);
+addEventListener("beforeprint", () => document.querySelectorAll(".rules").forEach((rules) => (rules.closest("details").open = true)));
+
 // What is wrong is where one looks.
 const problem = document.querySelector("main .problem[role=alert], main .wrong");
 if (problem) {
