@@ -10,6 +10,7 @@ from string import Formatter
 
 import pytest
 
+from tactful.ports import UnknownPlace
 from tactful.refusal import CodedRefusal
 from tactful.wording.refusals import COMMANDS, SENTENCES, explained, sentence_of
 
@@ -68,6 +69,12 @@ def test_doors_say_what_was_refused() -> None:
         if re.search(r"\berror\.sentence\b|str\(error\)|\{error\}", path.read_text("utf-8"))
     ]
     assert forgotten == OF_OTHER_ERRORS
+
+
+def test_a_place_that_is_none_ends_in_a_stop() -> None:
+    said = "XX is no country"
+    assert explained(UnknownPlace(said)) == explained(UnknownPlace(f"{said}.")) == f"{said}."
+    assert explained(UnknownPlace("Did you mean York?")) == "Did you mean York?"
 
 
 def test_a_hint_for_the_command_line_has_its_place() -> None:

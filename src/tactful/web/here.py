@@ -61,7 +61,8 @@ class OpenRecords:
             status = 400 if isinstance(error, Misused) else 409
             return refused.refusal(request, explained(error), status)
         if isinstance(error, UnknownPlace | OutsideCalendar):
-            return refused.refusal(request, f"{error}.", 400)
+            said = explained(error) if isinstance(error, UnknownPlace) else f"{error}."
+            return refused.refusal(request, said, 400)
         if isinstance(error, sqlite3.Error | Error):
             return refused.trouble(request, explained(wiring.records_trouble(error)))
         return None

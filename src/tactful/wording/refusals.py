@@ -143,6 +143,9 @@ COMMANDS: Final[Mapping[str, str]] = {  # what somebody at a command line can do
 
 def explained(error: Exception) -> str:
     """What an error says to a person at a command line."""
+    if isinstance(error, LookupError):  # of a place: some have their stop, some a question
+        said = str(error)
+        return said if said.endswith((".", "?")) else f"{said}."
     if not isinstance(error, Coded):
         return str(error)
     return " ".join(filter(None, (_filled(SENTENCES, error), _filled(COMMANDS, error))))
