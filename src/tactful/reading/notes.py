@@ -234,14 +234,14 @@ def _by_the_day_before(sentence: Sentence, mentions: list[Mention], said: _Said)
         said.days.setdefault(FOLLOW_UP_ON, []).append(promised[-1])
 
 
-BY_THEN = re.compile(
-    r"\b(?:if|should)\b[^.;!?]{0,40}\bby then\b[^.;!?]*\b(?:i|i'm|me|we|you|to) (?:\w+ ){0,3}"
+I_ASK = (
+    r"\b(?:i|i'm|me|we|you|to) (?:\w+ ){0,3}"
     r"(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ask|check|follow|give|drop)\b"
 )
+BY_THEN = re.compile(rf"\b(?:if|should)\b[^.;!?]{{0,40}}\bby then\b[^.;!?]*{I_ASK}")
 IF_IT_PASSES = re.compile(  # "by the 20th, and if that date comes and goes I should email Alastair"
     r"\b(?:if|once|when|should)\b(?:[^.;!?]{0,30}\bby then\b|(?: (?:that|this|the|it))(?: (?:date|day|time|week|deadline|one))?"
-    r" (?:goes|comes and goes|passes|pass|slips|is past|has passed|has gone|comes with no))[^.;!?]*"
-    r"\b(?:i|i'm|me|we|you|to) (?:\w+ ){0,3}(?:call|ring|phone|e-?mail|mail|write|text|message|chase|nudge|ask|check|follow|give|drop)\b"
+    rf" (?:goes|comes and goes|passes|pass|slips|is past|has passed|has gone|comes with no))[^.;!?]*{I_ASK}"
 )
 
 

@@ -21,7 +21,7 @@ from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened, log_touch, the_one_ahead
 from tactful.usecases.note_agreement import involved_by_name, settles, with_what_stands
-from tactful.wording.days import say_day, say_time
+from tactful.wording.days import say_when
 from tactful.wording.events import BY_WORD, MEANT
 
 READ_FIRST = (TouchKind.REPLY, TouchKind.AUTO_REPLY)  # what may be something else
@@ -238,12 +238,7 @@ def what_moves(row: models.Application, likely: Happened, now: datetime) -> str:
     ahead = the_one_ahead(row, likely.at, now)
     if ahead is None:
         return ""
-    was = _when(ahead.at, row)
+    was = say_when(ahead.at, row.timezone)
     if likely.interview_at is None:
         return f"The interview of {was} is off until they name another time."
-    return f"The interview of {was} moves to {_when(likely.interview_at, row)}."
-
-
-def _when(at: datetime, row: models.Application) -> str:
-    there = at.astimezone(ZoneInfo(row.timezone))
-    return f"{say_day(there.date())}, {say_time(there)}"
+    return f"The interview of {was} moves to {say_when(likely.interview_at, row.timezone)}."

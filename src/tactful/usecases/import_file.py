@@ -20,7 +20,6 @@ from tactful.refusal import Refused
 from tactful.usecases.export_records import BEYOND_A_CASE, FORMATS, FORMER, OFFER
 from tactful.usecases.import_me import read_me
 from tactful.wording.hours import say_no_hours
-from tactful.wording.refusals import explained
 
 Json = dict[str, Any]
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -121,7 +120,7 @@ def _guarded(read: ReadFile, where: str, step: Any, *rest: object) -> None:
     try:
         step(read, *rest)
     except CaseError as error:
-        read.problems.append((where, explained(error)))
+        read.problems.append((where, str(error)))
 
 
 def _list(data: Json, name: str) -> list[Any]:

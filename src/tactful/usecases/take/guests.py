@@ -23,12 +23,14 @@ def is_mine(owner: models.Owner, address: Address) -> bool:
 
 def is_from_me(owner: models.Owner, mail: MailFile) -> bool:
     """A mail to somebody known, from nobody known, while nobody has said which address is mine."""
+    if owner.email:
+        return False
     people = models.Person.objects.filter(owner=owner).exclude(email="")
     known = {email.lower() for email in people.values_list("email", flat=True)}
     house = domain_name(mail.sender[1])
     to = [email for _, email in mail.recipients if email.lower() in known]
     theirs = any(house and domain_name(email) == house for email in known)
-    return not (owner.email or theirs or mail.sender[1].lower() in known) and bool(to)
+    return bool(to) and not (theirs or mail.sender[1].lower() in known)
 
 
 def newcomer(address: Address) -> Someone:
@@ -52,14 +54,18 @@ def guests(row: models.Application, invitation: Invitation) -> tuple[Someone, ..
         return address == organiser or where == house or works_at(row.employer, where)
 
     named = [a for a in invitation.people if is_somebody(a) and not is_mine(owner, a)]
-    known = {i.person.email.lower() for i in row.involvements.select_related("person")}
+    known = _known_at(row)
     return tuple(newcomer(a) for a in named if a[1].lower() in known or is_theirs(a))
 
 
 def guest_lines(row: models.Application, people: tuple[Someone, ...]) -> tuple[Line, ...]:
     """What keeping them would add."""
-    known = {i.person.email.lower() for i in row.involvements.select_related("person")}
+    known = _known_at(row)
     return tuple(newcomer_line(who) for who in people if who.email.lower() not in known)
+
+
+def _known_at(row: models.Application) -> set[str]:
+    return {i.person.email.lower() for i in row.involvements.select_related("person")}
 
 
 def newcomer_line(who: Someone) -> Line:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, TouchKind
@@ -27,10 +26,10 @@ from tactful.usecases.take.guests import (
     newcomer,
     newcomer_line,
 )
-from tactful.usecases.take.matching import domain_name, in_thread, is_somebody, match
+from tactful.usecases.take.matching import company_of, in_thread, is_somebody, match
 from tactful.usecases.take.meetings import is_known, plan_invitations
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
-from tactful.wording.days import say_day, say_time
+from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD, MEANT
 from tactful.wording.heard import heard_in_words
 from tactful.wording.refusals import explained
@@ -123,7 +122,7 @@ def _guess(mail: MailFile, *, mine: bool) -> Guess:
     name, email = (mail.recipients or (("", ""),))[0] if mine else mail.sender
     told = _told_of(mail.subject, mail.text)
     person = (name, email) if is_somebody((name, email)) else ("", "")
-    house = domain_name(email).replace("-", " ").title()
+    house = company_of(email)
     return replace(told, employer=house or told.employer, person=person[0], email=person[1])
 
 
@@ -141,7 +140,7 @@ def _sent(around: Around, row: models.Application, happened: Happened, given: Gi
     words = new_text(happened.note).strip() or happened.note
     meant = kind_of_own(f"{happened.subject}. {words}")
     own = replace(happened, kind=kind or meant or kind_of_what_was_sent(row), note=words)
-    said = f"{say_touch(own.kind, 'email')}, {_when(own.at, row)}, for {row}."
+    said = f"{say_touch(own.kind, 'email')}, {say_when(own.at, row.timezone)}, for {row}."
     return Plan(
         Sort.MAIL,
         (Line("add", said), *_people_lines(row, own)),
@@ -215,13 +214,14 @@ def _talk_lines(around: Around, row: models.Application, likely: Happened) -> li
     if moved:
         return [Line("change", moved)]
     to = likely.interview_at
-    return [Line("add", f"An interview: {_when(to, row)}.")] if to is not None else []
+    return [Line("add", f"An interview: {say_when(to, row.timezone)}.")] if to is not None else []
 
 
 def _event_line(proposal: events.Proposal, event: str, row: models.Application) -> Line:
     happened = proposal.likely
     who = f", {happened.person.name}" if happened.person else ""
-    return Line("add", f"{BY_WORD[event].title}{who}, {_when(happened.at, row)}, for {row}.")
+    when = say_when(happened.at, row.timezone)
+    return Line("add", f"{BY_WORD[event].title}{who}, {when}, for {row}.")
 
 
 def _people_lines(row: models.Application, happened: Happened) -> tuple[Line, ...]:
@@ -241,7 +241,8 @@ def _bounced(around: Around, mail: MailFile, bounce: Bounce, given: Given) -> Pl
         note=f"{bounce.address} cannot be reached.", message_id=mail.message_id[:300],
     )  # fmt: skip
     for_good = "for good" if bounce.permanent else "for now"
-    words = f"Mail to {bounce.address} came back, {for_good}; {_when(at, row)}, for {row}."
+    when = say_when(at, row.timezone)
+    words = f"Mail to {bounce.address} came back, {for_good}; {when}, for {row}."
     return Plan(
         Sort.MAIL,
         (Line("add", words),),
@@ -271,8 +272,3 @@ def _log(
 ) -> str:
     events.accept(row, proposal, around.now, around.holidays, as_meant=as_meant)
     return f"Kept for {row}."
-
-
-def _when(at: datetime, row: models.Application) -> str:
-    there = at.astimezone(ZoneInfo(row.timezone))
-    return f"{say_day(there.date())}, {say_time(there)}"

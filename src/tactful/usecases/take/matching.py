@@ -72,6 +72,11 @@ def domain_name(email: str) -> str:
     return "" if not labels or labels[-1] in NOBODYS_OWN else labels[-1]
 
 
+def company_of(email: str) -> str:
+    """What the company is called by an address of its own: "Acme" of "dana@acme.co.uk"."""
+    return domain_name(email).replace("-", " ").title()
+
+
 def works_at(employer: models.Employer, domain: str) -> bool:
     """Whether a domain (`domain_name`) is that of an employer, by its name."""
     return _domain_fits(employer.name_key, {domain})

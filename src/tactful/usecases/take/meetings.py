@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import InterviewStatus
 from tactful.reading.taken.invitations import Address, Invitation
@@ -15,9 +13,9 @@ from tactful.usecases.add_application import involve
 from tactful.usecases.note_interview import call_off, write_invitation
 from tactful.usecases.renew_advice import renewer
 from tactful.usecases.take.guests import guest_lines, guests, is_mine
-from tactful.usecases.take.matching import domain_name, match
+from tactful.usecases.take.matching import company_of, match
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
-from tactful.wording.days import say_day, say_time
+from tactful.wording.days import say_when
 
 SUMMARY = re.compile(  # "Interview Data Engineer - Acme"
     r"(?i)(?:(?:first|second|final|phone|video|technical) )?interview(?: for| as|:)?(?: the| an?)?"
@@ -80,7 +78,7 @@ def _which(
 ) -> Plan:
     name, email = people[0] if people else ("", "")
     role = SUMMARY.match(invitation.summary)
-    house = domain_name(email).replace("-", " ").title()
+    house = company_of(email)
     guess = Guess(house, role["role"].strip() if role else "", name, email)
     question = (
         f"For which application is {_named(invitation)}?"
@@ -96,7 +94,7 @@ def _named(invitation: Invitation) -> str:
 
 
 def _line(row: models.Application, invitation: Invitation, known: models.Interview | None) -> Line:
-    when = _when(invitation.at, row)
+    when = say_when(invitation.at, row.timezone)
     if invitation.cancelled:
         return Line("change", f"The interview for {row} on {when} is called off.")
     where = invitation.place or invitation.link
@@ -104,11 +102,6 @@ def _line(row: models.Application, invitation: Invitation, known: models.Intervi
     if known is not None:
         return Line("change", f"The interview for {row} moves to {when}{at}.")
     return Line("add", f"An interview for {row}: {when}{at}.")
-
-
-def _when(at: datetime, row: models.Application) -> str:
-    there = at.astimezone(ZoneInfo(row.timezone))
-    return f"{say_day(there.date())}, {say_time(there)}"
 
 
 def _keep(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
-from tactful.web.page import bare_page
+from tactful.web.page import bare_page, page
+
+if TYPE_CHECKING:
+    from tactful.web.here import Request
 
 
 def refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
@@ -73,7 +78,8 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, title: str, sentence: str, status: int) -> HttpResponse:
+    context = {"title": title, "sentence": sentence}
     # With records at hand the ways to other pages stay; without them there is nothing to lead to.
-    bare = status >= 500 or not hasattr(request, "here")
-    context = {"title": title, "sentence": sentence, "bare": bare, "path": request.path}
-    return bare_page(request, "refused.html", context, status)
+    if status >= 500 or not hasattr(request, "here"):
+        return bare_page(request, "refused.html", context | {"bare": True}, status)
+    return page(cast("Request", request), "refused.html", context, status)
