@@ -53,6 +53,14 @@ def test_known_people_are_found_in_any_letters() -> None:
         ("Mrs Pham and Mr Doyle said I'd know by the 11th.", None),
         ("Tom, my brother, says they always take two weeks.", None),
         ("Both said I'd know soon. Meridian was large.", None),
+        ("guy named rick runs it, rick said friday", "rick"),
+        ("Gary showed me round the bays and said Friday.", "Gary"),
+        ("Not ready yet, said Suresh who took the interview.", "Suresh"),
+        ("I'm to ring Maureen in personnel, they told me.", None),
+        ("Kate rang the office and it is off.", None),
+        ("Don't be ringing us, says she.", None),
+        ("Orchard supervisor, she said Friday.", None),
+        ("Barista job, Galway. She said Friday.", None),
     ],
 )
 def test_who_said_it(note: str, who: str | None) -> None:

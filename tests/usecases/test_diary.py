@@ -90,6 +90,24 @@ def test_a_window_stands_where_it_opens_and_waiting_has_none(owner: Owner) -> No
     assert diary(owner)["step"].cancelled
 
 
+def test_a_call_not_made_goes_on_to_the_next_day_and_never_back(owner: Owner) -> None:
+    from tactful.usecases.note_agreement import note_agreement
+
+    acme = promised(owner)
+    by_phone = Heard(contact_by=day("2026-12-16"), may_follow_up=True, channel=Channel.PHONE)
+    note_agreement(acme, by_phone, day("2026-12-09"), NOW, HOLIDAYS)
+    new_york = ZoneInfo("America/New_York")
+    starts = [
+        diary(owner, datetime(2026, 12, d, hour, 30, tzinfo=new_york))["step"].entry.starts
+        for d, hour in ((16, 12), (17, 11), (17, 20), (18, 8), (18, 11), (18, 20), (21, 11))
+    ]
+    assert starts == sorted(starts, key=str)
+    assert starts[1:] == [
+        *(day("2026-12-17"), day("2026-12-18"), day("2026-12-18"), day("2026-12-18")),
+        *(day("2026-12-21"), day("2026-12-21")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("zone", "at", "alarms"),
     [

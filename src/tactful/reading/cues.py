@@ -115,6 +115,18 @@ def denied_ways(words: Sequence[Word]) -> set[str]:
     return found if len(found) == 1 else set()
 
 
+def names_another_way(words: Sequence[Word]) -> bool:
+    """ "Ring the chef, don't email": a way is refused, and another one named."""
+    refused = denied_ways(words)
+    ways = {"phone": "PHONE", "email": "MAIL"}
+    return any(
+        word.text in words_of_class(name)
+        for way, name in ways.items()
+        for word in words
+        if refused and way not in refused
+    )
+
+
 def evidence_of_cues(words: Sequence[Word]) -> list[Evidence]:
     """For each cue its own evidence, and that of what it speaks for."""
     return [

@@ -35,14 +35,42 @@ A_DAY_OFF = re.compile(  # "5 business days, Canada Day doesn't count": why it t
     r"|excluded|aside\b|is (?:a |the )?(?:bank |public )?holiday)"
 )
 FEAST = re.compile(r"\b(?:day|christmas|easter|thanksgiving|holi|diwali|eid)\b")
+HOLIDAY = (
+    r"(?:(?:a|an|the|our) )?(?:day off|off(?! to)|closed|(?:\w+ ){0,2}holiday|christmas|easter|thanksgiving|holi|diwali|eid"
+    r"|(?!decision|results?|announcement|offer|big|last|first|my|your|our)(?:\w+['’]?s? ){1,2}(?:day|birthday))\b"
+)
+IS_A_HOLIDAY = re.compile(rf"(?: is| being|['’]s) {HOLIDAY}")  # "as Thursday is off"
+A_HOLIDAY = re.compile(f" {HOLIDAY}")
+SAID_TO_BE = re.compile(r"(?:\bis|['’]s|\bbeing|\b(?:off|shut \w+|closed \w+) for) (?:the |a )?$")
+WHY = re.compile(  # "mind the holiday on Thursday"
+    r"\b(?:mind(?:ing)?|what with|given(?: that)?|seeing (?:as|that)) (?:\w+ ){0,4}$"
+)
 
 
 def is_a_reason(sentence: Sentence, mention: Mention) -> bool:
-    """Whether its day, a holiday, is only named because nobody works on it."""
+    """Whether a day is only named because nobody works on it: "Tuesday, as Monday is Labor Day"."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    if not FEAST.search(sentence.text[start:end]):
-        return False
-    return bool(A_DAY_OFF.match(sentence.text[end:])) or sentence.text[:start].endswith(" being ")
+    before, named, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+    if IS_A_HOLIDAY.match(after) or (named.endswith("'s") and A_HOLIDAY.match(after)):
+        return True
+    if WHY.search(before):
+        return True
+    return bool(FEAST.search(named) and (A_DAY_OFF.match(after) or SAID_TO_BE.search(before)))
+
+
+A_START = re.compile(  # "Joining will be 1st July", "you'd be starting on the 27th"
+    r"\b(?:(?:you(?:['’]d| would|['’]ll| will)?(?: be)?|(?:the |this )?(?:job|role|post|position|contract|work|training|induction|orientation)"
+    r"|whoever (?:we pick|gets \w+|is chosen)) (?:starts?|starting|begins?|beginning|joins?|joining|kicks? off|commences?)"
+    r"|joining(?: date)?|start(?:ing)? (?:date|day)|start of (?:the |your )?(?:contract|job|work|role)|first (?:day|salary|shift)|rostered on|notice(?: period)?|probation(?:ary period)?|trial(?: period)?)\b"
+    r"(?:[ :,-]*\b(?:is|will|would|be|on|from|around|about|in|the|of|as|at|by)\b)*[ :]*$"
+)
+
+
+def is_a_start(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is the day on which somebody would begin to work there, or how long a notice or
+    a probation lasts.
+    """
+    return bool(A_START.search(sentence.text[: mention.start - sentence.start]))
 
 
 PAST = re.compile(

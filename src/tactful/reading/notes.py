@@ -15,7 +15,7 @@ from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.classifier import Model, model
 from tactful.reading.clauses import OTHER_STORY, UNSURE, Sentence, sentences
-from tactful.reading.cues import cues_in, denied_ways
+from tactful.reading.cues import cues_in, denied_ways, names_another_way
 from tactful.reading.dates.mentions import Mention, find_mentions
 from tactful.reading.day_labels import (
     CONTACT_BY,
@@ -32,8 +32,15 @@ from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
 from tactful.reading.learned import Places, evidence_of_fact
 from tactful.reading.next_steps import next_steps_at
-from tactful.reading.nobodys_promise import is_a_reason, is_all_my_plan, is_my_plan, is_past
-from tactful.reading.requests import Asked, requests_in
+from tactful.reading.nobodys_promise import (
+    is_a_reason,
+    is_a_start,
+    is_all_my_plan,
+    is_my_plan,
+    is_past,
+)
+from tactful.reading.refusals import refuses_contact
+from tactful.reading.requests import Asked, is_my_idea, requests_in, speaks_of_things
 from tactful.reading.roles import contact_in, speaker_in
 
 SETTLES = "settles"
@@ -43,6 +50,7 @@ PLAIN = 0.9  # how sure a fact has to be to count all the same
 BELIEVED = 0.5  # from which certainty on a day is taken for what it seems to be about
 REFUSAL = 0.2  # and with a cue sooner still
 REFUSES = "may_follow_up:no"
+REFUSED_PLAINLY = 0.45  # what one of the usual ways to ask for silence adds
 MOST_NEEDED = 0.5  # whatever the threshold: what is more likely than not is said
 UNLED_STEPS = 0.6  # "Second talk with the owner, an hour" is what was, unless something says "next"
 ASKED = 0.3  # the same for things they need, which are in the sentence to be seen
@@ -103,11 +111,15 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     if OTHER_STORY.search(sentence.text) or is_all_my_plan(sentence):
         return
     places = [(m.start - sentence.start, m.end - sentence.start) for m in here]
-    cued = {cue.label for cue, _, _ in cues_in(words_of(sentence.text))}
+    words = words_of(sentence.text)
+    cued = {cue.label for cue, _, _ in cues_in(words)}
+    refused = refuses_contact(sentence.text) and not names_another_way(words)
     evidence = evidence_of_fact(sentence.text, places)
     learned = model("fact")
     sure = learned.certainties(evidence)
     settles = sure.pop(SETTLES)
+    if refused:
+        sure[REFUSES] += REFUSED_PLAINLY
     refuses = sure[REFUSES] >= _enough(REFUSES, REFUSES in cued, learned)
     if settles < (HALF_SETTLED if refuses else SETTLED) and max(sure.values()) < PLAIN:
         return  # another story, a hope, what was for lunch
@@ -187,9 +199,9 @@ def _asks_for_something(sentence: Sentence, sure: dict[str, float], said: _Said)
     learned = model("fact")
     none, some = sure["request:none"], sure["request:some"]
     if none >= learned.threshold("request:none") and none > some:
-        said.nothing_more = True
+        said.nothing_more = said.nothing_more or speaks_of_things(sentence.text)
         return False
-    return some >= ASKED and bool(sentence.sure_clauses)
+    return some >= ASKED and bool(sentence.sure_clauses) and not is_my_idea(sentence.text)
 
 
 def _about(
@@ -213,7 +225,7 @@ def _days(
     sentence: Sentence, mentions: list[Mention], labels: list[tuple[str, float]], said: _Said
 ) -> None:
     for mention, (about, sure) in zip(mentions, labels, strict=True):
-        if is_a_reason(sentence, mention):
+        if is_a_reason(sentence, mention) or is_a_start(sentence, mention):
             continue
         promised = about == CONTACT_BY
         if promised and (is_my_plan(sentence, mention) or is_past(sentence, mention)):

@@ -20,7 +20,7 @@ TITLE = (
     rf"(?:(?:{HE}|{SHE}|Mx|Dr|Prof|Professor|Judge|Rev|Reverend|Capt|Captain|Chef|Lt\. Cmdr|Lt|Sgt|Col|Major"
     r"|Dekan|Imam|Rabbi|Dean)\.? )"
 )
-PART = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŻ][\w'’-]+"
+PART = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŻ](?!\w*n['’]t\b)[\w'’-]+"
 PARTICLE = r"(?:van|von|de|der|den|du|da|dos|la|le|bin|al|el|O'|Mc|ten|ter|zu|y|i) ?"
 INITIALS = r"(?:(?<![A-Za-z])[A-Z]\.\s?){1,2}"
 NAME = rf"{TITLE}{{0,2}}(?:{INITIALS})?{PART}(?: (?:{PARTICLE}){{0,2}}{PART}){{0,2}}(?: [A-Z]\.(?= [a-z(,]))?"
@@ -66,6 +66,21 @@ MINE_BEFORE = re.compile(
     rf"\bmy (?:\w+ )?{KIN},? $|\b(?:Aunt|Auntie|Uncle|Mum|Dad|Granny|Grandma|Grandpa) $"
 )
 MINE_AFTER = re.compile(rf",? my (?:\w+ )?{KIN}\b")
+A_PLACE = re.compile(
+    r"\b(?:in|near|outside) $|\b(?:job|post|role|position|gig|trial|vacancy|apprenticeship)(?: \w+){0,3}, $"
+)
+OF_A_JOB = re.compile(
+    r" (?:chain|job|post|position|role|supervisor|chat|shop|agency|cent(?:re|er)|trial|crew|gig|place|interview|firm|company"
+    r"|contractor|warehouse|department|clinic|work|shift|apprenticeship|admin|restaurant|hotel|school)\b"
+)
+CALLED = re.compile(
+    r"\b(?:named|(?:guy|man|woman|lady|bloke|fella|chap|girl|recruiter|manager|boss|one) called) (?P<name>[a-z][\w'’-]+)\b"
+)
+CAPITALS = re.compile(r"\b[A-Z][a-zà-ÿ]{2,}")
+SPOKEN_TO = re.compile(
+    r"\b(?:call|ring|text|phone|message|ask for) (?P<name>[a-z]{3,})(?= (?:the|in|from|at|if)\b|[,.;]|$)"
+    r"|\b(?P<name2>[a-z]{3,}) (?:said|says|told me|reckons|promised)\b"
+)
 SENTENCE_START = re.compile(r"(?:^|[.!?\n]['\"’”)]*\s+|[\"“‘(]\s*|\s[–-]\s|\A\W*)$")
 PRONOUN = re.compile(
     r"\b(?P<he>[Hh]e|him)\b|\b(?P<she>[Ss]he)\b"
@@ -142,8 +157,24 @@ def _named(text: str, known: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         part = _name_in(match, text)
         if part is not None:
             found.append(part)
+    taken = [(start, end) for start, end, _ in found]
+    for start, end, name in _named_in_passing(text):
+        if not any(before < end and start < after for before, after in taken):
+            found.append((start, end, name))
     for start, end, name in sorted(found):
         yield start, end, _as_known(name, known)
+
+
+def _named_in_passing(text: str) -> Iterator[tuple[int, int, str]]:
+    """Names in a note without a capital: "guy named rick runs it, rick said"."""
+    names = {m["name"] for m in CALLED.finditer(text)}
+    if not CAPITALS.search(text):
+        names |= {m["name"] or m["name2"] for m in SPOKEN_TO.finditer(text)}
+    names = {n for n in names if n.lower() not in common_words() | NO_NAMES | NAMED_LIKE_WORDS}
+    for name in names:
+        yield from (
+            (m.start(), m.end(), m[0]) for m in re.finditer(rf"\b{re.escape(name)}\b", text)
+        )
 
 
 def _known_names(text: str, known: Sequence[str]) -> Iterator[re.Match[str]]:
@@ -176,9 +207,13 @@ def _name_in(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
         words, at_start = words[1:], False
     while words and _is_no_name(text, *words[-1], begins_a_sentence=False):
         words = words[:-1]
-    if not words or re.search(r"\b(?:in|near|outside) $", text[: words[0][0]]):  # a place
+    if not words or A_PLACE.search(text[: words[0][0]]):
         return None
     start, end = words[0][0], words[-1][1]
+    if (
+        at_start and len(words) == 1 and OF_A_JOB.match(text[end:])
+    ):  # "Orchard supervisor, nice chap"
+        return None
     written = text[start:end]
     if re.search(r"['’]s$", written):
         end -= 2

@@ -14,8 +14,9 @@ from tactful.etiquette.workdays import Workdays
 from tactful.reading.clauses import sentences
 from tactful.reading.dates.mentions import Mention, find_mentions
 from tactful.reading.day_labels import CONTACT_BY, FOLLOW_UP_ON, NOT_BEFORE, shares_of_days
+from tactful.reading.nobodys_promise import is_a_reason, is_a_start
 
-PERHAPS = 0.35  # in an answer to "when will you be in touch?" a day is a promise sooner
+PERHAPS = 0.25  # in an answer to "when will you be in touch?" a day is a promise sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def parse_promise(text: str, said_on: date, calendar: Workdays) -> Promise:
     perhaps: list[Mention] = []
     for sentence in sentences(text):
         here = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        here = [m for m in here if not (is_a_reason(sentence, m) or is_a_start(sentence, m))]
         for mention, shares in zip(
             here, shares_of_days(sentence, here, answered=True), strict=True
         ):

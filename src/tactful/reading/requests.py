@@ -34,6 +34,17 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 120
+OF_THINGS = re.compile(  # "they told me nothing" does not say that they need nothing
+    r"\b(?:need\w*|want\w*|requir\w+|send\w*|sent|submit\w*|bring\w*|provid\w+|paper\w*|documents?|docs?|homework|to do|from me|from my side|on file"
+    r"|covered|complete\w*|all set|everything|hand\w*|owe\w*|miss\w+|got it all|have it all|got all|supply|forms?|asked? (?:me )?for|further|prepare\w*"
+    r"|expect\w*|necessary|on my (?:side|end|plate)|outstanding|request\w*|extra)\b"
+)
+MY_IDEA = re.compile(
+    r"^\W*(?:(?:so|and|but|maybe|perhaps) )?i(?:'d| would)? (?:want|wanted|like|love|plan|intend|mean|hope|might|may|could|thought|offered|suggested|(?:told|asked) (?:them|her|him)(?: that)? i (?:can|could|would|'d))\b"
+)
+THEIRS = re.compile(
+    r"\b(?:they|she|he|who|hr|boss|manager|‹\d+›)(?:'d| would|'ve|'s)? (?:\w+ )?(?:need|want|ask|require|request|expect)\w*\b|\basked (?:me )?for\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,16 @@ class Asked:
 
     what: str
     due: date | None
+
+
+def speaks_of_things(text: str) -> bool:
+    """Whether a sentence that asks for nothing speaks of what might be needed at all."""
+    return bool(OF_THINGS.search(text))
+
+
+def is_my_idea(text: str) -> bool:
+    """ "I want to send them my portfolio": nobody asked for it."""
+    return bool(MY_IDEA.search(text)) and not THEIRS.search(text)
 
 
 def things_in(sentence: Sentence, days: Places) -> list[tuple[int, int]]:

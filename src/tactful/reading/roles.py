@@ -10,7 +10,7 @@ from tactful.reading.people import Marked, marked
 WHO = r"‹(?P<who>\d+)›"
 ASIDE = (  # what may stand between a name and what that person does
     r"(?: (?:madam|sir|sahib|himself|herself))?"
-    r"(?:,? (?:the|their|from|in|of|at|on|my|who|our|a|an|one of) [^.!?;:‹›]{2,40}?,?|,? \([^)]{2,30}\),?|, [a-z][\w ]{2,20},|, (?:she|he|‹\d+›) [^.!?;:,‹›]{3,40},|\))?"
+    r"(?:,? (?:the|their|from|in|of|at|on|my|who|our|a|an|one of) (?:(?!, (?:they|he|she|it|i|we|I)\b)[^.!?;:‹›]){2,40}?,?|,? \([^)]{2,30}\),?|, [a-z][\w ]{2,20},|, (?:she|he|‹\d+›) [^.!?;:,‹›]{3,40},|\))?"
 )
 IN_ROLE = (
     r"(?:(?:[Tt]he |[Mm]y )?(?:\w+ )?(?i:lead|manager|boss|chef|recruiter|foreman|owner|head|supervisor"
@@ -20,13 +20,14 @@ ADVERB = r"(?: (?:also|then|has|had|just|did|does|even|only|later|kindly|clearly
 SAYS = (
     r"(?:said|says|say|stated|states|told|tells|tell|promised|promises|promise|mentioned|mentions|explained|explains|explain|reckons"
     r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|inform|let me know|let slip"
-    r"|put it|rang|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through|(?:goes|went)(?=,))"
+    r"|put it|rang(?= me\b| to\b| and\b|,)|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through|(?:goes|went)(?=,))"
 )
 # Compiled when first asked for: a note that names nobody needs none of them.
 SAID_BY = (
     rf"\b(?:[Aa]ccording to|[Aa]cc\.? to|[Pp]er|[Aa]s per|[Aa]s) {WHO}(?:{ASIDE}(?:,|:| {SAYS}|\.)|\s)",
     rf"(?<!and ){WHO}(?!, said (?:the|a|my) )(?:,? who|{ASIDE}){ADVERB},? {SAYS}\b(?! (?:anything|nothing|a word))",
-    rf"\b{SAYS}(?: me| us)?,? {WHO}(?=[.,;:!?\n)]|$| (?:from|in|of|at)\b)",
+    rf"\b{SAYS}(?: me| us)?,? {WHO}(?=[.,;:!?\n)]|$| (?:from|in|of|at|who|the)\b)",
+    rf"{WHO}{ASIDE} [^.!?;:‹›]{{3,60}}? and (?:then |also )?{SAYS}\b(?! (?:anything|nothing|a word|hello|hi|goodbye|bye|thanks))",
     rf"(?m)(?:^|[.!?\n]\s*|= ?){IN_ROLE}{WHO}{ASIDE}\s?:(?!\d)",
     rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b",
     rf"(?i)\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was|that was) {WHO}",
@@ -71,7 +72,8 @@ A_WORD_TO_ME = re.compile(
     re.IGNORECASE,
 )
 TOLD_TO = re.compile(  # an imperative: at the start of what was said, or after "told me to"
-    r"(?:^|[.!?;:\n]|\b(?:said|says|goes|words were|was|then|just|please|and|told me)(?: to| just| please)*,?)[\s\"“”'‘’]*$",
+    r"(?:^|[.!?;:\n]|\b(?:said|says|goes|words were|was|then|just|please|and|told me)(?: to| just| please)*,?"
+    r"|[:,.][\s\"“”'‘’]*if (?:you|i)\b[^.;:!?]{3,60},)[\s\"“”'‘’]*$",
     re.IGNORECASE,
 )
 THEY_WOULD = re.compile(

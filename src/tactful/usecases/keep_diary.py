@@ -60,7 +60,7 @@ def renew_calendar_key(owner: models.Owner) -> None:
 
 def _entries(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
     yield from _interviews(owner, now, mine)
-    yield from _steps(owner, mine)
+    yield from _steps(owner, now, mine)
     yield from _promises(owner, now)
     yield from _offers(owner, now, mine)
 
@@ -89,11 +89,11 @@ def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[En
         )
 
 
-def _steps(owner: models.Owner, mine: tzinfo) -> Iterator[Entry]:
+def _steps(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
     rows = models.Application.objects.filter(owner=owner, standing__in=("now", "waiting"))
     for row in rows.select_related("employer").only("role", "advice", "employer__name"):
         advice = json.loads(row.advice) if row.advice else {}
-        entry = step_entry(str(row.pk), row.employer.name, row.role, advice, mine)
+        entry = step_entry(str(row.pk), row.employer.name, row.role, advice, now=now, mine=mine)
         if entry is not None:
             yield entry
 

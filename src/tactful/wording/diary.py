@@ -65,7 +65,13 @@ def _is_awake(at: datetime) -> bool:
 
 
 def step_entry(
-    application: str, employer: str, role: str, advice: Mapping[str, Any], mine: tzinfo
+    application: str,
+    employer: str,
+    role: str,
+    advice: Mapping[str, Any],
+    *,
+    now: datetime,
+    mine: tzinfo,
 ) -> Entry | None:
     """The window in which something is to be done, now or later; None where there is none."""
     if not advice:
@@ -79,6 +85,8 @@ def step_entry(
     what = step.reach() if waits else step.what()
     zone = ZoneInfo(step.zone)
     opens = step.opens.astimezone(zone)
+    if step.channel == "phone" and not waits:
+        opens = _on_the_day_of(now.astimezone(zone), opens)
     # What is late and waits for office hours has its window behind it: that day is its last.
     closes = max(step.closes.astimezone(zone), opens)
     return Entry(
@@ -90,6 +98,13 @@ def step_entry(
         f"About the {role} position. The window ends on the last day of this entry.",
         alarms=(_by_day(opens, mine),),
     )
+
+
+def _on_the_day_of(now: datetime, opens: datetime) -> datetime:
+    """A call not made by the evening is one for the next day, and stays there when it has come:
+    an entry never goes back to a day that is over.
+    """
+    return max(opens, datetime.combine(now.date(), opens.time(), opens.tzinfo))
 
 
 def _by_day(at: datetime, mine: tzinfo) -> datetime:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR, Workdays
-from tactful.reading.dates import spans, tree
+from tactful.reading.dates import feasts, spans, tree
 from tactful.reading.dates.spans import ALLOWED_AFTER, DAY, WEEK, Part, Span, day_span
 from tactful.reading.dates.tree import Tree
 from tactful.reading.dates.vocabulary import MONTH_FIRST
@@ -88,18 +88,25 @@ def _day(said: Tree, by: Said) -> date | None:
         case tree.DayOf(day, month):
             months = _months(month, by)
             return spans.real_date(months[0].year, months[0].month, day) if months else None
-        case tree.LastWorkingDay(month):
+        case tree.NthWorkingDay(nth, month):
             months = _months(month, by)
-            end = spans.end_of_month(months[0]) if months else None
-            return by.calendar.subtract(end + DAY, 1) if end else None
+            return _nth_working_day(months[0], nth, by) if months else None
         case tree.DaysAfter(other, count):
             days = _days(other, by)
             return None if days is None else (days.last if count > 0 else days.first) + count * DAY
         case tree.NamedBefore():
             return by.named_before or by.on
-        case tree.PublicHoliday():
-            return spans.next_holiday(by.on, by.calendar)
+        case tree.PublicHoliday(month):
+            return spans.next_holiday(by.on, by.calendar, month)
     return None
+
+
+def _nth_working_day(month: date, nth: int, by: Said) -> date:
+    """Of the month that begins there; of the next one, where that day is over."""
+    if nth < 0:
+        return by.calendar.subtract(spans.end_of_month(month) + DAY, 1)
+    day = by.calendar.add(month - DAY, nth)
+    return day if day > by.on else by.calendar.add(spans.add_months(month, 1) - DAY, nth)
 
 
 def _dated(said: tree.Date, on: date) -> date | None:
@@ -168,9 +175,9 @@ def _feast(
             days = _days(feast, by)
             return spans.weekend_of(days.last) if days else None
         case tree.Feast(name):
-            return spans.next_feast(by.on, name, by.calendar.country)
-        case tree.LongWeekend():
-            return spans.long_weekend(by.on, by.calendar)
+            return feasts.next_feast(by.on, name, by.calendar.country)
+        case tree.LongWeekend(month):
+            return spans.long_weekend(by.on, by.calendar, month)
         case tree.Weekend(ahead):
             start = by.week + ahead * WEEK
             return Span(start + 5 * DAY, start + 6 * DAY)

@@ -177,19 +177,6 @@ def wait_in_days(start: date, count: int, workdays: Workdays) -> date:
     return max(start + timedelta(days=count), workdays.add(start, FEW_DAYS))
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (Butcher's computus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    left = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * left) // 451
-    month, day = divmod(h + left - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     """The n-th such weekday of a month; from the end for a negative n."""
     if n > 0:
@@ -199,35 +186,12 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     return last - timedelta(days=(last.weekday() - weekday) % 7, weeks=-n - 1)
 
 
-def feast(name: str, year: int, country: str) -> Span | None:
-    """A feast by its name in a year; the holidays and the new year end on 1 January."""
-    fixed = FEASTS_BY_COUNTRY.get((name, country)) or FIXED_FEASTS.get(name)
-    if fixed is not None:
-        return day_span(date(year, *fixed))
-    if name == "easter weekend":
-        return Span(easter(year) - 2 * DAY, easter(year) + DAY)
-    if name == "holidays":
-        return Span(date(year - 1, 12, 25), date(year, 1, 1))
-    if name in EASTER_FEASTS:
-        return day_span(easter(year) + timedelta(days=EASTER_FEASTS[name]))
-    if country == "CA" and name == "thanksgiving":
-        return day_span(nth_weekday(year, 10, 0, 2))
-    if country not in ("US", "CA", "") and name == "labor day":
-        return day_span(date(year, 5, 1))
-    if name == "victoria day":  # the Monday before 25 May
-        return day_span(_monday_before(date(year, 5, 25)))
-    moving = MOVING_FEASTS.get(name)
-    return day_span(nth_weekday(year, *moving)) if moving else None
-
-
-def _monday_before(day: date) -> date:
-    return day - timedelta(days=(day.weekday() - 1) % 7 + 1)
-
-
-def long_weekend(today: date, workdays: Workdays) -> Span | None:
-    """The next weekend that a holiday makes longer."""
-    for ahead in range(1, 200):
+def long_weekend(today: date, workdays: Workdays, month: int | None = None) -> Span | None:
+    """The next weekend that a holiday makes longer; in a month, if one is named."""
+    for ahead in range(1, 200 if month is None else 370):
         day = today + timedelta(days=ahead)
+        if month not in (None, day.month):
+            continue
         if not workdays.is_working(day) and (ahead == 1 or workdays.is_working(day - DAY)):
             last = day
             while not workdays.is_working(last + DAY):
@@ -247,77 +211,11 @@ def weekend_of(feast: date) -> Span:
     return Span(saturday, max(feast, saturday + DAY))
 
 
-def next_feast(today: date, name: str, country: str) -> Span | None:
-    """The next feast of that name that is not over; a single day strictly after today."""
-    for year in (today.year, today.year + 1, today.year + 2):
-        span = feast(name, year, country)
-        if span is not None and (span.last > today or (span.first < span.last == today)):
-            return span
-    return None
-
-
-def next_holiday(today: date, workdays: Workdays) -> date | None:
-    """The next day of a working week on which nobody works."""
-    for ahead in range(1, 200):
+def next_holiday(today: date, workdays: Workdays, month: int | None = None) -> date | None:
+    """The next day of a working week on which nobody works; in a month, if one is named."""
+    for ahead in range(1, 200 if month is None else 370):
         day = today + timedelta(days=ahead)
         in_week = (day - workdays.week_starts_on(day)).days < 5
-        if in_week and not workdays.is_working(day):
+        if in_week and month in (None, day.month) and not workdays.is_working(day):
             return day
     return None
-
-
-FEASTS_BY_COUNTRY = {
-    ("independence day", "IN"): (8, 15),
-    ("end of the financial year", "AU"): (6, 30),
-    ("end of the financial year", "NZ"): (3, 31),
-    ("end of the financial year", "IN"): (3, 31),
-    ("end of the financial year", "CA"): (3, 31),
-    ("end of the financial year", "GB"): (4, 5),
-}
-FIXED_FEASTS = {
-    "groundhog day": (2, 2),
-    "burns night": (1, 25),
-    "midsummer": (6, 24),
-    "michaelmas": (9, 29),
-    "bonfire night": (11, 5),
-    "gandhi jayanti": (10, 2),
-    "epiphany": (1, 6),
-    "australia day": (1, 26),
-    "republic day": (1, 26),
-    "st patricks day": (3, 17),
-    "anzac day": (4, 25),
-    "may day": (5, 1),
-    "canada day": (7, 1),
-    "bastille day": (7, 14),
-    "all saints day": (11, 1),
-    "new year": (1, 1),
-    "valentines day": (2, 14),
-    "juneteenth": (6, 19),
-    "independence day": (7, 4),
-    "kings day": (4, 27),
-    "unity day": (10, 3),
-    "reformation day": (10, 31),
-    "halloween": (10, 31),
-    "veterans day": (11, 11),
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new years eve": (12, 31),
-}
-EASTER_FEASTS = {
-    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
-    "good friday": -2, "easter": 0, "easter monday": 1, "ascension": 39, "pentecost": 49,
-    "whit monday": 50, "corpus christi": 60,
-}  # fmt: skip
-MOVING_FEASTS = {
-    "mlk day": (1, 0, 3),
-    "presidents day": (2, 0, 3),
-    "family day": (2, 0, 3),
-    "early may bank holiday": (5, 0, 1),
-    "spring bank holiday": (5, 0, -1),
-    "summer bank holiday": (8, 0, -1),
-    "memorial day": (5, 0, -1),
-    "labor day": (9, 0, 1),
-    "columbus day": (10, 0, 2),
-    "thanksgiving": (11, 3, 4),
-}

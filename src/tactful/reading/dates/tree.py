@@ -78,9 +78,10 @@ class NthWeekday(NamedTuple):
     month: Tree
 
 
-class LastWorkingDay(NamedTuple):
-    """The last working day of October."""
+class NthWorkingDay(NamedTuple):
+    """The first working day of May; -1 is the last one."""
 
+    nth: int
     month: Tree
 
 
@@ -108,14 +109,16 @@ class Feast(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicHoliday:
-    """The next day of a working week on which nobody works there."""
+class PublicHoliday(NamedTuple):
+    """The next day of a working week on which nobody works there, or that of a month."""
+
+    month: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LongWeekend:
-    """The next weekend that a holiday makes longer."""
+class LongWeekend(NamedTuple):
+    """The next weekend that a holiday makes longer, or that of a month."""
+
+    month: int | None = None
 
 
 class Weekend(NamedTuple):
@@ -248,7 +251,7 @@ class From(NamedTuple):
 
 Tree = (
     InDays | Date | NumericDate | DayOf | Weekday | WeekdayOf | WeekdayAfter | WeekdayBefore
-    | NthWeekday | LastWorkingDay | DaysAfter | NamedBefore | NextOne | Feast | PublicHoliday | LongWeekend
+    | NthWeekday | NthWorkingDay | DaysAfter | NamedBefore | NextOne | Feast | PublicHoliday | LongWeekend
     | Weekend | WeekendOf | Week | WeekOf | NumberedWeek | WeekOfMonth | Month | MonthAhead | MonthOf
     | Quarter | QuarterAhead | Year | YearAhead | PartOf | Wait | Range | Before | After | From
 )  # fmt: skip

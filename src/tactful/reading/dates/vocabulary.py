@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tactful.reading.dates.spans import Part
 
@@ -53,7 +54,11 @@ PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-WRITTEN_SHORT = {"b4": "before"}
+WRITTEN_SHORT = {
+    "b4": "before", "tmr": "tomorrow", "tmrw": "tomorrow", "tmw": "tomorrow", "tomoz": "tomorrow",
+    "biz": "business", "arvo": "afternoon", "tonite": "tonight", "nxt": "next",
+    "wkend": "weekend", "wkends": "weekends",
+}  # fmt: skip
 
 
 def tokens(text: str) -> list[Token]:
@@ -62,8 +67,39 @@ def tokens(text: str) -> list[Token]:
     for match in TOKEN.finditer(normal(text)):
         kind = match.lastgroup or "mark"
         word = match.group().replace("'s", "s").rstrip("'") if kind == "word" else match.group()
-        found.append(Token(WRITTEN_SHORT.get(word, word) or "'", kind, match.start(), match.end()))
+        if kind == "word":
+            word = WRITTEN_SHORT.get(word) or as_spelt(word)
+        found.append(Token(word or "'", kind, match.start(), match.end()))
     return found
+
+
+@lru_cache(20_000)  # words met: a server reads for years
+def as_spelt(word: str) -> str:
+    """A long name of a day or month in its right spelling: "wensday", "tommorow". One slip in a
+    word of six or seven letters, two in a longer one.
+    """
+    if len(word) < 6 or word in WEEKDAYS or word in MONTHS:
+        return word
+    for right in OFTEN_MISSPELT:
+        if word[0] == right[0] and abs(len(word) - len(right)) <= 2:
+            slips = _slips(word, right)
+            if slips and slips <= (1 if len(right) < 8 else 2):
+                return right
+    return word
+
+
+def _slips(one: str, other: str) -> int:
+    """How many letters are wrong, missing, too many, or changed places with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        last, before, row = before, row, [i]
+        for j, right in enumerate(other, start=1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != right))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == right:
+                best = min(best, last[j - 2] + 1)
+            row.append(best)
+    return row[-1]
 
 
 UNITS = {
@@ -138,6 +174,11 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
+OFTEN_MISSPELT = (  # "sundry" is a word, "Augusta" a town: the short ones are left as they are
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "january", "february",
+    "september", "october", "november", "december", "tomorrow", "fortnight", "christmas",
+    "thanksgiving",
+)  # fmt: skip
 DOUBTFUL_WEEKDAYS = {"sat", "sun"}
 
 MONTHS = {
@@ -196,7 +237,6 @@ FEASTS = {
     ("may", "day", "bank", "holiday"): "early may bank holiday",
     ("spring", "bank", "holiday"): "spring bank holiday",
     ("summer", "bank", "holiday"): "summer bank holiday",
-    ("august", "bank", "holiday"): "summer bank holiday",
     ("christmas", "eve"): "christmas eve",
     ("christmas", "day"): "christmas",
     ("christmas",): "christmas",
@@ -258,6 +298,34 @@ FEASTS = {
     ("canada", "day"): "canada day",
     ("bastille", "day"): "bastille day",
     ("all", "saints", "day"): "all saints day",
+    ("waitangi", "day"): "waitangi day",
+    ("kings", "birthday"): "kings birthday",
+    ("national", "day"): "national day",
+    ("human", "rights", "day"): "human rights day",
+    ("freedom", "day"): "freedom day",
+    ("youth", "day"): "youth day",
+    ("womens", "day"): "womens day",
+    ("heritage", "day"): "heritage day",
+    ("day", "of", "reconciliation"): "reconciliation day",
+    ("reconciliation", "day"): "reconciliation day",
+    ("truth", "and", "reconciliation", "day"): "truth and reconciliation day",
+    ("civic", "holiday"): "civic holiday",
+    ("armistice", "day"): "armistice day",
+    ("remembrance", "day"): "armistice day",
+    ("st", "davids", "day"): "st davids day",
+    ("st", "georges", "day"): "st georges day",
+    ("st", "andrews", "day"): "st andrews day",
+    ("hogmanay",): "new years eve",
+    ("diwali",): "diwali",
+    ("deepavali",): "diwali",
+    ("holi",): "holi",
+    ("eid",): "eid",
+    ("hari", "raya"): "eid",
+    ("vesak",): "vesak",
+    ("vesak", "day"): "vesak",
+    ("ugadi",): "ugadi",
+    ("lunar", "new", "year"): "lunar new year",
+    ("chinese", "new", "year"): "lunar new year",
 }
 
 MONTH_FIRST = frozenset(

@@ -15,7 +15,9 @@ BEFORE_DOUBTFUL_MONTH = {
     "in", "by", "of", "early", "mid", "late", "until", "till", "before", "after", "-", "this",
     "next", "through", "end",
 }  # fmt: skip
-AFTER_SPELT = {"", "$", ".", ",", ";", "!", "?", ")", "of", "or", "at", "and"}
+AFTER_SPELT = {
+    "", "$", ".", ",", ";", "!", "?", ")", "of", "or", "at", "and", "latest", *vocabulary.TIMES_OF_DAY,
+}  # fmt: skip
 ARTICLES = {"a", "an", "another"}
 LOOKED_BACK = 9
 

@@ -63,6 +63,27 @@ MENTIONS = (
     ),
     Rule(
         "mention",
+        "not before <phrase> but|and|or|,* not|no|nor|never after|later|past|beyond than|on* <phrase>",
+        Range,
+        (
+            "not before Wednesday but not after Friday",
+            "not before the 15th and no later than the 18th",
+        ),
+    ),
+    Rule(
+        "mention",
+        "<denied> past|beyond <phrase>",
+        lambda _, phrase: phrase,
+        ("I can't see it going past Wednesday", "it won't go beyond the 15th"),
+    ),
+    Rule(
+        "mention",
+        "this side of <phrase>",
+        Before,
+        ("done this side of Easter", "this side of the 15th"),
+    ),
+    Rule(
+        "mention",
         "^!or before or on|by* <phrase>",
         lambda phrase: Before(phrase, included=True),
         ("before or on Friday", "before or by the 15th"),
@@ -84,6 +105,18 @@ MENTIONS = (
         "no earlier|sooner than on|the* <phrase>",
         From,
         ("no earlier than the 15th", "no sooner than Friday"),
+    ),
+    Rule(
+        "mention",
+        f"by then|that {ALONE}",
+        NamedBefore,
+        ("The office shuts on the 11th, you know by then", "We close on the 18th, so by then."),
+    ),
+    Rule(
+        "mention",
+        f"before then|that {ALONE}",
+        lambda: Before(NamedBefore()),
+        ("We shut on the 16th, so before that", "The board meets on the 18th; before then."),
     ),
     Rule("mention", "at least <phrase>", From, ("at least next week", "at least the 20th")),
     Rule(

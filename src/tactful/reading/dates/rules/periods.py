@@ -32,6 +32,12 @@ AHEAD: dict[str, Callable[[], Tree]] = {
     "quarter": lambda: QuarterAhead(0),
     "year": lambda: YearAhead(0),
 }
+NEXT: dict[str, Callable[[], Tree]] = {
+    "week": lambda: Week(1),
+    "month": lambda: MonthAhead(1),
+    "quarter": lambda: QuarterAhead(1),
+    "year": lambda: YearAhead(1),
+}
 OF_DAY = "of|commencing|beginning|starting|from"
 
 WEEKS = (
@@ -260,9 +266,21 @@ def parts_of_units() -> tuple[Rule, ...]:
             ),
             Rule(
                 "part",
-                f"the? {unit} is out|over|up",
+                f"the|this* {unit} is out|over|up|through|done",
                 late,
-                (f"before the {unit} is out", f"once the {unit} is over"),
+                (f"before the {unit} is out", f"once this {unit} is over"),
+            ),
+            Rule(
+                "part",
+                f"the|this* {unit}s out|over|up|through|done",
+                late,
+                (f"before the {unit}'s out", f"once this {unit}'s through"),
+            ),
+            Rule(
+                "part",
+                f"next {unit}s out|over|up|through|done",
+                lambda unit=unit: PartOf(Part.LATE, NEXT[unit]()),
+                (f"before next {unit}'s out", f"until next {unit}'s over"),
             ),
         ]
     return tuple(rules)
@@ -282,6 +300,12 @@ PARTS_OF = (
     ),
 )
 
+MIDWEEK = Rule(
+    "part",
+    "mid -? week of|,* <week>",
+    lambda week: PartOf(Part.MID, week),
+    ("mid-week next week", "mid week, the week after next"),
+)
 JOINED = tuple(
     rule
     for word, part, unit in (
@@ -307,4 +331,4 @@ KINDS_OF_PERIOD = tuple(
     Rule("period", f"<{kind}>", same, ())
     for kind in ("end_of_day", "part", "wait", "week", "day", "month", "quarter", "year")
 )
-RULES = (*WEEKS, *MONTHS, *QUARTERS, *PARTS, *PARTS_OF, *JOINED, *KINDS_OF_PERIOD)
+RULES = (*WEEKS, *MONTHS, *QUARTERS, *PARTS, *PARTS_OF, MIDWEEK, *JOINED, *KINDS_OF_PERIOD)

@@ -62,9 +62,9 @@ AMOUNTS = (
     ),
     Rule(
         "lasting",
-        "<amount> , maybe|perhaps|possibly* <count> tops|max|maximum|at|most",
+        "<amount> , maybe|perhaps|possibly* <count> tops|max|maximum|at|most|if|worst",
         lambda amount, count: Amount(count, amount.unit),
-        ("three weeks, four tops", "two weeks, maybe three at most"),
+        ("three weeks, four tops", "two weeks, maybe three if he is slow"),
     ),
     Rule(
         "lasting",
@@ -107,6 +107,12 @@ WAITS = (
         "the? next|coming|following <several>",
         lambda unit: Amount(FEW, unit),
         ("in the coming weeks", "over the next days"),
+    ),
+    Rule(
+        "wait",
+        "^!the <amount> later",
+        since_then,
+        ("The board sits on the 21st and we ring two days later", "on 17 December, one day later"),
     ),
     Rule("wait", "<stretch> !of", waited, ("in ten days", "a couple of weeks")),
     Rule(
