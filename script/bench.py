@@ -369,6 +369,14 @@ def bench_the_many() -> None:
         bench_worker(fill, Path(scratch), NOW)
 
 
+def bench_the_calendar_servers() -> None:
+    from bench_calendar_servers import bench_calendar_servers
+
+    heading("A calendar server filled for the first time; the ratio is to a bare loop of PUTs")
+    with tempfile.TemporaryDirectory(prefix="tactful-bench-") as scratch:
+        bench_calendar_servers(fill, Path(scratch), NOW)
+
+
 PARTS = {
     "advice": bench_advice,
     "days": bench_days,
@@ -378,6 +386,7 @@ PARTS = {
     "web": bench_the_web,
     "databases": bench_the_databases,
     "many": bench_the_many,
+    "calendars": bench_the_calendar_servers,
 }
 
 if __name__ == "__main__":

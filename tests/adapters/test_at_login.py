@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import plistlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -58,8 +59,24 @@ def test_windows_reads_a_task(tmp_path: Path) -> None:
     assert task.find("t:Triggers/t:LogonTrigger", names) is not None
     assert task.findtext("t:Settings/t:ExecutionTimeLimit", "", names) == "PT0S"
     line = task.findtext("t:Actions/t:Exec/t:Arguments", "", names)
-    assert line.startswith('/c set "TACTFUL_DATA=C:\\Tactful" && ')
-    assert line.endswith("-m tactful serve")
+    assert "'TACTFUL_DATA': 'C:\\\\Tactful'" in line
+    assert "sys.argv[1:] = ['serve']" in line
+
+
+def test_a_task_opens_no_window_and_runs_without_one(tmp_path: Path) -> None:
+    there = Program("serve", ("C:\\Py\\python.exe", "-m", "tactful", "serve"), {})
+    task = ElementTree.fromstring(at_login(there, "win32", tmp_path, 0).content)
+    names = {"t": TASK}
+    assert task.findtext("t:Actions/t:Exec/t:Command", "", names) == "C:\\Py\\pythonw.exe"
+    settings = {"TACTFUL_DATA": str(tmp_path / "data"), "TACTFUL_CACHE": str(tmp_path / "cache")}
+    here = Program("watch", (sys.executable, "-m", "tactful", "today", "--json"), settings)
+    task = ElementTree.fromstring(at_login(here, "win32", tmp_path, 0).content)
+    line = task.findtext("t:Actions/t:Exec/t:Arguments", "", names)
+    ran = subprocess.run(  # as pythonw runs: with no way to say anything
+        f"exec {shlex.quote(sys.executable)} {line} >&- 2>&-", shell=True, check=False, cwd=tmp_path
+    )
+    assert ran.returncode == 0
+    assert (tmp_path / "data").exists(), "what the task set was heard"
 
 
 def test_another_system_is_told_what_to_run(tmp_path: Path) -> None:

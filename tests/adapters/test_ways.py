@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -50,9 +51,10 @@ def mail_server() -> Iterator[tuple[Kept, int]]:
         controller.stop()
 
 
-def test_a_mail_arrives(mail_server: tuple[Kept, int]) -> None:
+@pytest.mark.parametrize("written", ["", "&format=text"])
+def test_a_mail_arrives(mail_server: tuple[Kept, int], written: str) -> None:
     kept, port = mail_server
-    way = f"mailto://127.0.0.1:{port}?from=tactful@robin.example&to=robin@lee.example&format=text"
+    way = f"mailto://127.0.0.1:{port}?from=tactful@robin.example&to=robin@lee.example{written}"
     assert AppriseNotifier().tell([way], TITLE, BODY).reached
     envelope, mail = kept.mails[0]
     assert envelope.rcpt_tos == ["robin@lee.example"]
@@ -60,6 +62,7 @@ def test_a_mail_arrives(mail_server: tuple[Kept, int]) -> None:
     text = mail.get_body(("plain", "html")).get_content()
     assert "Email Dana Reyes: by Friday 11 December, 17:00." in text
     assert "Zoë can wait." in text
+    assert re.search(r"17:00\.(?:\s*\n|\s*<br */?>)\s*Zoë", text), "lines stay lines"
     assert len(kept.mails) == 1
 
 

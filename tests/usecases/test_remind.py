@@ -303,6 +303,17 @@ class TestWishes:
         look(owner, phone)
         assert phone.told[0][1].endswith(f"\nhttps://laptop.local:8765/applications/{row.pk}")
 
+    def test_who_wishes_so_is_named_no_names(self, owner: Owner) -> None:
+        from tactful.usecases.remind import see_notices
+        from tactful.usecases.reminder_wishes import keep_wishes
+
+        keep_wishes(owner, {"discreet": True}, NOW, HOLIDAYS)
+        asked(owner)
+        phone = NotifierInMemory()
+        look(owner, phone)
+        assert phone.told == [("Tactful", "Something is waiting for you.")]
+        assert see_notices(owner, 1)[0].said.startswith("Acme: "), "here it stands in full"
+
     def test_the_week_ahead_is_said_once_on_sunday_if_there_is_anything(self, owner: Owner) -> None:
         from tactful.usecases.reminder_wishes import keep_wishes
 

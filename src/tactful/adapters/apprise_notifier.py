@@ -73,9 +73,19 @@ def _answer(asked: dict[str, Any]) -> object:
     if "name_of" in asked:
         way = apprise.Apprise.instantiate(asked["name_of"], suppress_exceptions=True)
         return str(way.service_name) if way is not None and hasattr(way, "service_name") else ""
-    ways = [apprise.Apprise.instantiate(a, suppress_exceptions=True) for a in asked["ways"]]
-    title, body = asked["title"], asked["body"]
-    return [way is not None and bool(way.notify(body=body, title=title)) for way in ways]
+    return [_took(address, asked["title"], asked["body"]) for address in asked["ways"]]
+
+
+def _took(address: str, title: str, body: str) -> bool:
+    """Whether one way took it. Where it writes HTML, lines stay lines."""
+    import apprise
+
+    way = apprise.Apprise.instantiate(address, suppress_exceptions=True)
+    if way is None:
+        return False
+    by_that_way = apprise.Apprise()
+    by_that_way.add(way)
+    return bool(by_that_way.notify(body, title, body_format=apprise.NotifyFormat.TEXT))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from tactful.private_files import write_private_bytes
 from tactful.refusal import Refused
 
 TASK = "http://schemas.microsoft.com/windows/2004/02/mit/task"
+PYTHON = "python.exe"
 LONGEST = 30  # seconds one of the system's own commands may take
 ABOUT = {"watch": "Tactful calls you when something is due", "serve": "Tactful in your browser"}
 
@@ -152,6 +153,24 @@ def _launchd(program: Program, home: Path, user: int) -> AtLogin:
     )
 
 
+def _without_a_window(python: str) -> str:
+    """The Python beside it that opens no console: what starts after login is not looked at."""
+    folder, name = python[: -len(PYTHON)], python[-len(PYTHON) :]
+    return f"{folder}pythonw.exe" if name.lower() == PYTHON else python
+
+
+def _with_settings(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """A line of Python that sets what a task cannot, and then is the program: ``arguments`` are
+    -m, its name, and what it is told.
+    """
+    module, *words = arguments[1:]
+    return (
+        f"import os, runpy, sys; os.environ.update({dict(sorted(environment.items()))!r});"
+        f" sys.argv[1:] = {words!r};"
+        f" runpy.run_module({module!r}, run_name='__main__', alter_sys=True)"
+    )
+
+
 def _windows(program: Program, home: Path) -> AtLogin:
     name = f"Tactful {program.name}"
     path = home / "AppData" / "Local" / "Tactful" / f"{program.name}-at-login.xml"
@@ -169,9 +188,9 @@ def _windows(program: Program, home: Path) -> AtLogin:
         ElementTree.SubElement(settings, setting).text = value
     actions = ElementTree.SubElement(task, "Actions")
     run = ElementTree.SubElement(actions, "Exec")
-    set_first = "".join(f'set "{n}={v}" && ' for n, v in sorted(program.environment.items()))
-    ElementTree.SubElement(run, "Command").text = "cmd.exe"
-    line = f"/c {set_first}{subprocess.list2cmdline(program.command)}"
+    python, *arguments = program.command
+    ElementTree.SubElement(run, "Command").text = str(_without_a_window(python))
+    line = subprocess.list2cmdline(["-c", _with_settings(arguments, program.environment)])
     ElementTree.SubElement(run, "Arguments").text = line
     content = ElementTree.tostring(task, encoding="utf-16", xml_declaration=True)
     control = "schtasks"

@@ -156,7 +156,15 @@ def use_demo_records() -> None:
 
 def main() -> NoReturn:
     """Run a command and end with its exit code: 0 done, 1 refused, 2 wrongly asked."""
+    _give_a_voice_to_who_has_none()
     sys.exit(run(sys.argv[1:]))
+
+
+def _give_a_voice_to_who_has_none() -> None:
+    """What Windows starts without a window has no output at all; it is said to nobody."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # kept
 
 
 def run(arguments: list[str]) -> int:

@@ -128,6 +128,7 @@ def _show(done: Round, as_json: bool, *, would: bool = False) -> None:
 @click.option("--night", metavar="HH:MM", help="Not from that hour on.")
 @click.option("--digest/--no-digest", default=None, help="One message in the morning for all.")
 @click.option("--sunday/--no-sunday", default=None, help="On Sunday evening, the week ahead.")
+@click.option("--discreet/--no-discreet", default=None, help="No names in the messages.")
 @click.option("--days-off", metavar="PLACE", help="Quiet on its weekends and holidays; - for none.")
 @click.option("--link", metavar="ADDRESS", help="Where your phone reaches Tactful; - for no links.")
 @json_option

@@ -55,8 +55,9 @@ class Wishes:
     to ``night`` (excluded).
 
     With a ``digest`` all that can be done on a day is said in its morning, as one message, and
-    ``sunday`` is a look at the week ahead. On days that are no workdays of ``at_home`` they are
-    left alone, but for what cannot wait: an interview, an offer's deadline, a window that ends.
+    ``sunday`` is a look at the week ahead; ``discreet`` messages name nobody. On days that are no
+    workdays of ``at_home`` they are left alone, but for what cannot wait: an interview, an offer's
+    deadline, a window that ends.
     """
 
     zone: tzinfo
@@ -64,6 +65,7 @@ class Wishes:
     night: time = time(21)
     digest: bool = False
     sunday: bool = False
+    discreet: bool = False
     at_home: Workdays | None = None
 
     def is_awake(self, at: datetime) -> bool:

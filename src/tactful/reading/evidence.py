@@ -22,6 +22,17 @@ WORD = re.compile(
     r"|n't\b|'(?:ll|d|ve|re|s|m)\b|[^\W\d_]+(?:-[^\W\d_]+)*?(?=n't\b)"
     r"|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[?!.,;:]"
 )
+LEFT_OUT = {  # "theyll call" is "they'll call"
+    **{f"{verb}nt": (verb, "n't") for verb in (
+        "do", "does", "did", "is", "was", "are", "were", "has", "have", "had", "would", "could",
+        "should", "ca", "wo",
+    )},
+    **{f"{who}{end}": (who, f"'{end}") for who, ends in {
+        "they": ("ll", "re", "ve", "d"), "you": ("ll", "re", "ve", "d"), "we": ("ve",),
+        "i": ("m", "ve"), "he": ("s",), "she": ("s",), "it": ("ll",), "that": ("ll", "s"),
+        "there": ("s",), "what": ("s",),
+    }.items() for end in ends},
+}  # fmt: skip
 LONGEST = 2_000  # characters: what a message is about stands before that
 IN_PARTS = "\0"  # stands before a word that counts by its parts
 PARTS = (2, 5)  # lengths of the parts of words that count
@@ -67,7 +78,8 @@ def _words_of(text: str) -> tuple[Word, ...]:
         name = _named(match)
         if name == "not" and found and found[-1].text == "if":
             name = IF_NOT  # "if not, ring him" denies nothing
-        found.append(Word(name, match.start(), match.end()))
+        parts = LEFT_OUT.get(name, (name,))
+        found += [Word(part, match.start(), match.end()) for part in parts]
     return tuple(found)
 
 

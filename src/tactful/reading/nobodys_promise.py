@@ -37,7 +37,7 @@ A_DAY_OFF = re.compile(  # "5 business days, Canada Day doesn't count": why it t
 FEAST = re.compile(r"\b(?:day|christmas|easter|thanksgiving|holi|diwali|eid)\b")
 HOLIDAY = (
     r"(?:(?:a|an|the|our) )?(?:day off|off(?! to)|closed|(?:\w+ ){0,2}holiday|christmas|easter|thanksgiving|holi|diwali|eid"
-    r"|(?!decision|results?|announcement|offer|big|last|first|my|your|our)(?:\w+['’]?s? ){1,2}(?:day|birthday))\b"
+    r"|(?!decision|results?|announcement|offer|big|last|first|my|your|our)(?:\w+['’]?s? ){1,3}(?:day|birthday))\b"
 )
 IS_A_HOLIDAY = re.compile(rf"(?: is| being|['’]s) {HOLIDAY}")  # "as Thursday is off"
 A_HOLIDAY = re.compile(f" {HOLIDAY}")

@@ -29,7 +29,7 @@ REFUSED = re.compile(
 LINKEDIN = re.compile(r"\blinked ?in\b")
 ONLY_SOME = re.compile(  # until a day, or but one of them: that is not for good, or not of all
     r"[^.;!?]{0,60}\b(?:before(?! or after)|until|till|earlier|sooner|unless|only (?:the|to|by|via|with|his|her)"
-    r"|but (?:the|to|by|via)|instead)\b"
+    r"|but (?:the|to|by|via)|instead|directly|goes through)\b"
 )
 
 

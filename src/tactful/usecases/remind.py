@@ -33,7 +33,15 @@ from tactful.usecases.keep_channels import OpenWay, note_how_it_went
 from tactful.usecases.reminder_wishes import LINK, wishes_of
 from tactful.usecases.renew_advice import profile_for, standing_of
 from tactful.usecases.rounds import PAUSES, Due, Round
-from tactful.wording.notices import in_short, say_in_a_week, say_notice, say_week_ahead, title_of
+from tactful.wording.notices import (
+    DISCREET_TITLE,
+    in_short,
+    say_discreetly,
+    say_in_a_week,
+    say_notice,
+    say_week_ahead,
+    title_of,
+)
 
 A_CLAIM_LASTS = timedelta(minutes=2)
 ONE_BY_ONE = 2  # more at once become one digest; who wants one gets it for two
@@ -161,16 +169,18 @@ def remind(
     all_told: list[Due] = []
     failed, unsaid = "", False
     base = str(owner.reminders.get(LINK, "")) or link
-    one_by_one = 1 if wishes_of(owner, mine).digest else ONE_BY_ONE
+    wishes = wishes_of(owner, mine)
+    one_by_one = 1 if wishes.digest else ONE_BY_ONE
     for together in _messages(due, one_by_one):
         # Claimed message by message: where we are cut off, only this one is uncertain.
         group = [(one, row) for one in together if (row := _claim(owner, one, now)) is not None]
         if not group:
             continue
-        all_told += [one for one, _ in group]
-        said = [one.said for one, _ in group]
-        lines = [*in_short(said, MOST), *_links(base, group)]
-        told = notifier.tell([way.address for way in ways], title_of(said), "\n".join(lines))
+        claimed = [one for one, _ in group]
+        all_told += claimed
+        title, lines = _written(claimed, discreet=wishes.discreet)
+        text = "\n".join([*lines, *_links(base, group)])
+        told = notifier.tell([way.address for way in ways], title, text)
         note_how_it_went(owner, ways, told, now)
         # What reached its person by one way is said: the others are not tried at their expense.
         _mark([row for _, row in group], now, told)
@@ -179,6 +189,14 @@ def remind(
     if unsaid:
         again = min(again, now + PAUSES[0])
     return Round(tuple(all_told), failed, again, unsaid)
+
+
+def _written(claimed: Sequence[Due], *, discreet: bool) -> tuple[str, list[str]]:
+    """The headline and the lines of a message; who wishes so is named no names."""
+    if discreet:
+        return DISCREET_TITLE, say_discreetly([one.cause for one in claimed])
+    said = [one.said for one in claimed]
+    return title_of(said), in_short(said, MOST)
 
 
 def _messages(due: list[Due], one_by_one: int) -> list[list[Due]]:

@@ -15,7 +15,11 @@ from tactful.usecases.edit import edit_part_of_me
 from tactful.wording.refusals import explained
 
 NOON = time(12)
-USUAL = {"morning": "08:00", "night": "21:00", "digest": False, "sunday": False, "days_off": ""}
+USUAL = {
+    "morning": "08:00", "night": "21:00", "digest": False, "sunday": False, "discreet": False,
+    "days_off": "",
+}  # fmt: skip
+ON_OR_OFF = ("digest", "sunday", "discreet")
 LINK = "link"
 LONGEST_LINK = 200
 
@@ -31,6 +35,7 @@ def wishes_of(owner: models.Owner, mine: tzinfo, holidays: Holidays | None = Non
         time.fromisoformat(kept["night"]),
         digest=bool(kept["digest"]),
         sunday=bool(kept["sunday"]),
+        discreet=bool(kept["discreet"]),
         at_home=_at_home(str(kept["days_off"]), holidays),
     )
 
@@ -62,7 +67,7 @@ def check_wishes(values: dict[str, Any], holidays: Holidays) -> dict[str, Any]:
     morning, night = _hour(values["morning"]), _hour(values["night"])
     if not morning <= NOON <= night or morning == night:
         raise Refused("The quiet hours are those of the night: from noon or later, until noon.")
-    for name in ("digest", "sunday"):
+    for name in ON_OR_OFF:
         if not isinstance(values[name], bool):
             raise Refused(f"The reminders' {name} is on or off (true or false).")
     place = values["days_off"]

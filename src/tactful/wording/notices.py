@@ -11,6 +11,7 @@ from tactful.etiquette.reminders import OF_A_DAY, Cause, Notice
 from tactful.wording.days import say_number
 from tactful.wording.step import Step
 
+DISCREET_TITLE = "Tactful"
 LEADS = {
     Cause.LAST_DAY: "Last good day. ",
     Cause.EVENING_BEFORE: "Tomorrow. ",
@@ -49,6 +50,15 @@ def say_week_ahead(lines: Sequence[str], count: int) -> str:
     return "\n".join(["The week ahead:", *in_short(lines, len(lines), count)])
 
 
+def say_discreetly(causes: Sequence[Cause]) -> list[str]:
+    """The same for a screen that others see: how urgent it is, and neither whom nor what."""
+    if len(causes) > 1:
+        return [f"{say_number(len(causes)).capitalize()} things to look at."]
+    if causes[0] is Cause.WEEK:
+        return ["Your week ahead is ready."]
+    return [f"{LEADS.get(causes[0], '')}Something is waiting for you."]
+
+
 def in_short(lines: Sequence[str], most: int, count: int | None = None) -> list[str]:
     """So many lines at most, and how many more there are: a message has its limits."""
     rest = (len(lines) if count is None else count) - most
@@ -60,6 +70,7 @@ def say_wishes(wishes: Mapping[str, Any]) -> str:
     said = [f"You are called between {wishes['morning']} and {wishes['night']}"]
     said.append("all of a day in one message in the morning" if wishes["digest"] else "")
     said.append("the week ahead on Sunday evening" if wishes["sunday"] else "")
+    said.append("without names" if wishes.get("discreet") else "")
     off = f" Quiet on weekends and holidays of {wishes['days_off']}." if wishes["days_off"] else ""
     link = f" Each message links to {wishes['link']}." if wishes.get("link") else ""
     return f"{', '.join(filter(None, said))}.{off}{link}"

@@ -65,6 +65,7 @@ def _wishes(request: Request) -> dict[str, Any]:
         "night": sent.get("night", "")[:8] or USUAL["night"],
         "digest": "digest" in sent,
         "sunday": "sunday" in sent,
+        "discreet": "discreet" in sent,
         "days_off": request.here.place_code(place) if place else "",
         "link": sent.get("link", "")[:300],
     }

@@ -108,7 +108,7 @@ MENTIONS = (
     ),
     Rule(
         "mention",
-        f"by then|that {ALONE}",
+        f"!<denied> by then|that {ALONE}",  # "if I hear nothing by then" names no other day
         NamedBefore,
         ("The office shuts on the 11th, you know by then", "We close on the 18th, so by then."),
     ),

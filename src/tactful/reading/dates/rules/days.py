@@ -292,7 +292,13 @@ NEAR = (
         lambda: InDays(2),
         ("the day after tomorrow", "day after tmrw"),
     ),
-    Rule("near_day", "today week", lambda: InDays(7), ("today week", "by today week")),
+    Rule("near_day", "today|day week", lambda: InDays(7), ("today week", "this day week")),
+    Rule(
+        "near_day",
+        "today|day fortnight",
+        lambda: InDays(14),
+        ("today fortnight", "this day fortnight"),
+    ),
     Rule("near_day", "tomorrow week", lambda: InDays(8), ("tomorrow week", "by tomorrow week")),
     Rule(
         "near_day",
