@@ -1,6 +1,6 @@
 """What Tactful costs, beside what one would use instead. Prints ratios; fails on wrong answers
 only, never on slow ones. Arguments pick parts: advice, days, promises, processes,
-words, web, databases, many."""
+words, web, databases, many, calendars."""
 
 from __future__ import annotations
 

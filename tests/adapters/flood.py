@@ -9,10 +9,12 @@ import json
 import resource
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 
-from tactful.adapters.file_readers import LibraryReaders
+from tactful.adapters.file_readers import LibraryReaders, LibraryWriters
 from tactful.reading.mail_files import UnreadableMail, read_mail_file
 from tactful.reading.taken.job_pages import read_job_page
 from tactful.reading.taken.sorts import Unreadable, text_of
@@ -39,6 +41,23 @@ def linked(told: str) -> object:
 
 def table(content: bytes) -> object:
     return len(rows_of(text_of(content)))
+
+
+SHEET = (
+    '<?xml version="1.0"?><worksheet xmlns='
+    '"http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
+
+
+def workbook(within: str) -> object:
+    """A workbook whose only sheet has this in it."""
+    good = BytesIO(LibraryWriters().workbook([["Company", "Role"]]))
+    packed = BytesIO()
+    with zipfile.ZipFile(good) as before, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as now:
+        for name in before.namelist():
+            is_sheet = name.startswith("xl/worksheets/")
+            now.writestr(name, SHEET.format(within) if is_sheet else before.read(name))
+    return LibraryReaders().workbook(packed.getvalue())
 
 
 FILES: Mapping[str, Callable[[], object]] = {
@@ -70,6 +89,16 @@ FILES: Mapping[str, Callable[[], object]] = {
     ),
     "a calendar within a calendar, 10,000 times": lambda: LibraryReaders().invitations(
         b"BEGIN:VCALENDAR\n" * 10_000
+    ),
+    "a mail whose subject is 50,000 words in code": lambda: read_mail_file(
+        b"From: a@b.example\nSubject: " + b"=?utf-8?q?a?= " * 50_000 + b"\n\nHi"
+    ),
+    "a mail from 100,000 brackets": lambda: read_mail_file(
+        b"From: " + b"(" * 100_000 + b"\nTo: a@b.example\nSubject: x\n\nHi"
+    ),
+    "a workbook of two million empty tags": lambda: workbook("<a/>" * 2_000_000),
+    "a workbook of one row of two million cells": lambda: workbook(
+        f"<row>{'<c/>' * 2_000_000}</row>"
     ),
     "a card of 4 MB": lambda: LibraryReaders().cards(
         b"BEGIN:VCARD\nVERSION:3.0\nFN:" + b"x" * 4_000_000 + b"\nEND:VCARD\n"

@@ -15,6 +15,7 @@ from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS, Workbook, tabl
 LARGEST_UNPACKED = 150_000_000  # bytes
 LARGEST_TEXTS = 30_000_000  # bytes of the words of all cells
 MOST_TAGS = 15_000_000  # of one sheet: a hundred thousand rows of twenty cells have eight
+TAGS_OF_A_ROW, TAGS_BESIDE = 1_300, 100_000  # two hundred cells; widths, links, formats
 LOOKED_AT_ONCE = 1_000_000  # bytes
 EMPTY_AT_ONCE = 1_000  # rows, after which a table is over
 MOST_COLUMNS = 200
@@ -125,8 +126,11 @@ def _refuse_floods(packed: zipfile.ZipFile) -> None:
             while piece := sheet.read(LOOKED_AT_ONCE):
                 rows += piece.count(b"<row")
                 tags += piece.count(b"<")
-                if tags > MOST_TAGS:
-                    raise Unreadable("A sheet of that workbook holds more cells than any table.")
+                if tags > min(MOST_TAGS, TAGS_BESIDE + TAGS_OF_A_ROW * rows):
+                    raise Unreadable(
+                        "A sheet of that workbook holds more cells than any table. Copy what is"
+                        " filled into a new one, or save it as CSV."
+                    )
                 if rows > MOST_ROWS + 1:
                     raise Unreadable(
                         f"A sheet of that workbook holds more than {MOST_ROWS:,} rows, most of them"

@@ -93,6 +93,7 @@ TELLING = re.compile(
 
 
 LONGEST_HEAD = 1_000_000  # bytes; servers stop at some 64,000
+LONGEST_HEADER = 50_000  # characters that are looked at: many words in code are read slowly
 MOST_PEOPLE = 200
 
 
@@ -157,10 +158,11 @@ def _header(message: Message, name: str) -> str:
     raw = message.get(name)
     if raw is None:
         return ""
+    raw = str(raw)[:LONGEST_HEADER]
     try:
-        return str(make_header(decode_header(str(raw))))
+        return str(make_header(decode_header(raw)))
     except (HeaderParseError, LookupError, UnicodeError, ValueError):
-        return str(raw).encode("ascii", "replace").decode()
+        return raw.encode("ascii", "replace").decode()
 
 
 def _instant(written: str) -> datetime | None:
