@@ -109,6 +109,8 @@ def _zone_of(place: str) -> ZoneInfo:
 
 def message_as_json(found: Message, zone: ZoneInfo) -> dict[str, Any]:
     """What was read, field by field; null where nothing is said."""
+    from tactful.reading.moments import on_the_clock_of
+
     heard = heard_as_json(found.heard)
     settled = any(v not in (None, [], ()) for k, v in heard.items() if k != "requests")
     bounce = found.bounce
@@ -121,7 +123,7 @@ def message_as_json(found: Message, zone: ZoneInfo) -> dict[str, Any]:
         "contact_by": heard["contact_by"],
         "not_before": heard["not_before"],
         "back_on": iso(found.back_on),
-        "interview_at": found.interview_at.replace(tzinfo=zone).isoformat()
+        "interview_at": on_the_clock_of(found.interview_at, zone).isoformat()
         if found.interview_at
         else None,
         "deputy": found.deputy,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.classifier import Model, model
@@ -25,6 +25,7 @@ from tactful.reading.hours import find_hours
 from tactful.reading.learned import evidence_of_message
 from tactful.reading.mail_files import Bounce
 from tactful.reading.notes import read_sentences
+from tactful.reading.places import ZONE, UnknownZone, read_zone
 from tactful.reading.requests import Asked
 from tactful.reading.returned_mail import returned_mail
 from tactful.reading.roles import contact_in, deputy_in
@@ -70,7 +71,8 @@ ANSWER_BY = re.compile(
 class Message:
     """What was read in a message. ``kind`` None: not sure, and ``maybe`` names the likeliest.
     ``own_words`` is what they say themselves, without lines they quote between their answers;
-    findings point into it. ``interview_at`` is on the clock of the employer's place.
+    findings point into it. ``interview_at`` is on the clock of the employer's place, or
+    in the time zone that the message names.
     """
 
     new_text: str
@@ -141,7 +143,7 @@ def read_message(
         or _needs_answer(evidence, new, likeliest, automatic=automatic or bulk),
         heard=heard if likeliest in PROMISING else Heard(requests=heard.requests),
         back_on=_back_on(parts, mentions, likeliest),
-        interview_at=_talk(new, mentions, moved=likeliest == "reschedule")
+        interview_at=_talk(new, mentions, workdays.country, moved=likeliest == "reschedule")
         if likeliest in TALKS
         else None,
         deputy=_deputy(new, likeliest, people),
@@ -230,17 +232,29 @@ def _first_day(mention: Mention, part: Sentence) -> date:
     return mention.begins
 
 
-def _talk(text: str, mentions: list[Mention], *, moved: bool) -> datetime | None:
-    """The one hour that is named for a talk; of a moved one, the last that is named."""
-    named = []
+AFTER_AN_HOUR = re.compile(rf"(?i)\s*,?\s*\(?(?P<zone>{ZONE})")
+
+
+def _talk(text: str, mentions: list[Mention], country: str, *, moved: bool) -> datetime | None:
+    """The one hour that is named for a talk; of a moved one, the last that is named. Where its
+    time zone is named too ("3pm CET", "10am ET / 7am PT") it is an instant in that one; one that
+    could be several is no hour anybody can be sure of.
+    """
+    named: dict[datetime, datetime] = {}
     for hour in find_hours(normal(text)):
         near = [
             m for m in mentions if min(abs(m.end - hour.start), abs(hour.end - m.start)) < FARTHEST
         ]
         if near:
             day = min(near, key=lambda m: min(abs(m.end - hour.start), abs(hour.end - m.start)))
-            named.append(datetime.combine(day.deadline, hour.at))
-    different = list(dict.fromkeys(named))
+            zone = AFTER_AN_HOUR.match(text, hour.end)
+            try:
+                there = read_zone(zone["zone"], country) if zone else None
+            except UnknownZone:
+                return None
+            at = datetime.combine(day.deadline, hour.at, there)
+            named[at.astimezone(UTC) if there is not None else at] = at
+    different = list(named.values())
     if not different or (len(different) > 1 and not moved):
         return None
     return different[-1]

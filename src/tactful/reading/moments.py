@@ -10,6 +10,7 @@ from tactful.reading.dates import spans, vocabulary
 from tactful.reading.dates.patterns import Reader
 from tactful.reading.dates.resolve import resolve
 from tactful.reading.dates.rules import grammar
+from tactful.reading.places import ZONE, UnknownZone, read_zone
 from tactful.refusal import Coded
 
 CLOCK = re.compile(
@@ -17,6 +18,7 @@ CLOCK = re.compile(
     r"|(?P<hour_only>\d{1,2})\s*(?P<half_only>[ap]\.?m\.?)|(?P<noon>noon|midday)|(?P<night>midnight))\s*$",
     re.IGNORECASE,
 )
+ZONE_AFTER = re.compile(rf"(?<=[\dmMhn.])\s*,?\s*\(?(?P<zone>{ZONE})\)?\s*$", re.IGNORECASE)
 COUNT = r"(?P<count>\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 AGO = re.compile(rf"^{COUNT}\s+(?P<unit>day|week|fortnight)s?\s+(?:ago|back)$")
 BEFORE = re.compile(r"^(?:before|since)\s+(?P<span>\S+\s+(?:days?|weeks?))$")  # "before three days"
@@ -71,7 +73,10 @@ def read_day(text: str, today: date, workdays: Workdays, *, past: bool) -> date:
 def read_moment(
     text: str, now: datetime, zone: tzinfo, workdays: Workdays, *, past: bool, default: time
 ) -> datetime:
-    """The instant meant by ``text``, in ``zone``; a day alone is taken at ``default``."""
+    """The instant meant by ``text``, in ``zone`` where it names none itself ("3pm CET"); a day
+    alone is taken at ``default``.
+    """
+    text, zone = _zone_taken_off(text, zone, workdays.country)
     exact = _exact(text)
     if exact is not None:
         if not FIRST_YEAR < exact.year < LAST_YEAR:
@@ -99,7 +104,23 @@ def read_moment(
 
 def has_time(text: str) -> bool:
     """Whether a time of day is given."""
-    return _exact(text) is not None or CLOCK.search(text.strip()) is not None
+    return _exact(text) is not None or CLOCK.search(ZONE_AFTER.sub("", text).strip()) is not None
+
+
+def _zone_taken_off(text: str, zone: tzinfo, country: str) -> tuple[str, tzinfo]:
+    """The words without the time zone after their hour, and the zone that counts."""
+    named = ZONE_AFTER.search(text)
+    if named is None:
+        return text, zone
+    try:
+        return text[: named.start()], read_zone(named["zone"], country)
+    except UnknownZone as error:
+        raise UnreadableMoment(error.code, **error.about) from error
+
+
+def on_the_clock_of(at: datetime, zone: tzinfo) -> datetime:
+    """An instant in a zone; one without a zone is taken as of that clock."""
+    return at.astimezone(zone) if at.tzinfo is not None else at.replace(tzinfo=zone)
 
 
 def _exact(text: str) -> datetime | None:

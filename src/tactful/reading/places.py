@@ -38,6 +38,13 @@ SHORT_ZONES = {
     "central european time": "Europe/Berlin", "indian time": "Asia/Kolkata",
     "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "sast": "Africa/Johannesburg",
 }  # fmt: skip
+MEANT_THERE = {  # a name that means several, to those who live where it is one of them
+    ("ist", "IN"): "Asia/Kolkata", ("ist", "IE"): "Europe/Dublin", ("ist", "IL"): "Asia/Jerusalem",
+    ("cst", "US"): "America/Chicago", ("cst", "CA"): "America/Winnipeg", ("cst", "MX"): "America/Mexico_City",
+    ("cst", "CN"): "Asia/Shanghai", ("cst", "CU"): "America/Havana", ("bst", "GB"): "Europe/London",
+    ("bst", "BD"): "Asia/Dhaka", ("ast", "CA"): "America/Halifax", ("ast", "SA"): "Asia/Riyadh",
+    ("ast", "PR"): "America/Puerto_Rico", ("gst", "AE"): "Asia/Dubai",
+}  # fmt: skip
 SEVERAL_ZONES = {
     "ist": ("India (Asia/Kolkata)", "Ireland (Europe/Dublin)", "Israel (Asia/Jerusalem)"),
     "cst": ("Chicago (America/Chicago)", "China (Asia/Shanghai)", "Cuba (America/Havana)"),
@@ -47,11 +54,25 @@ SEVERAL_ZONES = {
 }
 
 
-def read_zone(name: str) -> ZoneInfo:
+ZONE_NAMES = "|".join(
+    sorted(
+        (name for name in (*SHORT_ZONES, *SEVERAL_ZONES) if len(name) <= 4), key=len, reverse=True
+    )
+)
+ZONE = (  # after an hour: "3pm CET", "15:00 Eastern Time", "10:00 Asia/Kolkata"
+    rf"(?:(?-i:{ZONE_NAMES.upper()})\b|(?:eastern|central|mountain|pacific|uk|london|indian|central european)(?: time\b|\b(?= *[).,]?$))"
+    r"|(?-i:[A-Z][a-z]+/[A-Z][A-Za-z_]+)\b)"
+)
+
+
+def read_zone(name: str, country: str = "") -> ZoneInfo:
     """The time zone of that name: as computers write it, by its city ("New York"), or by what
-    people call it ("CET", "ET"). Raises `UnknownZone`, also where it could be several.
+    people call it ("CET", "ET"). Raises `UnknownZone`, also where it could be several and it is
+    not said in a ``country`` that has one of them.
     """
     said = " ".join(name.replace("_", " ").lower().split())
+    if (said, country) in MEANT_THERE:
+        return ZoneInfo(MEANT_THERE[said, country])
     if said in SEVERAL_ZONES:
         raise UnknownZone("several_zones", text=name[:40], zones=SEVERAL_ZONES[said])
     known = SHORT_ZONES.get(said) or name

@@ -15,6 +15,7 @@ from tactful.etiquette.case import TouchKind
 from tactful.ports import Holidays
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.messages import Message, read_message
+from tactful.reading.moments import on_the_clock_of
 from tactful.reading.texts import ADDRESS_IN_TEXT
 from tactful.records import facts, models
 from tactful.usecases.add_application import Someone
@@ -204,7 +205,7 @@ def _with_what_it_says(row: models.Application, happened: Happened, holidays: Ho
 def _talk(row: models.Application, happened: Happened, read: Message) -> datetime | None:
     if happened.interview_at is not None or read.interview_at is None:
         return happened.interview_at
-    at = read.interview_at.replace(tzinfo=ZoneInfo(row.timezone))
+    at = on_the_clock_of(read.interview_at, ZoneInfo(row.timezone))
     return at if at > happened.at else None
 
 

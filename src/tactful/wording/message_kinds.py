@@ -7,6 +7,7 @@ from datetime import tzinfo
 from types import MappingProxyType
 
 from tactful.reading.messages import Message
+from tactful.reading.moments import on_the_clock_of
 from tactful.wording.days import say_day, say_time
 
 KINDS = MappingProxyType(
@@ -58,7 +59,7 @@ def _kind(found: Message) -> str:
 
 def _days(found: Message, zone: tzinfo) -> Iterator[str]:
     if found.interview_at is not None:
-        at = found.interview_at.replace(tzinfo=zone)
+        at = on_the_clock_of(found.interview_at, zone)
         yield f"The interview: {say_day(at.date())}, {say_time(at)}."
     for day, words in (
         (found.heard.contact_by, "You hear by"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tactful.reading.places import ZONE
+
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 PART = r"(?:morning|afternoon|evening|night|lunch(?:time)?)"
@@ -25,8 +27,10 @@ HOUR = (
     r"|noon|midday|(?:seven|eight|nine|ten|eleven|twelve|one|two|three|four|five) o'?clock)|(?:at|about|around) \d{1,2}\b(?= (?:today|yesterday|this))|at \d{1,2}\b(?!th|st|nd|rd))"
 )
 SPAN = re.compile(
-    rf"(?i)(?<![\w/.-])(?:(?P<day>{DAY})(?:,? ?(?P<hour>{HOUR}))?|(?P<alone>{HOUR})(?:,? ?(?:on )?(?P<after>{DAY}))?)(?![\w/-])"
+    rf"(?i)(?<![\w/.-])(?:(?P<day>{DAY})(?:,? ?(?P<hour>{HOUR}(?: ?\(?{ZONE}\)?)?))?"
+    rf"|(?P<alone>{HOUR}(?: ?\(?{ZONE}\)?)?)(?:,? ?(?:on )?(?P<after>{DAY}))?)(?![\w/-])"
 )
+ZONE_NAMED = re.compile(rf"(?i) ?\(?{ZONE}\)?$")
 NOT_THEN = re.compile(  # what comes before a day on which something is to happen
     r"(?i)\b(?:by|until|within|before|after|from|since|till|around|in|or|and|every|end of|start of|beginning of|back|than"
     r"|starting|due|latest|through)(?: the| on| next| about| this| early| late| mid)*\s*$"
@@ -90,7 +94,9 @@ def _plain(day: str, hour: str) -> str:
         day.strip(" ,"),
     )
     clock = re.sub(r"(?i)^(?:at )?(?:about |around )?", "", hour.strip(" ,"))
-    return f"{bare} {_on_the_clock(clock)}".strip()
+    named = ZONE_NAMED.search(clock)
+    zone = f" {named[0].strip(' ()')}" if named else ""
+    return f"{bare} {_on_the_clock(clock[: named.start()] if named else clock)}{zone}".strip()
 
 
 def _on_the_clock(words: str) -> str:
