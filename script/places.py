@@ -163,6 +163,7 @@ def main() -> None:
     REGIONS.write_text("".join(regions()), "utf-8")
 
 
+LONGEST_CODE = 3  # letters
 REGIONS = ROOT / "src" / "tactful" / "adapters" / "regions.txt"
 WITH_NAMES = (
     "US",
@@ -193,6 +194,7 @@ def regions() -> Iterator[str]:
         for name, part in aliases.items():
             by_part.setdefault(part, []).append(name)
         for part, names in by_part.items():
+            names.sort(key=lambda name: len(name) <= LONGEST_CODE)  # a name before its code
             yield f"{country}-{part}\t" + "\t".join(names) + "\n"
 
 

@@ -230,3 +230,30 @@ class TestBesideWhatIsNoted:
         assert plan(owner, "zorg").candidates == ()
         with pytest.raises(Misused):
             plan(owner, "  ")
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("Globex ghosted me", "Silence needs no note"),
+        ("still nothing from Globex", "Silence needs no note"),
+        ("call Dana on Friday", "Nothing in that was understood as news"),
+        ("globex", ""),
+    ],
+)
+def test_a_sentence_that_tells_nothing_is_not_looked_up_silently(
+    owner: Owner, line: str, instead: str
+) -> None:
+    added(owner, "Cook at Globex")
+    found = plan(owner, line)
+    assert found.is_search
+    assert found.instead.startswith(instead)
+    assert bool(found.instead) is bool(instead)
+
+
+def test_what_was_talked_about_is_no_role_and_words_after_a_name_are_kept(owner: Owner) -> None:
+    row = added(owner, "Cook at Globex")
+    talked = plan(owner, "We talked about salary with Dana")
+    assert (talked.candidates, talked.left_over) == ((row,), ("salary",))
+    mailed = plan(owner, "emailed Dana banana split")
+    assert mailed.chips[-1] == "“banana split”"

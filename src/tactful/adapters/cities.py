@@ -49,7 +49,10 @@ def cities_named(name: str) -> list[City]:
             plain = plain.replace(two, one)
         found = [city for k, city in _around(plain) if k == plain]
     own = [city for city in found if folded(city.name) == key]
-    return sorted(dict.fromkeys(own or found), key=lambda c: -c.thousands)
+    # "San Sebastián" is a town in Guatemala, and what everybody calls a larger city in Spain.
+    most = max((city.thousands for city in own), default=0)
+    meant = [city for city in found if city in own or city.thousands > most]
+    return sorted(dict.fromkeys(meant), key=lambda c: -c.thousands)
 
 
 def nearest_names(name: str, most: int = 3) -> list[str]:

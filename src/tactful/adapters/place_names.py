@@ -35,7 +35,10 @@ COUNTRIES_CALLED = {
     "reino unido": "GB", "estados unidos": "US", "suiza": "CH", "irlanda": "IE", "paises bajos": "NL", "polonia": "PL",
     "germania": "DE", "regno unito": "GB", "stati uniti": "US", "spagna": "ES", "bretagne": "FR", "brittany": "FR",
     "ile de france": "FR", "normandie": "FR", "normandy": "FR", "provence": "FR", "lombardia": "IT", "lombardy": "IT",
-    "toscana": "IT", "tuscany": "IT", "日本": "JP", "中国": "CN", "россия": "RU",
+    "toscana": "IT", "tuscany": "IT", "sicily": "IT", "sicilia": "IT", "sardinia": "IT", "sardegna": "IT", "piedmont": "IT",
+    "veneto": "IT", "corsica": "FR", "alsace": "FR", "cote d azur": "FR", "french riviera": "FR", "flanders": "BE",
+    "vlaanderen": "BE", "flandern": "BE", "wallonia": "BE", "wallonie": "BE", "brussels region": "BE", "algarve": "PT",
+    "randstad": "NL", "friesland": "NL", "lapland": "FI", "crete": "GR", "jutland": "DK", "transylvania": "RO", "日本": "JP", "中国": "CN", "россия": "RU",
 }  # fmt: skip
 REGIONS_CALLED = {
     "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "bavaria": "DE-BY",
@@ -45,6 +48,14 @@ REGIONS_CALLED = {
     "bc": "CA-BC", "pei": "CA-PE", "the bay area": "US-CA", "bay area": "US-CA", "silicon valley": "US-CA",
     "new england": "US-MA", "upstate new york": "US-NY", "dc": "US-DC", "washington dc": "US-DC", "washington d c": "US-DC",
     "d c": "US-DC", "newfoundland": "CA-NL", "labrador": "CA-NL", "vic": "AU-VIC", "schottland": "GB-SCT", "ecosse": "GB-SCT",
+    "lower austria": "AT-3", "upper austria": "AT-4", "south tyrol": "IT-BZ", "sudtirol": "IT-BZ", "suedtirol": "IT-BZ",
+    "alto adige": "IT-BZ", "euskadi": "ES-PV", "mallorca": "ES-IB", "majorca": "ES-IB", "ibiza": "ES-IB", "menorca": "ES-IB",
+    "balearic islands": "ES-IB", "canary islands": "ES-CN", "tenerife": "ES-CN", "gran canaria": "ES-CN", "galicia": "ES-GA",
+    "ruhr": "DE-NW", "ruhrgebiet": "DE-NW", "ruhr area": "DE-NW", "rhein main": "DE-HE", "rhine main": "DE-HE",
+    "franconia": "DE-BY", "franken": "DE-BY", "east anglia": "GB-ENG", "the midlands": "GB-ENG", "midlands": "GB-ENG",
+    "cotswolds": "GB-ENG", "the highlands": "GB-SCT", "ulster": "GB-NIR", "long island": "US-NY", "upstate": "US-NY",
+    "socal": "US-CA", "norcal": "US-CA", "southern california": "US-CA", "northern california": "US-CA",
+    "research triangle": "US-NC", "twin cities": "US-MN", "dfw": "US-TX",
     "angleterre": "GB-ENG", "inghilterra": "GB-ENG", "inglaterra": "GB-ENG", "katalonien": "ES-CT", "tirol": "AT-7",
 }  # fmt: skip
 CITIES_CALLED = {
@@ -66,7 +77,9 @@ CITIES_CALLED = {
 # "Boston, MA (Hybrid)", "10115 Berlin", "Greater Manchester", "Sydney CBD".
 BESIDE_THE_PLACE = re.compile(
     r"(?i)\s*[(\[](?:fully )?(?:remote|hybrid|on-?site|home ?office)[^)\]]*[)\]]|^\s*(?:fully )?(?:remote|hybrid|on-?site)\s*[-–—,:/(]+\s*(?=\w)"
-    r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)|^\s*greater\s+(?=(?:london|manchester)\b)|\s+cbd\s*$"
+    r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)|^\s*(?:greater|metro|metropolitan|downtown|central|inner|outer)\s+(?=\w)"
+    r"|\s+(?:cbd|city cent(?:re|er)|downtown|(?:(?:metro|metropolitan|greater) )?(?:area|region))\s*(?=,|$)|,?\s+\d{5}(?:-\d{4})?\s*(?=,|$)"
+    r"|(?-i:,?\s+[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?)\s*(?=,|$)|(?<=dublin)\s+\d{1,2}w?\s*(?=,|$)"
 )
 LONGEST_NAME = 200  # characters
 LONGEST_CODE = 3
@@ -180,12 +193,31 @@ def _by_name(key: str) -> list[KnownPlace]:
         whole = _place(country)  # Guam has two codes and is one place; Georgia is two
         return [whole, *(region for region in regions if region.zone != whole.zone)]
     cities = cities_named(CITIES_CALLED.get(key, key)) + cities_named(SHORT_FOR.get(key, ""))
+    if key.startswith("st ") and not cities:
+        cities = [city for lead in SAINTS for city in cities_named(f"{lead} {key[3:]}")]
+    if _is_county(key):  # towns in America are called like it
+        return [_county(key), *map(_of_city, _meant(cities))]
     meant = [_of_city(c) for c in _meant(cities) if not regions or c.thousands >= BESIDE_A_REGION]
     if any(city.place.startswith(region.place) for city in meant[:1] for region in regions):
         return meant  # Berlin lies in Berlin
     return [*meant, *regions]
 
 
+def _is_county(key: str) -> bool:
+    """Whether a name is that of an English county, and of nothing in it."""
+    first, *rest = key.split()
+    alone = not rest or (first in ("north", "south", "east", "west") and len(rest) == 1)
+    return bool(COUNTY.search(key)) and (alone or key in COUNTIES_OF_WORDS)
+
+
+COUNTIES_OF_WORDS = ("tyne and wear", "west midlands", "greater manchester", "greater london")
+
+
+def _county(key: str) -> KnownPlace:
+    return _place("GB-ENG", f"{key.title()}, England, United Kingdom")
+
+
+SAINTS = ("saint", "sankt")
 BESIDE_A_REGION = 200  # thousands of people, from which on a city is as likely meant
 SHORT_FOR = {
     "newcastle": "Newcastle upon Tyne",
@@ -272,6 +304,7 @@ def _codes_named(key: str) -> list[str]:
     country = _countries_by_name().get(key)
     found += [country] if country else []
     found += _regions_by_name().get(key, ())
+    found += ["GB-ENG"] if _is_county(key) else []
     if len(code) == 2 and code in _names():
         found.append(code)
     found += _parts_called(code)

@@ -131,6 +131,8 @@ def _show_found(here: Session, plan: LinePlan) -> None:
         alone = click.get_current_context().meta.get(A_NAME_ALONE, False)
         more = f" The commands: {program()} --help" if alone else ""
         raise Refused(f"{plan.question}{more}")
+    if plan.instead:
+        paragraph(plan.instead)
     for row in plan.candidates:
         say(f"  {row}")
     if len(plan.candidates) == 1:
@@ -145,7 +147,7 @@ def _as_json(plan: LinePlan, kept: bool) -> dict[str, Any]:
     return {
         "deed": plan.told.deed,
         "understood": list(plan.chips),
-        "question": plan.question,
+        "question": plan.question or plan.instead,
         "asks": plan.asks,
         "candidates": [str(row) for row in plan.candidates],
         "not_understood": list(plan.left_over),

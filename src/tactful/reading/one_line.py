@@ -145,7 +145,8 @@ def _event(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence
         else:
             break
         last += 1
-    who = names.known_in(piece, known) or who
+    told_name, who = who, names.known_in(piece, known) or who
+    left = " ".join(filter(None, [names.beyond(told_name, who), left]))
     if not who and not company and index and _only_a_name(pieces[index - 1]):
         who = names.person(pieces[index - 1])
     if not who and not company:

@@ -149,5 +149,15 @@ def known_in(text: str, known: Sequence[str]) -> str:
     return ""
 
 
+def beyond(words: str, name: str) -> str:
+    """What follows a known name in the words taken for one: "Dana banana split" is Dana's."""
+    known = {word.lower() for word in name.split()}
+    told = words.split()
+    first = next(
+        (n for n, word in enumerate(told) if word.lower().strip(".,") not in known), len(told)
+    )
+    return " ".join(told[first:]) if 0 < first < len(told) else ""
+
+
 def _standing_in(text: str, words: str) -> re.Match[str] | None:
     return re.search(rf"(?i)(?<!\w){re.escape(words)}(?!\w)", text)

@@ -129,7 +129,8 @@ def _role(left: str, found: Found, deed: str) -> str:
             return _cut(left, told)
     for told in names.FOR_A_JOB.finditer(left):
         elsewhere = deed == "applied" and re.search(r"(?i)\b(?:at|to|in|with) ", left[told.end() :])
-        lower = not names.is_proper(told["role"])
+        led_by_for = told.group().lower().startswith("for")  # "talked about salary" names no role
+        lower = led_by_for and not names.is_proper(told["role"])
         if elsewhere or names.is_job(told["role"]) or (lower and not NO_ROLE.match(told["role"])):
             found.role = _plain_role(told["role"])
             return _cut(left, told)

@@ -33,7 +33,7 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
     if not text.strip():
         raise Misused(f"Say what happened, like {EXAMPLES}.")
     if told.deed == "find":
-        return _find(around, told)
+        return _find(around, told, text)
     if besides.when:
         told = replace(told, when=besides.when)
     if told.deed in ("talk", "applied", "add"):
@@ -57,6 +57,11 @@ def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLin
     return replace(again, place=name), before
 
 
+A_SENTENCE = 3  # words; fewer are a name
+SILENCE = re.compile(
+    r"(?i)\bghost\w*|\bnothing\b|\bno (?:word|news|answer|reply|response)\b|\bstill waiting"
+    r"|\bnot heard\b|n['’]?t (?:heard|replied|answered|called|written)\b|\bsilen(?:t|ce)\b"
+)
 PIECE = re.compile(r",\s+|\s*[()]\s*")
 
 
@@ -74,7 +79,7 @@ def _is_place(around: Around, piece: str) -> bool:
     return True
 
 
-def _find(around: Around, told: OneLine) -> LinePlan:
+def _find(around: Around, told: OneLine, text: str) -> LinePlan:
     rows = models.Application.objects.filter(owner=around.owner).select_related("employer")
     found = tuple(matching(rows, told.who).order_by("sort_key", "pk")[:MOST_FOUND])
     if not found:  # "call Dana on Friday": whom it names
@@ -82,4 +87,12 @@ def _find(around: Around, told: OneLine) -> LinePlan:
         found = tuple(meant_by(around, known[0])[:MOST_FOUND]) if known else ()
     nothing = f"Nothing of that is noted. To tell something, write it like {EXAMPLES}."
     question = "" if found else nothing
-    return LinePlan(told, question=question, candidates=found)
+    told_all = len(text.split()) < A_SENTENCE or not found
+    instead = "" if told_all else _no_news(text)
+    return LinePlan(told, question=question, candidates=found, instead=instead)
+
+
+def _no_news(text: str) -> str:
+    if SILENCE.search(text):
+        return "Silence needs no note: it counts by itself. This is how it stands."
+    return "Nothing in that was understood as news, and nothing was noted. This is how it stands."

@@ -34,7 +34,8 @@ class LinePlan:
     """What a line would do: ``chips`` say it back. ``asks`` names what must be said first ("role",
     "place", "when", "which"), with its ``question``, and ``then`` what must be said after that.
     ``candidates`` are the applications it could be for, or those that were found. ``keep`` does
-    it, all of it or nothing; None where there is nothing to keep.
+    it, all of it or nothing; None where there is nothing to keep. ``instead`` says that a whole
+    sentence told nothing, and that its company was looked up instead.
     """
 
     told: OneLine
@@ -45,6 +46,7 @@ class LinePlan:
     candidates: tuple[models.Application, ...] = ()
     keep: Keep | None = None
     left_over: tuple[str, ...] = ()
+    instead: str = ""
 
     @property
     def is_search(self) -> bool:

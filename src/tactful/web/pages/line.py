@@ -47,7 +47,8 @@ def show(request: Request) -> HttpResponse:
     except Refused as error:
         return _page(request, said, None, problem=sentence_of(error), status=409)
     if plan.is_search and len(plan.candidates) == 1:
-        return HttpResponseRedirect(f"/applications/{plan.candidates[0].pk}")
+        there = f"/applications/{plan.candidates[0].pk}"
+        return go(request, there, plan.instead) if plan.instead else HttpResponseRedirect(there)
     if plan.is_search and plan.candidates:
         return HttpResponseRedirect(f"/applications?{urlencode({'q': said})}")
     return _page(request, said, plan)
