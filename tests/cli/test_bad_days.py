@@ -180,11 +180,11 @@ class TestTheFile:
     def test_a_backup_is_made_before_a_migration(self, acme: Terminal) -> None:
         source = (
             "from tactful import clock\nfrom tactful.records import store\n"
-            "from tactful.records.databases import migrating, sqlite\nsqlite.SCHEMA = 9\n"
+            "from tactful.records.databases import migrating, sqlite\nsqlite.SCHEMA = 99\n"
             "with store.opened(clock.now()):\n    pass\n"
         )
         subprocess.run([sys.executable, "-c", source], env=acme.environment, check=True)
-        (backup,) = (acme.data / "backups").glob("*before-format-9.sqlite3")
+        (backup,) = (acme.data / "backups").glob("*before-format-99.sqlite3")
         with closing(sqlite3.connect(backup)) as connection:
             assert connection.execute("SELECT count(*) FROM application").fetchone() == (1,)
 

@@ -276,6 +276,18 @@ class TestMails:
         assert several.candidates[0].touches.count() == 1
 
 
+def test_a_mailbox_is_its_mails(owner: Owner) -> None:
+    from tactful.reading.mail_files import mails_of
+    from tactful.refusal import Refused
+
+    mail = sample("reply.eml")
+    box = b"".join(b"From dana@acme.example Mon Dec  7 10:00:00 2026\n" + mail for _ in "ab")
+    assert len(mails_of(box)) == 2
+    assert mails_of(mail) == [mail]
+    with pytest.raises(Refused, match="mailbox of several mails"):
+        plan(owner, box)
+
+
 class TestInvitations:
     """An interview by its sign: a later one moves it, an older one changes nothing."""
 
@@ -447,6 +459,15 @@ class TestContacts:
         assert (dana.phone, dana.email) == ("+1 999", "dana@acme.example")
         assert Person.objects.filter(owner=owner).count() == 1
 
+    def test_a_stranger_among_them_stops_nobody(self, owner: Owner) -> None:
+        added(owner)
+        dentist = b"BEGIN:VCARD\nVERSION:3.0\nFN:My Dentist\nORG:Dental\nEND:VCARD\n"
+        planned = plan(owner, sample("dana.vcf") + dentist)
+        assert planned.lines[-1].words == (
+            "My Dentist of Dental belongs to no application here, and is left out."
+        )
+        assert plan(owner, dentist).question == "For which application is My Dentist?"
+
     def test_letters_that_nobody_knows_are_a_sentence(self, owner: Owner) -> None:
         card = b"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=ANSI;ENCODING=QUOTED-PRINTABLE:J=FCrgen\nEND:VCARD\n"
         assert "cannot be read" in answer_to(owner, card)
@@ -491,6 +512,41 @@ class TestTables:
         assert owner.table_heads == {"where i applied": "company", "as": "role", "land": "place"}
         another = b"Land;AS;Where I applied\nFrance;Waiter;Chez Nous\n"
         assert plan(owner, another).counts["add"] == 1
+
+    def test_a_company_is_one_however_its_apostrophe_is_written_and_a_later_row_counts(
+        self, owner: Owner
+    ) -> None:
+        from tactful.records.models import Application
+
+        rows = "Company,Role,Status,Location\nO'Neill,Cook,Applied,Leeds\nO’Neill,Cook,Rejected,Leeds\n"
+        planned = take(owner, rows.encode())
+        assert [line.action for line in planned.lines] == ["add", "change"]
+        assert Application.objects.get(owner=owner).outcome == "rejected"
+
+    @pytest.mark.parametrize(
+        ("rows", "title"),
+        [
+            (
+                "Globex;Cook;2026-11-02;Boston\nInitech;Head Chef;2026-11-03;Leeds\n",
+                "Cook at Globex",
+            ),
+            (
+                "02/11/2026,Cook,The Ivy,applied\n13/11/2026,Waiter,Le Pain,rejected\n",
+                "Cook at The Ivy",
+            ),
+        ],
+    )
+    def test_without_heads_the_columns_are_guessed_and_that_is_said(
+        self, owner: Owner, rows: str, title: str
+    ) -> None:
+        planned = take(owner, rows.encode(), place="London")
+        assert planned.lines[0].words.startswith("There is no line of heads")
+        assert planned.lines[1].words.startswith(title)
+        assert "2 November 2026" in planned.lines[1].words
+
+    def test_heads_in_other_languages(self, owner: Owner) -> None:
+        rows = "Empresa,Puesto,Fecha de solicitud,Estado,Ubicación\nZara,Cocinero,02/11/2026,x,Madrid\n"
+        assert plan(owner, rows.encode()).lines[0].words.startswith("Cocinero at Zara")
 
     def test_what_was_remembered_of_a_column_can_be_told_otherwise(self, owner: Owner) -> None:
         table = b"Company,Role,Title\nAcme,Kitchen,Cook\n"

@@ -13,6 +13,7 @@ from tactful.cli.applications import say_step
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session
 from tactful.cli.output import counted_out, heading, paragraph, say, say_json
+from tactful.reading.mail_files import mails_of
 from tactful.reading.taken.sorts import LARGEST
 from tactful.refusal import Misused, Refused
 
@@ -46,7 +47,11 @@ def take(
     undo takes it back. - is the standard input, for what you paste.
     """
     with session() as here:
-        told = [_take(here, name, about, given, dry_run, yes, as_json) for name in files]
+        told = [
+            _take(here, shown, content, about, given, dry_run, yes, as_json)
+            for name in files
+            for shown, content in _contents(name)
+        ]
     if as_json:
         say_json(told[0] if len(told) == 1 else told)
     waiting = [row["question"] for row in told if row["question"]]
@@ -58,6 +63,7 @@ def take(
 def _take(
     here: Session,
     name: str,
+    content: bytes,
     about: str | None,
     given: dict[str, Any],
     dry_run: bool,
@@ -68,7 +74,7 @@ def _take(
     from tactful.usecases.take.plans import Around
 
     around = Around(here.owner, here.now, here.holidays, here.zones, here.places, here.files)
-    plan = plan_of(around, _content(name), _given(here, about, given))
+    plan = plan_of(around, content, _given(here, about, given))
     if not as_json:
         _show(name, plan)
     done = ""
@@ -98,6 +104,14 @@ def _agrees(as_json: bool) -> bool:
     if as_json or not sys.stdin.isatty():
         raise Misused("Look at the plan, and say --yes to keep it (--dry-run shows it alone).")
     return click.confirm("Keep it?", default=True)
+
+
+def _contents(name: str) -> list[tuple[str, bytes]]:
+    """What is to be taken, and what it is called: the mails of a mailbox one by one."""
+    mails = mails_of(_content(name))
+    if len(mails) == 1:
+        return [(name, mails[0])]
+    return [(f"{name} ({n} of {len(mails)})", mail) for n, mail in enumerate(mails, start=1)]
 
 
 def _content(name: str) -> bytes:

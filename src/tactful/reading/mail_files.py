@@ -112,6 +112,19 @@ def is_mail(raw: bytes) -> bool:
     return len(names) >= 2 and bool(machine or len(names) >= 3)
 
 
+A_MAIL_BEGINS = re.compile(rb"(?m)^From \S+ [^\n]*\d{4}\r?$")
+
+
+def mails_of(raw: bytes) -> list[bytes]:
+    """The mails of a mailbox (.mbox), one by one; any other file is one."""
+    if not raw.startswith(b"From "):
+        return [raw]
+    starts = [found.start() for found in A_MAIL_BEGINS.finditer(raw)]
+    ends = [*starts[1:], len(raw)]
+    mails = [raw[start:end] for start, end in zip(starts, ends, strict=True)]
+    return mails if mails and all(map(is_mail, mails)) else [raw]
+
+
 def read_mail_file(raw: bytes) -> MailFile:
     """Read a mail. Raises `UnreadableMail` with a sentence where nothing can be made of it."""
     if len(raw) > LARGEST:

@@ -33,10 +33,13 @@ def company_key(name: str) -> str:
     return LEGAL_FORM.sub("", key) or key
 
 
+APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+
+
 def search_key(text: str) -> str:
-    """A text folded for comparison: no case, no accents, single spaces."""
+    """A text folded for comparison: no case, no accents, one apostrophe, single spaces."""
     if text.isascii():
         return " ".join(text.lower().split())
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES))
     folded = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(folded.split())

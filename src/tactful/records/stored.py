@@ -19,7 +19,7 @@ from uuid import UUID
 from tactful import config
 from tactful.etiquette.fingerprint import FINGERPRINT
 
-SCHEMA = 8  # the number of the newest migration
+SCHEMA = 9  # the number of the newest migration
 FILE_NAME = "tactful.sqlite3"
 STANDINGS = ("now", "waiting", "let_go", "settled")
 

@@ -33,6 +33,7 @@ def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
     """What the people of a contact file would become."""
     lines: list[Line] = []
     todo: list[ToKeep] = []
+    strangers: list[tuple[Card, Someone]] = []
     for card in cards:
         someone = Someone(
             tidy(card.name or card.email), _role(card), tidy(card.email, 254),
@@ -41,9 +42,8 @@ def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
         matched = match(around.owner, ((card.name, card.email),), card.organisation)
         rows = (given.about,) if given.about is not None else matched.rows
         if not rows or rows[0] is None:
-            guess = Guess(card.organisation, "", card.name, card.email)
-            question = f"For which application is {someone.name}?"
-            return Plan(Sort.CONTACT, question=question, guess=guess)
+            strangers.append((card, someone))
+            continue
         if len(rows) > 1 and matched.person is None:
             question = f"For which application is {someone.name}?"
             return Plan(Sort.CONTACT, question=question, candidates=tuple(filter(None, rows)))
@@ -52,9 +52,20 @@ def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
         lines.append(line)
         if line.action != "known":
             todo.append((row, someone, matched.person))
+    if strangers and not lines:
+        card, someone = strangers[0]
+        guess = Guess(card.organisation, "", card.name, card.email)
+        question = f"For which application is {someone.name}?"
+        return Plan(Sort.CONTACT, question=question, guess=guess)
+    lines += [Line("known", _left_out(someone, card)) for card, someone in strangers]
     if not todo:
         return Plan(Sort.CONTACT, tuple(lines))
     return Plan(Sort.CONTACT, tuple(lines), act=lambda: _keep(around, todo))
+
+
+def _left_out(someone: Someone, card: Card) -> str:
+    where = f" of {card.organisation}" if card.organisation else ""
+    return f"{someone.name}{where} belongs to no application here, and is left out."
 
 
 def _role(card: Card) -> PersonRole:

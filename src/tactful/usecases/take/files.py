@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tactful.reading.mail_files import UnreadableMail, read_mail_file
+from tactful.reading.mail_files import UnreadableMail, mails_of, read_mail_file
 from tactful.reading.taken.job_pages import read_job_page
 from tactful.reading.taken.saved_pages import page_of
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of, text_of
@@ -19,6 +19,7 @@ from tactful.usecases.take.plans import Around, Given, Line, Plan
 from tactful.usecases.take.tables import plan_table
 from tactful.wording.refusals import explained
 
+MAILBOX = "That is a mailbox of several mails. Drop them one at a time (tactful take reads all)."
 UNKNOWN = (
     "That is no mail, invitation, contact, table or export. Pictures and PDFs are not read: copy"
     " the text, and paste it."
@@ -36,6 +37,8 @@ def plan_of(around: Around, content: bytes, given: Given) -> Plan:
 
 def _plan(around: Around, sort: Sort, content: bytes, given: Given) -> Plan:
     if sort is Sort.MAIL:
+        if len(mails_of(content)) > 1:
+            raise Unreadable(MAILBOX)
         return plan_mail(around, read_mail_file(content), given)
     if sort is Sort.INVITATION:
         return plan_invitations(around, around.files.invitations(content), given)

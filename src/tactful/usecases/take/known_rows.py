@@ -16,12 +16,15 @@ APPLIED_AGAIN_AFTER = timedelta(days=60)  # the same role there, so much later, 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An application that is noted: by its place and day; ``key`` None: in this very table."""
+    """An application that is noted: by its place and day; ``key`` None: in this very table, the
+    ``at``-th of its rows that are kept.
+    """
 
     place: str
     applied_on: date | None
     outcome: str = ""
     key: UUID | None = None
+    at: int = 0
 
     def is_same(self, place: str, applied_on: date | None) -> bool:
         """Whether a row of that place ("" where it names none) and day is about this one."""

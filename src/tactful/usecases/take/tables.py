@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -20,6 +20,7 @@ from tactful.reading.taken.columns import (
     remembered_with,
     told_heads,
 )
+from tactful.reading.taken.headless import heads_for
 from tactful.reading.taken.sorts import Sort, Unreadable
 from tactful.reading.taken.table_days import NO_DAY, day_of, month_first
 from tactful.reading.taken.table_statuses import Stage, status_of
@@ -36,6 +37,7 @@ from tactful.usecases.take.plans import Around, Columns, Given, Line, Plan, Step
 from tactful.wording.days import say_day
 from tactful.wording.refusals import explained
 
+NO_HEADS = "There is no line of heads: what the columns mean is guessed. Look whether it is right."
 MONTH_FIRST_IN = frozenset({"US", "PH"})
 SAMPLES = 3
 AT_ONCE = 500
@@ -115,6 +117,8 @@ def plan_table(
     """
     if len(rows) < 2:
         raise Unreadable("That table holds no rows below its head line.")
+    headless = _without_heads(around, rows, given)
+    rows = headless or rows
     head = rows[0]
     _refuse_unknown_heads(head, given.columns)
     columns = _columns(head, remembered_with(around.owner.table_heads, given.columns))
@@ -131,6 +135,8 @@ def plan_table(
     except NeedsPlace:
         return Plan(Sort.TABLE, question=NO_PLACE, table=shown)
     lines += [Line("known", f"The sheet “{name}” is left alone.") for name in left_out]
+    if headless:
+        lines.insert(0, Line("known", NO_HEADS))
     if any(line.action == "refuse" for line in lines) and not given.keep_the_rest:
         question = "Some rows are refused. Mend them, or say that the rest is kept."
         return Plan(Sort.TABLE, tuple(lines), question=question, table=shown)
@@ -143,6 +149,18 @@ def plan_table(
         return to_the_end(steps())
 
     return Plan(Sort.TABLE, tuple(lines), table=shown, act=act, steps=steps)
+
+
+def _without_heads(around: Around, rows: list[list[str]], given: Given) -> list[list[str]] | None:
+    """The rows under heads that were guessed, where the first one is a row like the others."""
+    if NEEDED[0] in columns_of(rows[0]) or any(knows_head(rows[0], name) for name in given.columns):
+        return None
+
+    def is_place(cell: str) -> bool:
+        return cell[:1].isupper() and isinstance(_place_named(around, cell), Place | Misused)
+
+    heads = heads_for(rows, around.now.date(), is_place)
+    return None if heads is None else [heads, *rows]
 
 
 def _refuse_unknown_heads(head: list[str], chosen: Mapping[str, str]) -> None:
@@ -194,12 +212,16 @@ def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Lin
             continue
         noted = known.same(row.employer, row.role, row.named_place, row.applied_on)
         if noted is None:
-            known.add(row.employer, row.role, Noted(row.place.code, row.applied_on))
+            here = Noted(row.place.code, row.applied_on, at=len(kept))
+            known.add(row.employer, row.role, here)
             kept.append(row)
             lines.append(Line("add", _said(row, table.around.places)))
         elif news := news_of(noted, row.outcome):
             ended.append(news)
             lines.append(Line("change", f"{row.title}: {news[1].value}."))
+        elif noted.key is None and (told := row.outcome) and kept[noted.at].outcome is None:
+            kept[noted.at] = replace(kept[noted.at], outcome=told)
+            lines.append(Line("change", f"{row.title}, again: {told.value}."))
         else:
             lines.append(Line("known", f"{row.title} is noted already."))
     return kept, first_of_each(ended), lines
