@@ -939,3 +939,29 @@ def test_the_order_of_a_date_is_that_of_the_place(
 
     take(owner, b"Company,Role,Date applied\nAcme,Cook,12/11/2025\n", place=place)
     assert Application.objects.get().applied_on == day(applied_on)
+
+
+@pytest.mark.parametrize(
+    ("lead", "sent"),
+    [
+        ("---------- Forwarded message ---------", "Date: Tue, Dec 8, 2026 at 7:00 AM"),
+        ("Begin forwarded message:", "Date: 8 December 2026 at 07:00:00 GMT-5"),
+        ("-----Ursprüngliche Nachricht-----", "Gesendet: Dienstag, 8. Dezember 2026 07:00"),
+    ],
+)
+def test_a_mail_i_sent_on_to_myself_is_theirs(owner: Owner, lead: str, sent: str) -> None:
+    from tactful.records.models import Owner as Owners
+
+    added(owner)
+    Owners.objects.update(email="robin@lee.example")
+    owner.refresh_from_db()
+    mail = (
+        "From: Robin <robin@lee.example>\nTo: robin@lee.example\nSubject: Fwd: News\n"
+        "Date: Tue, 08 Dec 2026 07:30:00 -0500\nMessage-ID: <on@lee.example>\n"
+        "Content-Type: text/plain; charset=utf-8\n\n"
+        f"{lead}\nFrom: Dana Reyes <dana@acme.example>\n{sent}\nSubject: News\nTo: old@lee.example\n\n"
+        "Hi Robin,\n\nunfortunately we have decided to go ahead with another candidate.\n\nDana\n"
+    )
+    planned = take(owner, mail.encode())
+    assert planned.lines[0].words.startswith("They said no, Dana Reyes, Tuesday 8 December 2026")
+    assert plan(owner, mail.encode()).lines[0].words == "This mail is kept already."

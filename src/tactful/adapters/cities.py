@@ -18,6 +18,7 @@ from importlib.resources import files
 
 TYPED_FOR_UMLAUTS = {"ae": "a", "oe": "o", "ue": "u"}
 NEAR = 3  # letters that a misspelt name still begins with
+FAR = 4  # letters that only one of two names has: they are no longer alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,17 @@ def nearest_names(name: str, most: int = 3) -> list[str]:
     index = _index()
     lead = key[: NEAR - 1]
     at = max(0, bisect_right(index.first, lead) - 1)
-    known: dict[str, City] = {}
+    letters = set(key)
+    known: dict[str, list[str]] = {}
     while at < len(index.first) and index.first[at][: len(lead)] <= lead:
-        for k, city in _lines(at):
-            near = k.startswith(lead) and abs(len(k) - len(key)) < NEAR
-            if near and (k not in known or known[k].thousands < city.thousands):
-                known[k] = city
+        for line in _text(at).splitlines():
+            k = line[: line.index("\t")]
+            if k.startswith(lead) and abs(len(k) - len(key)) < NEAR and len(letters ^ set(k)) < FAR:
+                known.setdefault(k, []).append(line)
         at += 1
     close = get_close_matches(key, known, n=most, cutoff=0.75)
-    return list(dict.fromkeys(known[k].name for k in close))
+    largest = (max(map(_city, known[k]), key=lambda city: city.thousands) for k in close)
+    return list(dict.fromkeys(city.name for city in largest))
 
 
 def folded(text: str) -> str:
@@ -95,15 +98,20 @@ def _around(key: str) -> Iterator[tuple[str, City]]:
 
 @lru_cache(maxsize=32)
 def _lines(at: int) -> tuple[tuple[str, City], ...]:
+    return tuple((line[: line.index("\t")], _city(line)) for line in _text(at).splitlines())
+
+
+@lru_cache(maxsize=64)
+def _text(at: int) -> str:
+    """A stretch of the file, a name a line."""
     index = _index()
     start, size = index.places[at]
-    text = zlib.decompress(index.body[start : start + size]).decode()
-    found = []
-    for line in text.splitlines():
-        key, name, country, part, zone, thousands = line.split("\t")
-        city = City(name or key.title(), country, part, index.zones[int(zone)], int(thousands))
-        found.append((key, city))
-    return tuple(found)
+    return zlib.decompress(index.body[start : start + size]).decode()
+
+
+def _city(line: str) -> City:
+    key, name, country, part, zone, thousands = line.split("\t")
+    return City(name or key.title(), country, part, _index().zones[int(zone)], int(thousands))
 
 
 @cache

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, TouchKind
 from tactful.reading.cutting import new_text
+from tactful.reading.forwards import forwarded
 from tactful.reading.mail_files import Bounce, MailFile
 from tactful.reading.own_message import kind_of_own
 from tactful.reading.taken.invitations import Address, Invitation
@@ -53,6 +54,8 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     """What a mail would become. One that is kept already changes nothing."""
     if _is_kept(around.owner, mail.message_id):
         return Plan(Sort.MAIL, (Line("known", "This mail is kept already."),))
+    within = forwarded(mail) if _is_to_myself(around.owner, mail) else None
+    mail = within or mail
     if mail.bounce is not None:
         return _bounced(around, mail, mail.bounce, given)
     mine = is_mine(around.owner, mail.sender) or is_from_me(around.owner, mail)
@@ -94,6 +97,11 @@ def plan_text(around: Around, text: str, given: Given) -> Plan:
         TouchKind.REPLY, around.now, Channel.EMAIL, usual_person(row), note=free_text(text)
     )
     return _came(around, row, happened, given, None)
+
+
+def _is_to_myself(owner: models.Owner, mail: MailFile) -> bool:
+    others = [to for to in mail.recipients if to[1] and not is_mine(owner, to)]
+    return is_mine(owner, mail.sender) and not others
 
 
 def _is_kept(owner: models.Owner, message_id: str) -> bool:
