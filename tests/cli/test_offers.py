@@ -15,3 +15,15 @@ def test_an_offer_is_noted_listed_and_ended(acme: Terminal) -> None:
     assert "SafeCo: declined" in acme("offer", "safe", "--declined").out
     assert acme("undo").out.startswith("Taken back: decline the offer of SafeCo")
     assert acme("offer", "SafeCo", "--accepted", "--declined", code=2).err
+
+
+def test_yes_or_no_is_mine_to_say(acme: Terminal) -> None:
+    acme("log", "acme", "offer", "--answer-by", "18 Dec")
+    acme("log", "acme", "sent")
+    undecided = acme("draft", "acme").out
+    assert "accept your offer" not in undecided
+    assert "The decision is yours. Yes or no: --kind accept, --kind decline" in undecided
+    acme("log", "acme", "accepted")
+    assert acme("draft", "acme", "--json").json["kind"] == "accept"
+    acme("log", "acme", "told")
+    assert "nothing is left to write" in acme("draft", "acme", code=1).err

@@ -57,6 +57,11 @@ def _draft(here: Session, application: str, given: dict[str, Any], as_json: bool
     letter = _written(here, row, given)
     subject, body = letter.draft.subject, letter.draft.body
     findings = letter.findings
+    if letter.said_already:
+        raise Refused(
+            "You accepted, and have told them: nothing is left to write. To write all the same,"
+            " say which letter, like --kind answer."
+        )
     if given["edit"]:
         subject, body = _edited(subject, body)
         findings = proof_again(letter, subject, body)
@@ -163,6 +168,8 @@ def _show(letter: Letter, subject: str, body: str, findings: list[Any], name: st
     if findings:
         say()
         show_findings(body, findings)
+    if letter.decides:
+        say("The decision is yours. Yes or no: --kind accept, --kind decline")
     done = {"phone": "called", "email": "sent"}.get(
         letter.draft.channel.value, "sent --channel linkedin"
     )

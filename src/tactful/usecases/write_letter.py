@@ -8,7 +8,16 @@ from datetime import datetime
 
 from tactful.etiquette.addressee import whom, whom_to_thank
 from tactful.etiquette.advice import Advice
-from tactful.etiquette.case import Case, Channel, Direction, Fit, Person, PersonRole, TouchKind
+from tactful.etiquette.case import (
+    Case,
+    Channel,
+    Direction,
+    Fit,
+    Outcome,
+    Person,
+    PersonRole,
+    TouchKind,
+)
 from tactful.etiquette.decision import advise
 from tactful.etiquette.permission import permission
 from tactful.etiquette.profiles import STANDARD, Profile
@@ -65,7 +74,10 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A draft for an application, with all one wants to know before sending it."""
+    """A draft for an application, with all one wants to know before sending it. ``decides``: an
+    offer waits for a yes or a no, and which it is nobody has said; ``said_already``: a yes was
+    said, and nothing is left to write.
+    """
 
     draft: Draft
     guard: Guard
@@ -74,6 +86,8 @@ class Letter:
     sender: Sender
     address: str
     channels: tuple[Channel, ...]
+    decides: bool = False
+    said_already: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +154,18 @@ def write_letter(
         sender,
         _address(person, channel),
         channels,
+        decides=wish.kind is None and advice.rule == "deciding",
+        said_already=wish.kind is None and _is_said_already(case),
     )
+
+
+def _is_said_already(case: Case) -> bool:
+    """Whether an offer was accepted, and more than thanks for it went out since."""
+    offers = [t.at for t in case.touches if t.kind is TouchKind.OFFER]
+    if case.application.outcome is not Outcome.ACCEPTED or not offers:
+        return False
+    since = [t for t in case.touches if t.direction is Direction.OUT and t.at >= offers[-1]]
+    return len(since) > 1
 
 
 def _person(case: Case, advice: Advice, kind: str, wanted: str | None) -> Person | None:

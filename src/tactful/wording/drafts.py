@@ -68,7 +68,7 @@ BY_RULE = MappingProxyType(
         "debrief_late": "thank_you",
         "answer_owed": "answer",
         "offer": "offer",
-        "deciding": "accept",
+        "deciding": "ask_for_time",  # yes or no is theirs to say
         "material_owed": "delivery",
         "no_fit": "no_fit",
         "rejected": "rejected",
