@@ -383,7 +383,7 @@ def _call(
     for part in letter_of(_spoken_kind("phone_call", kind), own):
         words = choice.of(part)
         if part.name == "reached" and kind not in CALLS:
-            words = _said_aloud(choice, own, kind)
+            words = _said_aloud(choice, own, kind, _at(told))
         if part.name == "gatekeeper" and kind not in SPOKEN:
             words = None if kind in ONLY_THANKS else replace(choice, slots=unasked).of(part)
         if words and part.name in TITLES:
@@ -397,10 +397,19 @@ def _spoken_kind(what: str, kind: str) -> str:
     return f"{what}_second" if kind == "follow_up_second" else what
 
 
-def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str) -> str:
-    """A letter of another kind, as one would say it: who calls, then what it is about."""
+def _at(told: Told) -> str:
+    """How one is reached by a number there."""
+    return "at" if told.case.employer.country in AT_A_NUMBER else "on"
+
+
+def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str, at: str) -> str:
+    """A letter of another kind, as one would say it: who calls, then what it is about. Nobody
+    spells out addresses to somebody who has just picked up.
+    """
     said = [f"{choice.slots['greeting']}, this is {choice.slots['me']}."]
-    choice = replace(choice, slots={n: fact for n, fact in choice.slots.items() if n != "me"})
+    here = {"my_ways": f"{at} this number", "my_short_ways": f"{at} this number"}
+    slots = {n: here.get(n, fact) for n, fact in choice.slots.items() if n != "me"}
+    choice = replace(choice, slots=slots)
     for part in letter_of(kind, own):
         if part.name not in NOT_SAID_ALOUD:
             words = choice.of(part)
@@ -415,8 +424,7 @@ def voicemail(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> st
     known = {"spoken_number": "[your phone number]"} | slots | {f"if_{kind}": ""}
     if "role" in slots:
         known["short_role"] = short_role(slots["role"], MOST_ROLE_WORDS_ALOUD)
-    at = "at" if told.case.employer.country in AT_A_NUMBER else "on"
-    known["at_spoken_number"] = f"{at} {known['spoken_number']}"
+    known["at_spoken_number"] = f"{_at(told)} {known['spoken_number']}"
     choice = _Choice(known, told.sender.register, 0, 0)
     choices: list[list[tuple[float, int, str]]] = []
     for part in letter_of(_spoken_kind("voicemail", kind), own):
