@@ -80,13 +80,15 @@ class Funnel:
 @dataclass(frozen=True, slots=True)
 class Normal:
     """Whether a silence is normal: of so many comparable waits, so many had ended by now. The
-    share counts those that are still going on. None where there are too few to say.
+    share counts those that are still going on. None where there are too few to say. ``lasted`` are
+    the working days of those that ended.
     """
 
     days: int
     comparable: int
     ended_by_now: int
     share: float | None
+    lasted: tuple[int, ...] = ()
 
 
 def waits_of(case: Case) -> list[Wait]:
@@ -142,7 +144,8 @@ def is_normal(wait: Wait, others: Iterable[Wait]) -> Normal:
     if len(telling) >= TOO_FEW:
         reached = [p.ended for p in curve(alike) if p.day <= wait.days]
         share = reached[-1] if reached else 0.0
-    return Normal(wait.days, len(telling), ended, share)
+    lasted = tuple(sorted(other.days for other in telling if other.ended))
+    return Normal(wait.days, len(telling), ended, share, lasted)
 
 
 def promises_of(case: Case) -> Promises:

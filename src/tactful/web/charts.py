@@ -32,6 +32,37 @@ class Curve:
     floor: int = HEIGHT - BOTTOM
 
 
+BAR_HIGH, BAR_AT = 110, 34
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceBar:
+    """One silence on a line of working days, beside what is typical and one's other waits."""
+
+    until: int
+    typical: tuple[int, int]
+    waits: tuple[int, ...]
+    days: tuple[Tick, ...]
+    width: int = WIDTH
+    height: int = BAR_HIGH
+    at: int = BAR_AT
+
+
+def silence_bar(days: int, typical: tuple[int, int], lasted: Sequence[int]) -> SilenceBar:
+    """The picture of a silence."""
+    last = max([SHORTEST, days, *lasted])
+
+    def x(day: int) -> int:
+        return RIGHT + round((WIDTH - 2 * RIGHT) * day / last)
+
+    each = 5 if last <= 30 else 10
+    first, end = typical
+    return SilenceBar(
+        x(days), (x(first), x(end) - x(first)), tuple(x(day) for day in lasted),
+        tuple(Tick(x(day), str(day)) for day in range(0, last + 1, each)),
+    )  # fmt: skip
+
+
 def curve_of(points: Sequence[Point]) -> Curve:
     """The picture of a curve."""
     last = max([SHORTEST, *(point.day for point in points)])

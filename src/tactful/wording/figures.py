@@ -45,6 +45,7 @@ def say_normal(normal: Normal) -> str:
     return f"Unusually long: {basis}."
 
 
+TYPICAL = {After.APPLYING: (5, 15), After.INTERVIEW: (0, 5)}  # working days, as published
 PUBLISHED = {  # what is published of such waits, and where it can be read
     After.APPLYING: (
         "Typical: a first answer of a person comes within one to three weeks, and many never"

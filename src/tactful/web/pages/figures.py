@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from tactful.etiquette.experience import TOO_FEW, After, Point
 from tactful.etiquette.stage import Stage
 from tactful.usecases.see_figures import Figures, see_figures, see_silence
-from tactful.web.charts import curve_of
+from tactful.web.charts import curve_of, silence_bar
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import page
 from tactful.wording.figures import (
     PUBLISHED,
+    TYPICAL,
     WAITS,
     say_follow_ups,
     say_median,
@@ -93,6 +94,9 @@ def silence(request: Request, key: UUID) -> HttpResponse:
         "found": found,
         "after": WAITS[found.after] if found else "",
         "sentence": say_normal(found.normal) if found else "",
+        "bar": silence_bar(found.normal.days, TYPICAL[found.after], found.normal.lasted)
+        if found
+        else None,
         "published": published,
         "link": link,
         "next": next_step(row, here.today),
