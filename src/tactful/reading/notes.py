@@ -52,8 +52,12 @@ REFUSAL = 0.2  # and with a cue sooner still
 REFUSES = "may_follow_up:no"
 REFUSED_PLAINLY = 0.45  # what one of the usual ways to ask for silence adds
 MOST_NEEDED = 0.5  # whatever the threshold: what is more likely than not is said
+# Below that, five of six were invented on six sets of other hands.
+LIKELIER_THAN_NOT = frozenset(
+    {"may_follow_up:yes", "everyone_contacted:yes", "everyone_contacted:no"}
+)
 UNLED_STEPS = 0.6  # "Second talk with the owner, an hour" is what was, unless something says "next"
-ASKED = 0.3  # the same for things they need, which are in the sentence to be seen
+ASKED = 0.4  # the same for things they need, which are in the sentence to be seen
 TO_ME = re.compile(
     r"\b(?:could|can|would|will|are|do|when are|how about) you\b[^?]*\?\s*$|\blet (?:me|us) know (?:your|when you|if you)\b"
 )  # a question to the candidate: its day is nobody's promise
@@ -191,6 +195,8 @@ def _enough(label: str, cued: bool, learned: Model) -> float:
         return REFUSAL
     if label == "next_steps" and not cued:
         return UNLED_STEPS
+    if label in LIKELIER_THAN_NOT:
+        return MOST_NEEDED
     return min(learned.threshold(label), MOST_NEEDED)
 
 
