@@ -8,8 +8,11 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 MANY = 5_000
@@ -119,3 +122,33 @@ def bench_worker(fill: Fill, scratch: Path, now: str) -> None:
     cpu, resident = said(AT_REST, "rest")
     print(f"  at rest  {cpu * 1000:6.0f} ms of CPU for the first look, {resident / 1024:.0f} MB"
           " (aim 60), then nothing until the next instant")  # fmt: skip
+    with _somebody_listening() as (address, heard):
+        where = environment | {"TACTFUL_DATA": str(scratch / "rest")}
+        add = [sys.executable, "-m", "tactful", "channels", "--add", address]
+        subprocess.run(add, env=where, capture_output=True, check=True)
+        cpu, resident = said(AT_REST, "rest")
+    print(f"  calling  {cpu * 1000:6.0f} ms of CPU for a look, {resident / 1024:.0f} MB"
+          f" (aim 60), {len(heard) - 1} message(s) handed over by a process of its own")  # fmt: skip
+
+
+@contextmanager
+def _somebody_listening() -> Iterator[tuple[str, list[bytes]]]:
+    """A webhook that takes everything, and what it heard."""
+    heard: list[bytes] = []
+
+    class Hook(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            heard.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Nothing: the bench prints what it needs."""
+
+    server = HTTPServer(("127.0.0.1", 0), Hook)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"json://127.0.0.1:{server.server_address[1]}/", heard
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -92,7 +92,9 @@ def test_a_week_asleep_is_one_digest(owner: Owner) -> None:
 def test_what_does_not_go_out_is_tried_again_with_growing_pauses(owner: Owner) -> None:
     asked(owner)
     phone = NotifierInMemory(broken=[PHONE])
-    assert look(owner, phone).failed
+    first = look(owner, phone)
+    assert first.failed
+    assert (len(first.told), len(first.unheard)) == (0, 1), "nobody heard it"
     assert states(owner) == ["failed"]
     assert not look(owner, phone, NOW + timedelta(minutes=4)).told, "not yet"
     phone.broken.clear()

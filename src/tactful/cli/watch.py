@@ -20,7 +20,7 @@ from tactful.wording.notices import say_wishes
 
 if TYPE_CHECKING:
     from tactful.usecases.keep_channels import Way
-    from tactful.usecases.rounds import Round
+    from tactful.usecases.rounds import Due, Round
     from tactful.usecases.session import Session
 
 
@@ -96,12 +96,16 @@ def _as_json(way: Way) -> dict[str, Any]:
     }
 
 
+def _told(due: Due) -> dict[str, str]:
+    return {"about": str(due.application or ""), "cause": due.cause.value, "said": due.said}
+
+
 def _show(done: Round, as_json: bool, *, would: bool = False) -> None:
     if as_json:
         say_json(
             {
-                "told": [{"about": str(d.application or ""), "cause": d.cause.value, "said": d.said}
-                         for d in done.told],
+                "told": [_told(due) for due in done.told],
+                "unheard": [_told(due) for due in done.unheard],
                 "calendar": dict(done.calendar),
                 "failed": done.failed,
                 "look_again_at": done.look_again_at.isoformat(),
@@ -114,9 +118,9 @@ def _show(done: Round, as_json: bool, *, would: bool = False) -> None:
         paragraph(say_synced(done.calendar, emptied=False, would=would))
     if done.failed:
         paragraph(f"Something did not work: {done.failed}")
-        if done.unsaid:
+        if done.unheard:
             say("What nobody heard is tried again.")
-    if not done.told:
+    if not (done.told or done.unheard):
         say("Nothing to say.")
 
 

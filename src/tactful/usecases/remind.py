@@ -166,8 +166,9 @@ def remind(
     """
     _leave_uncertain(owner, now)
     due, again = see_due(owner, now, holidays, mine)
-    all_told: list[Due] = []
-    failed, unsaid = "", False
+    heard: list[Due] = []
+    unheard: list[Due] = []
+    failed = ""
     base = str(owner.reminders.get(LINK, "")) or link
     wishes = wishes_of(owner, mine)
     one_by_one = 1 if wishes.digest else ONE_BY_ONE
@@ -177,7 +178,6 @@ def remind(
         if not group:
             continue
         claimed = [one for one, _ in group]
-        all_told += claimed
         title, lines = _written(claimed, discreet=wishes.discreet)
         text = "\n".join([*lines, *_links(base, group)])
         told = notifier.tell([way.address for way in ways], title, text)
@@ -185,10 +185,10 @@ def remind(
         # What reached its person by one way is said: the others are not tried at their expense.
         _mark([row for _, row in group], now, told)
         failed = failed or told.problem
-        unsaid = unsaid or not told.reached
-    if unsaid:
+        (heard if told.reached else unheard).extend(claimed)
+    if unheard:
         again = min(again, now + PAUSES[0])
-    return Round(tuple(all_told), failed, again, unsaid)
+    return Round(tuple(heard), failed, again, tuple(unheard))
 
 
 def _written(claimed: Sequence[Due], *, discreet: bool) -> tuple[str, list[str]]:

@@ -31,13 +31,13 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one look did: what was said, what did not work, and when to look again. ``unsaid``:
-    something went out by none of the ways. ``calendar``: how many entries of the calendar elsewhere
+    """What one look did: what was said, what did not work, and when to look again. ``unheard``
+    went out by none of the ways. ``calendar``: how many entries of the calendar elsewhere
     were added, changed and removed, or would be.
     """
 
     told: tuple[Due, ...]
     failed: str
     look_again_at: datetime
-    unsaid: bool = False
+    unheard: tuple[Due, ...] = ()
     calendar: Mapping[str, int] = field(default_factory=dict)
