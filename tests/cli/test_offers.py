@@ -27,3 +27,16 @@ def test_yes_or_no_is_mine_to_say(acme: Terminal) -> None:
     assert acme("draft", "acme", "--json").json["kind"] == "accept"
     acme("log", "acme", "told")
     assert "nothing is left to write" in acme("draft", "acme", code=1).err
+
+
+def test_an_offer_elsewhere_stands_on_today_until_it_is_answered(acme: Terminal) -> None:
+    acme("offer", "SafeCo", "--answer-by", "18 Dec")
+    assert "SafeCo\n    Answer by Friday, December 18." in acme("today").out
+    on_its_day = acme("today", "--on", "18 dec").out
+    assert "Nothing to do" not in on_its_day
+    assert "SafeCo\n    Answer today." in on_its_day
+    assert acme("today", "--json").json["offers"] == [
+        {"employer": "SafeCo", "answer_by": "2026-12-18"}
+    ]
+    acme("offer", "SafeCo", "--declined")
+    assert "SafeCo" not in acme("today").out

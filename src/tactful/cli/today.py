@@ -13,13 +13,13 @@ from tactful.cli.options import as_json as json_option
 from tactful.cli.options import day_of_ones_own, program, read_by, session, which
 from tactful.cli.output import bold, dim, heading, paragraph, put, safe, say, say_json
 from tactful.refusal import Refused
-from tactful.usecases.see_stored import Stored, stored_match, stored_today
+from tactful.usecases.see_stored import OpenOffer, Stored, stored_match, stored_today
 from tactful.wording.advice import advice_in_words, sentence_of, what_would_change_it
 from tactful.wording.because import because
 from tactful.wording.days import say_day, say_distance, say_instant
 from tactful.wording.refusals import explained
 from tactful.wording.step import Step
-from tactful.wording.today import top_sentence
+from tactful.wording.today import offer_sentence, say_offer_waits, top_sentence
 
 if TYPE_CHECKING:
     from tactful.etiquette.workdays import Workdays
@@ -40,11 +40,10 @@ def today(on: str | None, limit: int, as_json: bool) -> None:
     """What to do now, what to wait for and until when, and what to let go."""
     now = clock.now()
     seen = _today_as_stored(now, limit) if on is None else _today_on(on, limit)
-    day = seen.day
     if as_json:
-        say_json(_as_json(seen.sections, seen.counts, day))
+        say_json(_as_json(seen))
     else:
-        _show(seen.sections, seen.counts, day, on)
+        _show(seen, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +51,45 @@ class _Seen:
     sections: Sections
     counts: dict[str, int]
     day: date
+    offers: list[OpenOffer]
+
+    @property
+    def due(self) -> list[str]:
+        """Whose offer wants its answer on that day, or wanted it before."""
+        return [o.employer for o in self.offers if o.answer_by and o.answer_by <= self.day]
 
 
 def _today_on(on: str, limit: int) -> _Seen:
     with session() as here:
         from tactful.usecases.look import today_on
+        from tactful.usecases.offers import see_offers_to_answer
 
         day = day_of_ones_own(on, here.today, past=False)
         sections, counts = today_on(here.owner, day, here.now, here.holidays, limit)
-    return _Seen(sections, counts, day)
+        return _Seen(sections, counts, day, see_offers_to_answer(here.owner))
 
 
 def _today_as_stored(now: datetime, limit: int) -> _Seen:
     known = stored_today(now, clock.zone(now), limit)
     if known is not None:
         read_by(known.reader)
-        return _Seen(known.sections, known.counts, known.reader.day(now))
+        return _Seen(known.sections, known.counts, known.reader.day(now), known.offers)
     with session() as here:  # renews what is due, or says what is wrong with the records
+        from tactful.usecases.offers import see_offers_to_answer
         from tactful.usecases.see_today import see_today
 
-        return _Seen(*see_today(here.owner, limit), here.today)
+        offers = see_offers_to_answer(here.owner)
+        return _Seen(*see_today(here.owner, limit), here.today, offers)
 
 
-def _as_json(sections: Sections, counts: dict[str, int], day: date) -> dict[str, Any]:
-    shown: dict[str, Any] = {"on": day.isoformat(), "counts": counts}
+def _as_json(seen: _Seen) -> dict[str, Any]:
+    shown: dict[str, Any] = {"on": seen.day.isoformat(), "counts": seen.counts}
     for name, _ in SECTIONS:
-        shown[name] = [_item(row, day) for row in sections[name]]
+        shown[name] = [_item(row, seen.day) for row in seen.sections[name]]
+    shown["offers"] = [
+        {"employer": o.employer, "answer_by": o.answer_by.isoformat() if o.answer_by else None}
+        for o in seen.offers
+    ]
     return shown
 
 
@@ -93,18 +105,21 @@ def _item(row: Stored, day: date) -> dict[str, Any]:
     }
 
 
-def _show(sections: Sections, counts: dict[str, int], day: date, on: str | None) -> None:
+def _show(seen: _Seen, on: str | None) -> None:
+    sections, counts, day = seen.sections, seen.counts, seen.day
     say(f"{say_day(day)}")
     say()
-    if not sum(counts.values()):
+    if not sum(counts.values()) and not seen.offers:
         say("No applications yet. Add one:")
         say('  tactful add "Data Engineer at Acme" --place US-NY')
         say("or look around first: tactful demo")
         return
     if not counts["now"]:
         waiting = [(row.employer, Step(row.advice, day)) for row in sections["waiting"]]
-        paragraph(top_sentence(0, waiting, day, on_another_day=on is not None))
+        nothing = top_sentence(0, waiting, day, on_another_day=on is not None)
+        paragraph(offer_sentence(seen.due) if seen.due else nothing)
         say()
+    _offers(seen)
     for name, title in SECTIONS:
         if sections[name]:
             heading(f"{title} ({counts[name]})" if counts[name] > 1 else title)
@@ -130,6 +145,16 @@ def _line(row: Stored, day: date) -> None:
     about = f"{row.employer} · {row.role}"
     put(f"  {bold(safe(about))}")
     paragraph(step.sentence(), "    ")
+
+
+def _offers(seen: _Seen) -> None:
+    if not seen.offers:
+        return
+    heading("Offers from other companies")
+    for offer in seen.offers:
+        put(f"  {bold(safe(offer.employer or 'Another company'))}")
+        paragraph(say_offer_waits(offer.answer_by, seen.day), "    ")
+    say()
 
 
 @click.command(epilog="Example: tactful why acme")

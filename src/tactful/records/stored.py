@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -32,6 +32,14 @@ class Stored:
     employer: str
     role: str
     advice: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOffer:
+    """An offer of an employer that is no application here, not answered yet."""
+
+    employer: str
+    answer_by: date | None
 
 
 class NotReady(Exception):
@@ -124,6 +132,17 @@ def standing(connection: sqlite3.Connection, where: str, most: int) -> list[Stor
         (where, most),
     )
     return [_stored(row) for row in rows]
+
+
+def open_offers(connection: sqlite3.Connection) -> list[OpenOffer]:
+    """The offers that wait for an answer, the soonest day first."""
+    rows = connection.execute(
+        "SELECT employer_name, answer_by FROM offer_elsewhere"
+        " WHERE owner_id = (SELECT id FROM owner LIMIT 1)"
+        " AND accepted_on IS NULL AND declined_on IS NULL"
+        " ORDER BY answer_by IS NULL, answer_by, employer_name"
+    )
+    return [OpenOffer(name, date.fromisoformat(by) if by else None) for name, by in rows]
 
 
 def matching(connection: sqlite3.Connection, words: list[str], most: int) -> list[Stored]:

@@ -9,6 +9,7 @@ from tactful.ports import Holidays
 from tactful.records import models
 from tactful.records.changes import change, deed
 from tactful.records.names import search_key
+from tactful.records.stored import OpenOffer
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import renewer
 
@@ -38,6 +39,12 @@ def see_offers(owner: models.Owner) -> list[OfferSeen]:
 def see_open_offers(owner: models.Owner) -> list[OfferSeen]:
     """Those that are not answered yet, the newest first."""
     return [_seen(row) for row in _open_ones(owner)]
+
+
+def see_offers_to_answer(owner: models.Owner) -> list[OpenOffer]:
+    """The same as Today has them: the soonest day first."""
+    found = [OpenOffer(row.employer_name, row.answer_by) for row in _open_ones(owner)]
+    return sorted(found, key=lambda o: (o.answer_by is None, o.answer_by or date.max, o.employer))
 
 
 def _seen(row: models.OfferElsewhere) -> OfferSeen:

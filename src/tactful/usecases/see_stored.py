@@ -15,21 +15,24 @@ from pathlib import Path
 from tactful import config
 from tactful.records import stored
 from tactful.records.names import search_key, telling_words
-from tactful.records.stored import STANDINGS, Stored
+from tactful.records.stored import STANDINGS, OpenOffer, Stored
 from tactful.usecases.reader import Reader, reader_of
 
-__all__ = ["Stored", "Today", "employers_like", "stored_match", "stored_today"]
+__all__ = ["OpenOffer", "Stored", "Today", "employers_like", "stored_match", "stored_today"]
 AMBIGUOUS = 20
 MOST_TO_COMPLETE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first applications of each standing, how many stand there in all, and who reads."""
+    """The first applications of each standing, how many stand there in all, who reads, and the
+    offers of other companies that wait for an answer.
+    """
 
     sections: dict[str, list[Stored]]
     counts: dict[str, int]
     reader: Reader
+    offers: list[OpenOffer]
 
 
 def stored_today(now: datetime, computer: tzinfo, limit: int) -> Today | None:
@@ -40,7 +43,7 @@ def stored_today(now: datetime, computer: tzinfo, limit: int) -> Today | None:
                 return None
             found = {name: stored.standing(connection, name, limit) for name in STANDINGS[:3]}
             reader = reader_of(*stored.reader(connection), computer, now)
-            return Today(found, stored.counts(connection), reader)
+            return Today(found, stored.counts(connection), reader, stored.open_offers(connection))
     except (stored.NotReady, sqlite3.Error):
         return None
 

@@ -33,6 +33,23 @@ def top_sentence(count: int, waiting: Sequence[Named], today: date, *, on_anothe
     return f"{relief} Next: {step.coming_up(employer)}."
 
 
+def say_offer_waits(answer_by: date | None, today: date) -> str:
+    """What an offer of another company wants: "Answer by Friday 18 December."."""
+    if answer_by is None:
+        return "Your decision: take your time."
+    if answer_by < today:
+        return f"They wanted your answer by {say_day(answer_by, today)}."
+    return "Answer today." if answer_by == today else f"Answer by {say_day(answer_by, today)}."
+
+
+def offer_sentence(due: Sequence[str]) -> str:
+    """For a day with nothing else: whose offer wants its answer, by the employers' names."""
+    names = " and ".join(name or "another company" for name in due[:2])
+    if len(due) > 2:  # more than are named
+        names = f"{say_number(len(due)).capitalize()} companies"
+    return f"{names[0].upper()}{names[1:]} {'wants' if len(due) == 1 else 'want'} your answer."
+
+
 def say_count(count: int) -> str:
     """A number beside a name, as far as it was counted: "5", "1000+"."""
     return f"{PAST_COUNTING}+" if count > PAST_COUNTING else str(count)

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from tactful.usecases.offers import see_offers_to_answer
 from tactful.usecases.see_listed import count_standing, is_anything_there, see_standing
 from tactful.usecases.session import Session
 from tactful.web.here import Request
 from tactful.web.next_step import NextStep
 from tactful.web.page import page
 from tactful.web.pages.welcome import WelcomeForm
-from tactful.wording.today import asked_today, top_sentence
+from tactful.wording.today import asked_today, offer_sentence, say_offer_waits, top_sentence
 
 MOST = 12
 SOON = timedelta(days=7)
@@ -32,12 +33,20 @@ def show(request: Request) -> HttpResponse:
     theirs = [item for item in waiting if not item.is_decision]
     soon = [item for item in theirs if _is_soon(item, here.today)]
     named = [(item.of.employer, item.step) for item in waiting]
-    empty = not (now or waiting or let_go) and not is_anything_there(here.owner)
+    offers = see_offers_to_answer(here.owner)
+    due = [o.employer for o in offers if o.answer_by and o.answer_by <= here.today]
+    empty = not (now or waiting or let_go or offers) and not is_anything_there(here.owner)
     return page(
         request,
         "today.html",
         {
-            "sentence": top_sentence(count, named, here.today, on_another_day=False),
+            "sentence": offer_sentence(due)
+            if due and not count
+            else top_sentence(count, named, here.today, on_another_day=False),
+            "offers": [
+                (offer.employer or "Another company", say_offer_waits(offer.answer_by, here.today))
+                for offer in offers
+            ],
             "now": now[:first],
             "can_wait": now[first:],
             "more_now": count - len(now),
@@ -47,7 +56,7 @@ def show(request: Request) -> HttpResponse:
             "more_waiting": more_waiting,
             "let_go": let_go,
             "more_to_let_go": more_to_let_go,
-            "calm": not now,
+            "calm": not (now or due),
             "count": count,
             "empty": empty,
             "welcome": WelcomeForm() if empty and not here.owner.introduced else None,
