@@ -257,3 +257,11 @@ def test_what_was_talked_about_is_no_role_and_words_after_a_name_are_kept(owner:
     assert (talked.candidates, talked.left_over) == ((row,), ("salary",))
     mailed = plan(owner, "emailed Dana banana split")
     assert mailed.chips[-1] == "“banana split”"
+
+
+@pytest.mark.parametrize(
+    "words", ["cook at globex", "cook globex", "Dana Reyes", "show globex notes"]
+)
+def test_who_looks_for_something_is_not_told_that_it_is_no_news(owner: Owner, words: str) -> None:
+    added(owner, "Cook at Globex")
+    assert plan(owner, words).instead == ""

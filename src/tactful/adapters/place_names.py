@@ -77,10 +77,14 @@ CITIES_CALLED = {
 # "Boston, MA (Hybrid)", "10115 Berlin", "Greater Manchester", "Sydney CBD".
 BESIDE_THE_PLACE = re.compile(
     r"(?i)\s*[(\[](?:fully )?(?:remote|hybrid|on-?site|home ?office)[^)\]]*[)\]]|^\s*(?:fully )?(?:remote|hybrid|on-?site)\s*[-–—,:/(]+\s*(?=\w)"
-    r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)|^\s*(?:greater|metro|metropolitan|downtown|central|inner|outer)\s+(?=\w)"
+    r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)"
     r"|\s+(?:cbd|city cent(?:re|er)|downtown|(?:(?:metro|metropolitan|greater) )?(?:area|region))\s*(?=,|$)|,?\s+\d{5}(?:-\d{4})?\s*(?=,|$)"
     r"|(?-i:,?\s+[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?)\s*(?=,|$)|(?<=dublin)\s+\d{1,2}w?\s*(?=,|$)"
 )
+AROUND_A_CITY = re.compile(
+    r"(?i)^\s*(?:greater|metro|metropolitan|downtown|central|inner|outer)\s+(?=\w)"
+)
+HAS_AN_AROUND = 150  # thousands of people: "Greater Boston", but "Inner Mongolia" is no Mongolia
 LONGEST_NAME = 200  # characters
 LONGEST_CODE = 3
 NOWHERE = frozenset(
@@ -109,9 +113,11 @@ class PlaceNames:
             raise UnknownPlace(
                 "For remote work the employer's office counts: where is it? Write its city or country"
             )
-        found = _named(written) or (bare and bare != written and _named(bare))
+        found = (
+            _named(written) or (bare and bare != written and _named(bare)) or _around_a_city(bare)
+        )
         if found:
-            return found
+            return list(dict.fromkeys(found))
         near = nearest_names(written.partition(",")[0])
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise UnknownPlace(
@@ -126,6 +132,15 @@ class PlaceNames:
     def name_of(self, code: str) -> str:
         """The name of a country or part; of a part without one, that of its country."""
         return _names().get(code, _names().get(code[:2], code))
+
+
+def _around_a_city(written: str) -> list[KnownPlace]:
+    """ "Greater Boston", "downtown Toronto": the large city it is said of."""
+    city = AROUND_A_CITY.sub("", written)
+    if city == written:
+        return []
+    large = [c for c in cities_named(city.partition(",")[0]) if c.thousands >= HAS_AN_AROUND]
+    return _named(city) if large else []
 
 
 def _named(written: str) -> list[KnownPlace]:
@@ -195,26 +210,26 @@ def _by_name(key: str) -> list[KnownPlace]:
     cities = cities_named(CITIES_CALLED.get(key, key)) + cities_named(SHORT_FOR.get(key, ""))
     if key.startswith("st ") and not cities:
         cities = [city for lead in SAINTS for city in cities_named(f"{lead} {key[3:]}")]
-    if _is_county(key):  # towns in America are called like it
-        return [_county(key), *map(_of_city, _meant(cities))]
-    meant = [_of_city(c) for c in _meant(cities) if not regions or c.thousands >= BESIDE_A_REGION]
+    county = _county_code(key)
+    if county:  # towns in America are called like it
+        return [_county(key, county), *map(_of_city, _meant(cities, key))]
+    meant = [
+        _of_city(c) for c in _meant(cities, key) if not regions or c.thousands >= BESIDE_A_REGION
+    ]
     if any(city.place.startswith(region.place) for city in meant[:1] for region in regions):
         return meant  # Berlin lies in Berlin
     return [*meant, *regions]
 
 
-def _is_county(key: str) -> bool:
-    """Whether a name is that of an English county, and of nothing in it."""
-    first, *rest = key.split()
-    alone = not rest or (first in ("north", "south", "east", "west") and len(rest) == 1)
-    return bool(COUNTY.search(key)) and (alone or key in COUNTIES_OF_WORDS)
+def _county_code(key: str) -> str:
+    """The part of the kingdom whose holidays a county has; empty where the name is of none."""
+    if key in ENGLISH_COUNTIES:
+        return "GB-ENG"
+    return next((code for code, names in COUNTIES_ELSEWHERE.items() if key in names.split()), "")
 
 
-COUNTIES_OF_WORDS = ("tyne and wear", "west midlands", "greater manchester", "greater london")
-
-
-def _county(key: str) -> KnownPlace:
-    return _place("GB-ENG", f"{key.title()}, England, United Kingdom")
+def _county(key: str, code: str) -> KnownPlace:
+    return _place(code, f"{key.title().replace(' And ', ' and ')}, {_turned_round(code)}")
 
 
 SAINTS = ("saint", "sankt")
@@ -226,7 +241,7 @@ SHORT_FOR = {
 }
 
 
-def _meant(cities: list[City]) -> list[City]:
+def _meant(cities: list[City], key: str) -> list[City]:
     """The one city that is meant, where it is far larger than its namesakes; else all that
     could be.
     """
@@ -235,14 +250,23 @@ def _meant(cities: list[City]) -> list[City]:
     cities = sorted(cities, key=lambda c: -c.thousands)
     largest = cities[0]
     rivals = [c for c in cities if c.thousands * LARGER_BY > largest.thousands]
+    # "León" is also what people call a city in Mexico: one of that very name is never dropped.
+    own = [c for c in cities if folded(c.name) == key]
+    if own and largest not in own:
+        as_large = [c for c in own if c.thousands * LARGER_BY > own[0].thousands]
+        rivals = list(dict.fromkeys([*rivals, *as_large]))
     one_region = {(c.country, c.part, c.zone) for c in rivals}
     return [largest] if len(one_region) == 1 else rivals[:6]
 
 
-COUNTY = re.compile(  # what stands behind a town in England, and sets neither clock nor holidays
-    r"(?<!new hamp)(?<!monmouth)(?<!pembroke)(?<!flint)(?<!denbigh)(?<!carmarthen)(?<!aberdeen)(?<!lanark)shire$|^(?:kent|surrey|essex|(?:east |west )?sussex|devon|cornwall|norfolk|suffolk|merseyside|cumbria|dorset|somerset"
-    r"|tyne and wear|west midlands|greater manchester|greater london)$"
-)
+ENGLISH_COUNTIES = frozenset(
+    ["bedfordshire", "berkshire", "buckinghamshire", "cambridgeshire", "cheshire", "cornwall", "cumbria", "derbyshire", "devon", "dorset", "essex", "gloucestershire", "hampshire", "herefordshire", "hertfordshire", "kent", "lancashire", "leicestershire", "lincolnshire", "norfolk", "northamptonshire", "nottinghamshire", "oxfordshire", "rutland", "shropshire", "somerset", "staffordshire", "suffolk", "surrey", "sussex", "warwickshire", "wiltshire", "worcestershire", "yorkshire", "merseyside"]
+) | {"east sussex", "west sussex", "north yorkshire", "south yorkshire", "west yorkshire", "east yorkshire",
+     "tyne and wear", "west midlands", "greater manchester", "greater london", "isle of wight"}  # fmt: skip
+COUNTIES_ELSEWHERE = {
+    "GB-SCT": "aberdeenshire ayrshire dunbartonshire dumfriesshire fife lanarkshire perthshire renfrewshire stirlingshire",
+    "GB-WLS": "carmarthenshire denbighshire flintshire gwynedd monmouthshire pembrokeshire powys",
+}
 
 
 def _within(written: str) -> list[KnownPlace]:
@@ -250,7 +274,7 @@ def _within(written: str) -> list[KnownPlace]:
     name, *around = [folded(part) for part in written.split(",") if folded(part)] or [""]
     if not around:
         return []
-    outside = [part for part in around if not COUNTY.search(part)] or ["england"]
+    outside = [part for part in around if _county_code(part) != "GB-ENG"] or ["england"]
     return _narrowed(name, around) or _narrowed(name, outside)
 
 
@@ -285,7 +309,7 @@ def _narrowed(name: str, around: list[str]) -> list[KnownPlace]:
     cities = cities_named(CITIES_CALLED.get(name, name))
     fitting = [c for c in cities if inside(f"{c.country}-{c.part}" if c.part else c.country)]
     if fitting:
-        return [_of_city(city) for city in _meant(fitting)]
+        return [_of_city(city) for city in _meant(fitting, name)]
     named = _codes_named(name)
     parts = [code for some in codes for code in some if "-" in code]
     # "United States, Texas" is Texas, as "Texas, United States" is.
@@ -304,7 +328,7 @@ def _codes_named(key: str) -> list[str]:
     country = _countries_by_name().get(key)
     found += [country] if country else []
     found += _regions_by_name().get(key, ())
-    found += ["GB-ENG"] if _is_county(key) else []
+    found += [county] if (county := _county_code(key)) else []
     if len(code) == 2 and code in _names():
         found.append(code)
     found += _parts_called(code)

@@ -147,7 +147,8 @@ def _as_json(plan: LinePlan, kept: bool) -> dict[str, Any]:
     return {
         "deed": plan.told.deed,
         "understood": list(plan.chips),
-        "question": plan.question or plan.instead,
+        "question": plan.question,
+        "instead": plan.instead,
         "asks": plan.asks,
         "candidates": [str(row) for row in plan.candidates],
         "not_understood": list(plan.left_over),

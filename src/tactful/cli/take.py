@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tactful.usecases.take.plans import Given, Plan
 
 MOST_SHOWN = 20
+OF_A_MAILBOX = re.compile(r" \(\d+ of \d+\)$")  # how a mail of one is called
 MARKS = {"add": "+", "change": "~", "known": "=", "refuse": "!"}
 
 
@@ -43,8 +45,8 @@ def take(
     """Take in what came: a mail or a thread (.eml, or text), an invitation (.ics), a contact
     (.vcf), a table of applications (.csv, .xlsx), an export.
 
-    You see first what it would do. Each file is kept whole or not at all, and nothing twice;
-    undo takes it back. - is the standard input, for what you paste.
+    You see first what it would do. Each file, and each mail of a mailbox, is kept whole or not at
+    all, and nothing twice; undo takes it back. - is the standard input, for what you paste.
     """
     with session() as here:
         told = [
@@ -189,7 +191,8 @@ def _suggest(plan: Plan, name: str) -> None:
     with_person = f' --person "{person}"' if guess.email else ""
     paragraph(f'{program()} add "{title}" --place PLACE{with_person}', "    ")
     if name != "-" and plan.sort.value != "contact":  # it comes with the person
-        paragraph(f"{program()} take {shlex.quote(name)}", "    ")
+        file = OF_A_MAILBOX.sub("", name)
+        paragraph(f"{program()} take {shlex.quote(file)}", "    ")
 
 
 def _sort(plan: Plan) -> str:

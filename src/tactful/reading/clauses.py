@@ -37,7 +37,7 @@ UNSURE = re.compile(
 
 OTHER_STORY = re.compile(  # another employer, another time, somebody else, hearsay, a fear, a play
     r"\b(?:last|previous|former|earlier|other|old|different|another|yesterday's) (?:mob|compan(?:y|ies)|places?|jobs?|employers?|applications?|firms?"
-    r"|time|lot|crowd|agency|agencies|school|hospital|hotel|clinic|shop|store|outfit|gigs?|one)\b[^.;]*\b(?:said|says?|promise[sd]|swore|swears|told|tells?|will|owes?"
+    r"|time|lot|crowd|agency|agencies|school|hospital|hotel|clinic|shop|store|outfit|gigs?)\b[^.;]*\b(?:said|says?|promise[sd]|swore|swears|told|tells?|will|owes?"
     r"|took|takes|wrote|called|rang|contacted|wants?|they)\b|\b(?:in (?:the|a)|me) role ?-?play\b|^\W*(?:and |but )?what if (?:they|he|she|it|nobody|i|we)\b"
     r"|\bi told the [\"“'‘](?:client|customer|patient|guest|caller|pupil)\b|\bunder the (?:old|previous|former|last) \w+|\bback in the day\b"
     r"|\bfor the job before\b|^\W*(?:the |our )?(?:wife|missus|hubby|husband|mate|bestie|neighbou?r|cousin)\b[^.;,]{0,30}\b(?:reckons?|says|thinks|said|told|wants|keeps|had)\b"

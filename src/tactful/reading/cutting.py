@@ -62,19 +62,6 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 FROM = re.compile(
-    r"^\W{0,3}(?:sent from (?:my |outlook|mail |yahoo|the |samsung|windows|a |an |blackberry|nine)|get outlook for"
-    r"|sent (?:via|with|using) \w|von meinem|gesendet von|envoyé (?:de|depuis|à partir)|enviado (?:desde|do|a partir)|inviato"
-    r" da|verzonden (?:vanaf|met|via)|skickat från|sendt fra|lähetetty|wysłane z|отправлено (?:с|из)|trimis de pe"
-    r"|diese nachricht wurde von meinem|posláno z|sent by \w+ from my)\b.{0,80}$",
-    re.IGNORECASE,
-)
-HEADER = re.compile(
-    r"^\W{0,4}\*{0,2}(?P<name>from|von|de la|de|da|van|fra|från|od|от|від|od koho|feladó|kimden|από|lähettäjä|lähetetty|odesláno|odoslané|elküldve|küldve|trimis|gönderildi|gönderme tarihi|στάλθηκε|надіслано|sent|gesendet|envoyé|date|datum|data|fecha|enviado(?: el)?"
-    r"|inviato|verzonden|sendt|skickat|wysłano|дата|to|an|à|a|para|aan|til|till|do|кому|cc|kopie|subject|betreff|objet"
-    r"|asunto|oggetto|onderwerp|emne|ämne|temat|assunto|тема|předmět|predmet|tárgy|subiect|konu|θέμα|aihe|komu|címzett|către|kime|προς|vastaanottaja|datum|dátum|tarih|ημερομηνία|päivämäärä|másolat|bilgi|kopio|kopia|кому|копія|reply to|reply-to|risposta|antwort an)\s?\*{0,2}\s?:\*{0,2}\s*\S",
-    re.IGNORECASE,
-)
-FROM = re.compile(
     r"^\W{0,4}\*{0,2}(?:from|von|de la|de|da|van|fra|från|od|от|від|feladó|kimden|από|lähettäjä)\s?\*{0,2}\s?:",
     re.IGNORECASE,
 )

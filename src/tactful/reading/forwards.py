@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parseaddr, parsedate_to_datetime
 
 from tactful.reading.mail_files import MailFile
+from tactful.reading.places import ZONE, UnknownZone, zone_after_an_hour
 
 LEAD = re.compile(
     r"(?im)^[ \t>]*(?:[-_*=]{2,}[^\n]{0,60}[-_*=]{2,}|begin forwarded message:|anfang der weitergeleiteten nachricht:"
@@ -20,15 +21,19 @@ FROM = frozenset({"from", "von", "de", "da"})
 WHEN = frozenset({"date", "datum", "sent", "gesendet", "envoyé", "enviado", "inviato"})
 ABOUT = frozenset({"subject", "betreff", "objet", "asunto", "oggetto"})
 SENT_ON = re.compile(r"(?i)^(?:fwd?|wg|tr|rv|i|enc)\s*:\s*")
-FORMS = ("%a, %b %d, %Y at %I:%M %p", "%A, %B %d, %Y %I:%M %p", "%d %B %Y %H:%M", "%d.%m.%Y %H:%M",
-         "%a, %d %b %Y at %H:%M")  # fmt: skip
+FORMS = (  # of Gmail, Outlook and Apple; a zone behind them is taken off first
+    "%a, %b %d, %Y at %I:%M %p", "%A, %B %d, %Y %I:%M %p", "%A, %d %B %Y %H:%M", "%a, %d %b %Y at %H:%M",
+    "%d %B %Y at %H:%M:%S", "%B %d, %Y at %I:%M:%S %p", "%d %B %Y %H:%M", "%d.%m.%Y %H:%M",
+)  # fmt: skip
+HALF_OF_THE_DAY = re.compile(r"(?i)\b[ap]\.?m\b")
+ZONE_BEHIND = re.compile(rf"(?i)\s+(?P<zone>{ZONE})$")
 MOST_FIELDS, FEWEST = 8, 2
 MOST_OWN_WORDS = 400  # characters that may stand before it
 
 
-def forwarded(mail: MailFile) -> MailFile | None:
-    """The mail within, as if it had come to whoever sent it on; None where there is none. Its day
-    is that of its head, else the day on which it was sent on.
+def forwarded(mail: MailFile) -> tuple[MailFile, str] | None:
+    """The mail within, as if it had come to whoever sent it on, and what they wrote above it; None
+    where there is none. Its day is that of its head, else the day on which it was sent on.
     """
     lead = LEAD.search(mail.text[:MOST_OWN_WORDS])
     if lead is None:
@@ -39,18 +44,22 @@ def forwarded(mail: MailFile) -> MailFile | None:
         return None
     subject = next((told[name] for name in ABOUT if told.get(name)), SENT_ON.sub("", mail.subject))
     written = next((told[name] for name in WHEN if name in told), "")
-    return replace(
+    within = replace(
         mail, sender=sender, recipients=(mail.sender,), subject=subject,
         text=mail.text[end:].strip(), sent_at=_instant(written, mail.sent_at) or mail.sent_at,
     )  # fmt: skip
+    return within, mail.text[: lead.start()].strip()
 
 
 def _head(text: str, start: int) -> tuple[dict[str, str], int]:
-    """The fields that follow one another, and where the message begins."""
+    """The fields that follow one another, up to the first empty line, and where the message
+    begins.
+    """
     told: dict[str, str] = {}
     end = start
     for found in FIELD.finditer(text, start):
-        if text[end : found.start()].strip() or len(told) == MOST_FIELDS:
+        between = text[end : found.start()]
+        if between.strip() or len(told) == MOST_FIELDS or (told and between.count("\n") > 1):
             break
         told.setdefault(found["name"].lower(), found["value"].strip(" *"))
         end = found.end()
@@ -61,13 +70,21 @@ def _instant(written: str, sent_on: datetime | None) -> datetime | None:
     """The instant; where no zone is said, that of the mail around it."""
     plain = " ".join(written.replace("\u202f", " ").replace("um ", "").split())
     zone = sent_on.tzinfo if sent_on is not None else UTC
-    at = _as_mails_have_it(plain) or _named(plain)
+    behind = ZONE_BEHIND.search(plain)
+    try:
+        said = zone_after_an_hour(behind["zone"], "") if behind else zone
+    except UnknownZone:
+        said = zone
+    at = _named(plain[: behind.start()] if behind else plain) or _as_mails_have_it(plain)
     if at is None:
         return None
-    return at if at.tzinfo is not None else at.replace(tzinfo=zone)
+    return at if at.tzinfo is not None else at.replace(tzinfo=said)
 
 
 def _as_mails_have_it(plain: str) -> datetime | None:
+    """By the reader for headers of mails, which knows no half of the day."""
+    if HALF_OF_THE_DAY.search(plain):
+        return None
     try:
         return parsedate_to_datetime(plain)
     except (ValueError, TypeError, IndexError, OverflowError):

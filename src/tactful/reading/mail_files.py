@@ -112,7 +112,9 @@ def is_mail(raw: bytes) -> bool:
     return len(names) >= 2 and bool(machine or len(names) >= 3)
 
 
-A_MAIL_BEGINS = re.compile(rb"(?m)^From \S+ [^\n]*\d{4}\r?$")
+A_MAIL_BEGINS = re.compile(  # and a head follows: a sentence may begin with "From", too
+    rb"(?m)^From \S+ [^\n]*\d{4}\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}:)"
+)
 
 
 def mails_of(raw: bytes) -> list[bytes]:
@@ -121,8 +123,13 @@ def mails_of(raw: bytes) -> list[bytes]:
         return [raw]
     starts = [found.start() for found in A_MAIL_BEGINS.finditer(raw)]
     ends = [*starts[1:], len(raw)]
-    mails = [raw[start:end] for start, end in zip(starts, ends, strict=True)]
-    return mails if mails and all(map(is_mail, mails)) else [raw]
+    mails: list[bytes] = []
+    for start, end in zip(starts, ends, strict=True):
+        if mails and not is_mail(raw[start:end]):
+            mails[-1] += raw[start:end]
+        else:
+            mails.append(raw[start:end])
+    return mails or [raw]
 
 
 def read_mail_file(raw: bytes) -> MailFile:

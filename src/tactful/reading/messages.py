@@ -25,7 +25,7 @@ from tactful.reading.hours import find_hours
 from tactful.reading.learned import evidence_of_message
 from tactful.reading.mail_files import Bounce
 from tactful.reading.notes import read_sentences
-from tactful.reading.places import ZONE, UnknownZone, read_zone
+from tactful.reading.places import ZONE, UnknownZone, zone_after_an_hour
 from tactful.reading.requests import Asked
 from tactful.reading.returned_mail import returned_mail
 from tactful.reading.roles import contact_in, deputy_in
@@ -249,7 +249,7 @@ def _talk(text: str, mentions: list[Mention], country: str, *, moved: bool) -> d
             day = min(near, key=lambda m: min(abs(m.end - hour.start), abs(hour.end - m.start)))
             zone = AFTER_AN_HOUR.match(text, hour.end)
             try:
-                there = read_zone(zone["zone"], country) if zone else None
+                there = zone_after_an_hour(zone["zone"], country) if zone else None
             except UnknownZone:
                 return None
             at = datetime.combine(day.deadline, hour.at, there)

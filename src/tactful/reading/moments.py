@@ -10,7 +10,7 @@ from tactful.reading.dates import spans, vocabulary
 from tactful.reading.dates.patterns import Reader
 from tactful.reading.dates.resolve import resolve
 from tactful.reading.dates.rules import grammar
-from tactful.reading.places import ZONE, UnknownZone, read_zone
+from tactful.reading.places import ZONE, UnknownZone, zone_after_an_hour
 from tactful.refusal import Coded
 
 CLOCK = re.compile(
@@ -113,7 +113,7 @@ def _zone_taken_off(text: str, zone: tzinfo, country: str) -> tuple[str, tzinfo]
     if named is None:
         return text, zone
     try:
-        return text[: named.start()], read_zone(named["zone"], country)
+        return text[: named.start()], zone_after_an_hour(named["zone"], country)
     except UnknownZone as error:
         raise UnreadableMoment(error.code, **error.about) from error
 

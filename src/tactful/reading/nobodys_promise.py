@@ -6,6 +6,7 @@ import re
 
 from tactful.reading.clauses import Sentence
 from tactful.reading.dates.mentions import Mention
+from tactful.reading.dates.vocabulary import FEASTS
 
 MY_PLAN = re.compile(
     r"^(?:(?:so|and|but|then|maybe|well)\s+)*(?:i(?:'ll| will|'m going to| am going to|'m gonna)?|gonna|going to|planning to)\s+(?:\w+ )?"
@@ -35,15 +36,21 @@ A_DAY_OFF = re.compile(  # "5 business days, Canada Day doesn't count": why it t
     r"|excluded|aside\b|is (?:a |the )?(?:bank |public )?holiday)"
 )
 FEAST = re.compile(r"\b(?:day|christmas|easter|thanksgiving|holi|diwali|eid)\b")
+NAMED = "|".join(  # the feasts by their names, with whatever apostrophe
+    sorted(
+        (" ".join(re.sub(r"s$", "['’]?s", w) for w in words) for words in FEASTS),
+        key=len,
+        reverse=True,
+    )
+)
 HOLIDAY = (
-    r"(?:(?:a|an|the|our) )?(?:day off|off(?! to)|closed|(?:\w+ ){0,2}holiday|christmas|easter|thanksgiving|holi|diwali|eid"
-    r"|(?!decision|results?|announcement|offer|big|last|first|my|your|our)(?:\w+['’]?s? ){1,3}(?:day|birthday))\b"
+    rf"(?:(?:a|an|the|our) )?(?:day off|off(?! to)|(?:bank |public |national )?holiday|{NAMED})\b"
 )
 IS_A_HOLIDAY = re.compile(rf"(?: is| being|['’]s) {HOLIDAY}")  # "as Thursday is off"
 A_HOLIDAY = re.compile(f" {HOLIDAY}")
 SAID_TO_BE = re.compile(r"(?:\bis|['’]s|\bbeing|\b(?:off|shut \w+|closed \w+) for) (?:the |a )?$")
 WHY = re.compile(  # "mind the holiday on Thursday"
-    r"\b(?:mind(?:ing)?|what with|given(?: that)?|seeing (?:as|that)) (?:\w+ ){0,4}$"
+    r"\b(?:mind(?:ing)?|what with|given(?: that)?|seeing (?:as|that)) (?:the |a )?(?:bank |public |national )?(?:holiday|day off)(?: on)?(?: the)? $"
 )
 
 

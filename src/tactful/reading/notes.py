@@ -123,7 +123,7 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     sure = learned.certainties(evidence)
     settles = sure.pop(SETTLES)
     if refused:
-        sure[REFUSES] += REFUSED_PLAINLY
+        sure[REFUSES] = min(1.0, sure[REFUSES] + REFUSED_PLAINLY)
     refuses = sure[REFUSES] >= _enough(REFUSES, REFUSES in cued, learned)
     if settles < (HALF_SETTLED if refuses else SETTLED) and max(sure.values()) < PLAIN:
         return  # another story, a hope, what was for lunch

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tactful.reading.clauses import LONGEST_NOTE
+from tactful.reading.dates.vocabulary import MONTHS, WEEKDAYS
 from tactful.reading.own_files import own_text
 
 HE = r"Mr|Sir|Monsieur|M|Herr|Hr|Señor|Signor|Pan|Encik|Father|Shri"
@@ -80,6 +81,9 @@ CAPITALS = re.compile(r"\b[A-Z][a-zà-ÿ]{2,}")
 SPOKEN_TO = re.compile(
     r"\b(?:call|ring|text|phone|message|ask for) (?P<name>[a-z]{3,})(?= (?:the|in|from|at|if)\b|[,.;]|$)"
     r"|\b(?P<name2>[a-z]{3,}) (?:said|says|told me|reckons|promised)\b"
+)
+OF_THE_CALENDAR = frozenset(
+    {*WEEKDAYS, *MONTHS, "anytime", "anybody", "whenever", "weekdays", "mornings", "afternoons"}
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?\n]['\"’”)]*\s+|[\"“‘(]\s*|\s[–-]\s|\A\W*)$")
 PRONOUN = re.compile(
@@ -170,7 +174,8 @@ def _named_in_passing(text: str) -> Iterator[tuple[int, int, str]]:
     names = {m["name"] for m in CALLED.finditer(text)}
     if not CAPITALS.search(text):
         names |= {m["name"] or m["name2"] for m in SPOKEN_TO.finditer(text)}
-    names = {n for n in names if n.lower() not in common_words() | NO_NAMES | NAMED_LIKE_WORDS}
+    nobodys = common_words() | NO_NAMES | NAMED_LIKE_WORDS | OF_THE_CALENDAR
+    names = {name for name in names if name.lower() not in nobodys}
     for name in names:
         yield from (
             (m.start(), m.end(), m[0]) for m in re.finditer(rf"\b{re.escape(name)}\b", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -35,7 +37,9 @@ SHORT_ZONES = {
     "central time": "America/Chicago", "mountain": "America/Denver", "mountain time": "America/Denver",
     "pacific": "America/Los_Angeles", "pacific time": "America/Los_Angeles", "uk time": "Europe/London",
     "london time": "Europe/London", "mez": "Europe/Berlin", "mesz": "Europe/Berlin",
-    "central european time": "Europe/Berlin", "indian time": "Asia/Kolkata",
+    "central european time": "Europe/Berlin", "indian time": "Asia/Kolkata", "indian": "Asia/Kolkata",
+    "central european": "Europe/Berlin",
+    "uk": "Europe/London", "london": "Europe/London",
     "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "sast": "Africa/Johannesburg",
 }  # fmt: skip
 MEANT_THERE = {  # a name that means several, to those who live where it is one of them
@@ -54,15 +58,34 @@ SEVERAL_ZONES = {
 }
 
 
-ZONE_NAMES = "|".join(
-    sorted(
-        (name for name in (*SHORT_ZONES, *SEVERAL_ZONES) if len(name) <= 4), key=len, reverse=True
-    )
+# "et", "mt" and the like are words, unless they are written as nobody writes a word.
+IN_ANY_LETTERS = "|".join(name for name in (*SHORT_ZONES, *SEVERAL_ZONES) if 2 < len(name) <= 4)
+IN_CAPITALS = "|".join(name.upper() for name in SHORT_ZONES if len(name) == 2)
+SPOKEN_ZONES = "eastern|central|mountain|pacific|uk|london|indian|central european"
+CONTINENTS = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific"
+ZONE = (  # after an hour: "3pm CET", "15:00 Eastern Time", "10:00 Asia/Kolkata", "15:00 (GMT+1)"
+    rf"(?:(?:utc|gmt)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?\b|(?:utc|{IN_ANY_LETTERS})\b(?!\s?[+-]\s?\d)|(?-i:{IN_CAPITALS})\b"
+    rf"|(?:{SPOKEN_ZONES})(?: (?:standard |daylight )?time\b|\b(?=\s*(?:[).,;!?/]|$|on\b|at\b|with\b)))"
+    rf"|(?-i:(?:{CONTINENTS})/[A-Z][A-Za-z_/]+)\b)"
 )
-ZONE = (  # after an hour: "3pm CET", "15:00 Eastern Time", "10:00 Asia/Kolkata"
-    rf"(?:(?-i:{ZONE_NAMES.upper()})\b|(?:eastern|central|mountain|pacific|uk|london|indian|central european)(?: time\b|\b(?= *[).,]?$))"
-    r"|(?-i:[A-Z][a-z]+/[A-Z][A-Za-z_]+)\b)"
-)
+OFFSET = re.compile(r"(?:utc|gmt)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?")
+SAID_AT_LENGTH = re.compile(r"(?i) (?:standard |daylight )?time$")
+MOST_HOURS = 14  # east of Greenwich
+
+
+def zone_after_an_hour(written: str, country: str) -> tzinfo:
+    """The time zone that `ZONE` found: an offset, or what `read_zone` knows. Raises
+    `UnknownZone`.
+    """
+    plain = " ".join(written.lower().split())
+    offset = OFFSET.fullmatch(plain)
+    if offset is None:
+        named = plain if plain in SHORT_ZONES else SAID_AT_LENGTH.sub("", written)
+        return UTC if plain == "utc" else read_zone(named, country)
+    apart = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+    if apart > timedelta(hours=MOST_HOURS):
+        raise UnknownZone("no_zone", text=written[:40])
+    return timezone(-apart if offset["sign"] == "-" else apart)
 
 
 def read_zone(name: str, country: str = "") -> ZoneInfo:

@@ -38,8 +38,9 @@ APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 
 def search_key(text: str) -> str:
     """A text folded for comparison: no case, no accents, one apostrophe, single spaces."""
+    text = text.translate(APOSTROPHES)
     if text.isascii():
         return " ".join(text.lower().split())
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES))
+    apart = unicodedata.normalize("NFKD", text.casefold())
     folded = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(folded.split())

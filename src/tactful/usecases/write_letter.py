@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from tactful.etiquette.addressee import whom, whom_to_thank
 from tactful.etiquette.advice import Advice
@@ -155,17 +156,23 @@ def write_letter(
         _address(person, channel),
         channels,
         decides=wish.kind is None and advice.rule == "deciding",
-        said_already=wish.kind is None and _is_said_already(case),
+        said_already=wish.kind is None and _is_said_already(case, row.outcome_on),
     )
 
 
-def _is_said_already(case: Case) -> bool:
-    """Whether an offer was accepted, and more than thanks for it went out since."""
-    offers = [t.at for t in case.touches if t.kind is TouchKind.OFFER]
-    if case.application.outcome is not Outcome.ACCEPTED or not offers:
+def _is_said_already(case: Case, on: date | None) -> bool:
+    """Whether an offer was accepted, and on that day or later they were told: as news, or by an
+    answer that was not the first after the offer, which thanks for it.
+    """
+    if case.application.outcome is not Outcome.ACCEPTED or on is None:
         return False
-    since = [t for t in case.touches if t.direction is Direction.OUT and t.at >= offers[-1]]
-    return len(since) > 1
+    zone = ZoneInfo(case.employer.timezone)
+    offered = [t.at for t in case.touches if t.kind is TouchKind.OFFER]
+    told = [t for t in case.touches if t.kind in (TouchKind.ANSWER, TouchKind.NEWS)]
+    told = [t for t in told if not offered or t.at >= offered[-1]]
+    if told and told[0].kind is TouchKind.ANSWER:
+        told = told[1:]
+    return any(t.at.astimezone(zone).date() >= on for t in told)
 
 
 def _person(case: Case, advice: Advice, kind: str, wanted: str | None) -> Person | None:

@@ -10,7 +10,7 @@ from tactful.etiquette.workdays import Workdays
 from tactful.reading.dates.patterns import Reader
 from tactful.reading.dates.resolve import resolve
 from tactful.reading.dates.rules import grammar
-from tactful.reading.dates.tree import After, From
+from tactful.reading.dates.tree import After, Between, From
 from tactful.reading.dates.vocabulary import tokens
 
 LONGEST_TEXT = 10_000
@@ -49,7 +49,7 @@ def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]
             continue
         start, (said, end) = i, found
         i = end
-        bounded = isinstance(said, After | From)
+        bounded = isinstance(said, After | From | Between)
         if _is_past(reader, start, end):
             continue
         named_before = days.last

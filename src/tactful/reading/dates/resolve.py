@@ -51,7 +51,7 @@ def resolve(
 
 def _days(said: Tree, by: Said) -> Span | None:
     match said:
-        case tree.Range():
+        case tree.Range() | tree.Between():
             return _range(said, by)
         case tree.Before() | tree.After() | tree.From():
             return _bound(said, by)
@@ -276,7 +276,7 @@ def _part(said: tree.PartOf, by: Said) -> Span | None:
     return spans.month_part(first, said.part)
 
 
-def _range(said: tree.Range, by: Said) -> Span | None:
+def _range(said: tree.Range | tree.Between, by: Said) -> Span | None:
     """Both ends; the other end lies after the first, and is counted from it where it would not."""
     one = _days(said.one, by)
     if one is None:

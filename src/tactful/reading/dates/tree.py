@@ -230,6 +230,13 @@ class Range(NamedTuple):
     other: Tree
 
 
+class Between(NamedTuple):
+    """Not before Wednesday and not after Friday."""
+
+    one: Tree
+    other: Tree
+
+
 class Before(NamedTuple):
     """Before Friday; "on or before" includes the day."""
 
@@ -253,5 +260,5 @@ Tree = (
     InDays | Date | NumericDate | DayOf | Weekday | WeekdayOf | WeekdayAfter | WeekdayBefore
     | NthWeekday | NthWorkingDay | DaysAfter | NamedBefore | NextOne | Feast | PublicHoliday | LongWeekend
     | Weekend | WeekendOf | Week | WeekOf | NumberedWeek | WeekOfMonth | Month | MonthAhead | MonthOf
-    | Quarter | QuarterAhead | Year | YearAhead | PartOf | Wait | Range | Before | After | From
+    | Quarter | QuarterAhead | Year | YearAhead | PartOf | Wait | Range | Between | Before | After | From
 )  # fmt: skip

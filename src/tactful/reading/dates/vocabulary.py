@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from string import ascii_lowercase
 
 from tactful.reading.dates.spans import Part
 
@@ -73,33 +74,24 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-@lru_cache(20_000)  # words met: a server reads for years
 def as_spelt(word: str) -> str:
-    """A long name of a day or month in its right spelling: "wensday", "tommorow". One slip in a
-    word of six or seven letters, two in a longer one.
+    """A long name of a day or month in its right spelling, where one letter is missing, too many
+    or has changed places with its neighbour: "teusday", "novemeber". Another letter makes another
+    word ("Munday" is somebody's name); what people often write is listed.
     """
-    if len(word) < 6 or word in WEEKDAYS or word in MONTHS:
-        return word
+    return OFTEN_WRITTEN.get(word) or _misspelt().get(word, word)
+
+
+@cache
+def _misspelt() -> dict[str, str]:
+    found: dict[str, str] = {}
     for right in OFTEN_MISSPELT:
-        if word[0] == right[0] and abs(len(word) - len(right)) <= 2:
-            slips = _slips(word, right)
-            if slips and slips <= (1 if len(right) < 8 else 2):
-                return right
-    return word
-
-
-def _slips(one: str, other: str) -> int:
-    """How many letters are wrong, missing, too many, or changed places with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        last, before, row = before, row, [i]
-        for j, right in enumerate(other, start=1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != right))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == right:
-                best = min(best, last[j - 2] + 1)
-            row.append(best)
-    return row[-1]
+        for n in range(1, len(right)):
+            found[f"{right[:n]}{right[n + 1 :]}"] = right
+            found |= {f"{right[:n]}{letter}{right[n:]}": right for letter in ascii_lowercase}
+            if n + 1 < len(right):
+                found[f"{right[:n]}{right[n + 1]}{right[n]}{right[n + 2 :]}"] = right
+    return {word: right for word, right in found.items() if len(word) >= SURELY_LONG}
 
 
 UNITS = {
@@ -174,11 +166,17 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-OFTEN_MISSPELT = (  # "sundry" is a word, "Augusta" a town: the short ones are left as they are
+OFTEN_MISSPELT = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "january", "february",
     "september", "october", "november", "december", "tomorrow", "fortnight", "christmas",
     "thanksgiving",
 )  # fmt: skip
+SURELY_LONG = 6  # letters: "Frida" is a name
+OFTEN_WRITTEN = {
+    "wensday": "wednesday", "wendsday": "wednesday", "wenesday": "wednesday", "tommorow": "tomorrow",
+    "tomoro": "tomorrow", "thirsday": "thursday", "satuday": "saturday", "febuary": "february",
+    "feburary": "february", "midle": "middle",
+}  # fmt: skip
 DOUBTFUL_WEEKDAYS = {"sat", "sun"}
 
 MONTHS = {

@@ -42,7 +42,9 @@ def heads_for(
     for column, fits in tests:
         if column in found.values():
             continue
-        for n, cells in enumerate(columns):
+        numbered = list(enumerate(columns))
+        # A company may be called like a town, and comes first: "Phoenix, Nurse, Boston".
+        for n, cells in reversed(numbered) if column is Column.PLACE else numbered:
             if n not in found and cells and sum(map(fits, cells)) > MOST * len(cells):
                 found[n] = column
                 break

@@ -7,11 +7,14 @@ asked, and nothing is saved before somebody says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tactful.ports import UnknownPlace
+from tactful.reading.line.deeds import FINDS
 from tactful.reading.one_line import OneLine, read_one_line
 from tactful.records import models
+from tactful.records.names import search_key
 from tactful.records.search import matching
 from tactful.refusal import Misused
 from tactful.usecases.line.happenings import plan_event
@@ -57,7 +60,7 @@ def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLin
     return replace(again, place=name), before
 
 
-A_SENTENCE = 3  # words; fewer are a name
+A_SENTENCE = 2  # words beside the names; fewer only look for something
 SILENCE = re.compile(
     r"(?i)\bghost\w*|\bnothing\b|\bno (?:word|news|answer|reply|response)\b|\bstill waiting"
     r"|\bnot heard\b|n['’]?t (?:heard|replied|answered|called|written)\b|\bsilen(?:t|ce)\b"
@@ -87,9 +90,19 @@ def _find(around: Around, told: OneLine, text: str) -> LinePlan:
         found = tuple(meant_by(around, known[0])[:MOST_FOUND]) if known else ()
     nothing = f"Nothing of that is noted. To tell something, write it like {EXAMPLES}."
     question = "" if found else nothing
-    told_all = len(text.split()) < A_SENTENCE or not found
-    instead = "" if told_all else _no_news(text)
+    instead = _no_news(text) if found and _tells_more(text, found) else ""
     return LinePlan(told, question=question, candidates=found, instead=instead)
+
+
+def _tells_more(text: str, found: Sequence[models.Application]) -> bool:
+    """Whether words are left that name neither the job nor the company nor somebody there."""
+    if FINDS.search(text):
+        return False
+    named = " ".join(f"{row.role} {row.employer.name}" for row in found)
+    people = models.Person.objects.filter(involvements__application__in=[row.pk for row in found])
+    known = set(search_key(f"{named} {' '.join(people.values_list('name', flat=True))} at").split())
+    left = [word for word in search_key(text).split() if word.strip(".,") not in known]
+    return len(left) >= A_SENTENCE
 
 
 def _no_news(text: str) -> str:

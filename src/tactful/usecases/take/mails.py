@@ -54,8 +54,8 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     """What a mail would become. One that is kept already changes nothing."""
     if _is_kept(around.owner, mail.message_id):
         return Plan(Sort.MAIL, (Line("known", "This mail is kept already."),))
-    within = forwarded(mail) if _is_to_myself(around.owner, mail) else None
-    mail = within or mail
+    sent_on = forwarded(mail) if _is_to_myself(around.owner, mail) else None
+    mail, above = sent_on or (mail, "")
     if mail.bounce is not None:
         return _bounced(around, mail, mail.bounce, given)
     mine = is_mine(around.owner, mail.sender) or is_from_me(around.owner, mail)
@@ -80,7 +80,7 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     )
     if mine:
         return _sent(around, row, happened, given)
-    return _came(around, row, happened, given, mail)
+    return _came(around, row, happened, given, mail, above)
 
 
 def plan_text(around: Around, text: str, given: Given) -> Plan:
@@ -163,7 +163,9 @@ def _came(
     happened: Happened,
     given: Given,
     mail: MailFile | None,
+    above: str = "",
 ) -> Plan:
+    """What a message of theirs would become; ``above`` is what I wrote over it, sending it on."""
     sort = Sort.MAIL if mail else Sort.TEXT
     attached, unread = _invitations_in(around, mail)
     if any(i.cancelled or is_known(around.owner, i) for i in attached):  # it moves, or is off
@@ -187,6 +189,8 @@ def _came(
             return Plan(sort, unread, question, events=could_be, candidates=(row,))
     chosen = _as_event(around, row, proposal, event)
     lines = [_event_line(chosen, event or "replied", row), *_people_lines(row, happened), *unread]
+    if above:
+        lines.append(Line("known", f"Your own words above it are not kept: “{above[:200]}”"))
     follows = events.who_follows(chosen.likely)
     if follows:
         lines.append(Line("add", f"{follows} takes over from now on."))

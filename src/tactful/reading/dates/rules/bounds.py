@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from tactful.reading.dates.patterns import Rule
 from tactful.reading.dates.rules.days import same
-from tactful.reading.dates.tree import After, Before, DaysAfter, From, NamedBefore, NextOne, Range
+from tactful.reading.dates.tree import (
+    After,
+    Before,
+    Between,
+    DaysAfter,
+    From,
+    NamedBefore,
+    NextOne,
+    Range,
+)
 
 LINK = "to|-|or|through|thru|till|until|/"
 LINKED = f"{LINK} maybe|perhaps|possibly|even|by|on|the*"
@@ -64,7 +73,7 @@ MENTIONS = (
     Rule(
         "mention",
         "not before <phrase> but|and|or|,* not|no|nor|never after|later|past|beyond than|on* <phrase>",
-        Range,
+        Between,
         (
             "not before Wednesday but not after Friday",
             "not before the 15th and no later than the 18th",

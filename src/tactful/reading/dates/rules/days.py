@@ -299,6 +299,12 @@ NEAR = (
         lambda: InDays(14),
         ("today fortnight", "this day fortnight"),
     ),
+    Rule(
+        "near_day",
+        "tomorrow fortnight",
+        lambda: InDays(15),
+        ("tomorrow fortnight", "by tomorrow fortnight"),
+    ),
     Rule("near_day", "tomorrow week", lambda: InDays(8), ("tomorrow week", "by tomorrow week")),
     Rule(
         "near_day",
@@ -342,7 +348,7 @@ NEAR = (
 FEASTS = (
     Rule(
         "feast",
-        "the? next|coming* bank|public holiday|holidays|hol|hols",
+        "^!<month_name> the? next|coming* bank|public holiday|holidays|hol|hols",
         PublicHoliday,
         ("the bank holiday", "the next public holiday"),
     ),
