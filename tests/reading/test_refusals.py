@@ -50,6 +50,7 @@ from tactful.reading.refusals import refuses_contact
         ("don't email twice.", False),
         ("don't hesitate to call.", False),
         ("no calls after six.", False),
+        ("asked me to call him, not to write.", False),
         ("i shouldn't contact the manager, only the recruiter.", False),
         ("don't contact my references yet.", False),
     ],

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 20
 OF_A_MAILBOX = re.compile(r" \(\d+ of \d+\)$")  # how a mail of one is called
-MARKS = {"add": "+", "change": "~", "known": "=", "refuse": "!"}
+MARKS = {"add": "+", "change": "~", "known": "=", "note": "·", "refuse": "!"}
 
 
 @click.command(epilog="Example: tactful take reply.eml invitation.ics")

@@ -33,6 +33,9 @@ REFUSED = re.compile(
     rf"{THINGS}\b"
     rf"|(?:^|[.;:!?]|,|\b(?:and|but|said|says|please))\s*(?:please,? )?(?:absolutely )?no (?:more |further )?{THINGS}(?=\s*(?:$|[.,;!]|please|from|at all|and|or))"
 )
+BY_ANOTHER_WAY = re.compile(  # "asked me to call him, not to write"
+    r"(?<!not )\b(?:to|please|can|may|just) (?:call|ring|phone|e-?mail|mail|text|write)\b(?! (?:me|us)\b)"
+)
 LINKEDIN = re.compile(r"\blinked ?in\b")
 NOT_QUITE = re.compile(  # until a day, too often, at an hour; but one of them, or by one way: not all, nor for good
     r"[^.,;!?]{0,60}?\b(?:before(?! or after)|until|till|earlier|sooner|unless|more than|twice|too (?:often|early|much|soon)|every|at (?:work|home)"
@@ -46,6 +49,6 @@ def refuses_contact(text: str) -> bool:
     that is refused ("no invitations on LinkedIn") asks for none.
     """
     refused = REFUSED.search(text)
-    if refused is None or LINKEDIN.search(text):
+    if refused is None or LINKEDIN.search(text) or BY_ANOTHER_WAY.search(text[: refused.start()]):
         return False
     return not NOT_QUITE.match(text[refused.end() :])

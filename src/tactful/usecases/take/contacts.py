@@ -57,7 +57,7 @@ def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
         guess = Guess(card.organisation, "", card.name, card.email)
         question = f"For which application is {someone.name}?"
         return Plan(Sort.CONTACT, question=question, guess=guess)
-    lines += [Line("known", _left_out(someone, card)) for card, someone in strangers]
+    lines += [Line("note", _left_out(someone, card)) for card, someone in strangers]
     if not todo:
         return Plan(Sort.CONTACT, tuple(lines))
     return Plan(Sort.CONTACT, tuple(lines), act=lambda: _keep(around, todo))

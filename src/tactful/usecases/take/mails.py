@@ -190,7 +190,7 @@ def _came(
     chosen = _as_event(around, row, proposal, event)
     lines = [_event_line(chosen, event or "replied", row), *_people_lines(row, happened), *unread]
     if above:
-        lines.append(Line("known", f"Your own words above it are not kept: “{above[:200]}”"))
+        lines.append(Line("note", f"Your own words above it are not kept: “{above[:200]}”"))
     follows = events.who_follows(chosen.likely)
     if follows:
         lines.append(Line("add", f"{follows} takes over from now on."))

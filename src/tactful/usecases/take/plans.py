@@ -42,7 +42,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that would be done. ``action``: add, change, known or refuse."""
+    """One thing that would be done. ``action``: add, change, known or refuse; or a note, of what is
+    left out or was guessed.
+    """
 
     action: str
     words: str

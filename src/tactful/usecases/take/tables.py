@@ -134,9 +134,9 @@ def plan_table(
         kept, ended, lines = _judged(table)
     except NeedsPlace:
         return Plan(Sort.TABLE, question=NO_PLACE, table=shown)
-    lines += [Line("known", f"The sheet “{name}” is left alone.") for name in left_out]
+    lines += [Line("note", f"The sheet “{name}” is left alone.") for name in left_out]
     if headless:
-        lines.insert(0, Line("known", NO_HEADS))
+        lines.insert(0, Line("note", NO_HEADS))
     if any(line.action == "refuse" for line in lines) and not given.keep_the_rest:
         question = "Some rows are refused. Mend them, or say that the rest is kept."
         return Plan(Sort.TABLE, tuple(lines), question=question, table=shown)
