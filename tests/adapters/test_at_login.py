@@ -29,7 +29,7 @@ def test_systemd_itself_takes_the_unit(tmp_path: Path, monkeypatch: pytest.Monke
     assert item.path == tmp_path / ".config/systemd/user/tactful-watch.service"
     text = item.content.decode()
     assert f'ExecStart="{sys.executable}" "-m" "tactful" "watch"' in text
-    assert 'Environment="TACTFUL_DATA=C:\\\\My \\"own\\" 100%% $$HOME folder"' in text
+    assert 'Environment="TACTFUL_DATA=C:\\\\My \\"own\\" 100%% $HOME folder"' in text
     assert item.start[-1] == ("systemctl", "--user", "enable", "--now", "tactful-watch.service")
     verify = shutil.which("systemd-analyze")
     if verify is not None:  # not on every system that the tests run on

@@ -175,3 +175,29 @@ def test_files_of_others_and_a_lost_mark_do_no_harm(owner: Owner, there: RemoteC
     assert sync(owner, there) == {}
     file_of(there, interview)
     assert "dentist.ics" in there.etags()
+
+
+def test_a_first_fill_that_is_cut_off_goes_on_and_blames_nobody(
+    owner: Owner, there: RemoteCalendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tactful.usecases.keep_remote import see_proposals
+
+    for n in range(4):
+        invited(owner, f"Engineer at Acme {n}", f"Dana {n}", days=n + 2)
+    put = there.put
+    taken: list[str] = []
+
+    def tired(name: str, content: bytes, etag: str) -> str | None:
+        if len(taken) == 2:
+            raise Refused("The calendar server has trouble of its own (503).")
+        taken.append(name)
+        return put(name, content, etag)
+
+    monkeypatch.setattr(there, "put", tired)
+    with pytest.raises(Refused):
+        sync(owner, there)
+    monkeypatch.setattr(there, "put", put)
+    sync(owner, there)
+    sync(owner, there)
+    assert len(there.etags()) == 4
+    assert see_proposals(owner, NOW, NEW_YORK) == []

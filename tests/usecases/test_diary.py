@@ -169,3 +169,15 @@ def test_forgetting_takes_the_diary_along(owner: Owner) -> None:
     assert diary(owner)
     forget_application(acme, NOW, HOLIDAYS)
     assert not DiaryEntry.objects.filter(owner=owner).exists()
+
+
+def test_nobody_goes_to_the_interview_of_an_application_that_has_ended(owner: Owner) -> None:
+    from tactful.etiquette.case import Outcome
+    from tactful.usecases.log_touch import log_outcome
+    from tactful.usecases.note_interview import note_interview
+
+    acme = added(owner)
+    note_interview(acme, NOW + timedelta(days=4), NOW, HOLIDAYS)
+    assert not diary(owner)["interview"].cancelled
+    log_outcome(acme, Outcome.WITHDRAWN, NOW.date(), NOW, HOLIDAYS)
+    assert diary(owner)["interview"].cancelled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -124,6 +124,27 @@ def test_it_is_tried_again_with_growing_pauses_and_given_up_at_last(owner: Owner
     last = Notice.objects.get(pk=first.pk)
     assert (last.state, last.tries) == ("failed", len(PAUSES) + 1)
     assert last.try_again_at is None
+
+
+def test_what_failed_is_not_said_again_beside_what_stands_for_it(owner: Owner) -> None:
+    """Broken from the opening of a window until its last day: that day is said, and once."""
+    from tactful.reading.heard import Heard
+    from tactful.usecases.note_agreement import note_agreement
+    from tactful.usecases.note_interview import note_interview
+
+    acme = added(owner)
+    dana = acme.involvements.get().person
+    note_interview(acme, NOW - timedelta(days=2), NOW, HOLIDAYS, people=(dana,))
+    heard = Heard(contact_by=date(2026, 12, 14), may_follow_up=True)
+    note_agreement(acme, heard, date(2026, 12, 7), NOW, HOLIDAYS, person=dana)
+    phone = NotifierInMemory(broken=[PHONE])
+    told: list[str] = []
+    for n in range(24 * 12):
+        at = datetime(2026, 12, 15, 14, tzinfo=BERLIN) + timedelta(minutes=10 * n)
+        if at >= datetime(2026, 12, 16, 7, 55, tzinfo=BERLIN):
+            phone.broken.clear()
+        told += [due.cause.value for due in look(owner, phone, at).told]
+    assert told == ["last_day"]
 
 
 def test_a_crash_between_leaves_it_uncertain_and_is_not_repeated(owner: Owner) -> None:

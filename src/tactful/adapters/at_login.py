@@ -6,6 +6,7 @@ written, and can be taken away again whole.
 
 from __future__ import annotations
 
+import getpass
 import os
 import plistlib
 import subprocess
@@ -105,7 +106,7 @@ def _systemd(program: Program, home: Path) -> AtLogin:
     unit = f"tactful-{program.name}.service"
     config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     settings = "".join(
-        f"Environment={_quoted(f'{name}={value}')}\n"
+        f"Environment={_quoted(f'{name}={value}', fills_in=False)}\n"
         for name, value in sorted(program.environment.items())
     )
     content = (
@@ -125,10 +126,12 @@ def _systemd(program: Program, home: Path) -> AtLogin:
     )
 
 
-def _quoted(word: str) -> str:
-    """A word as a unit file has it: in quotes, with nothing that systemd would fill in."""
-    plain = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
-    return f'"{plain}"'
+def _quoted(word: str, *, fills_in: bool = True) -> str:
+    """A word as a unit file has it: in quotes, with nothing that systemd would fill in. What
+    begins with $ it fills in a command, not in a setting.
+    """
+    plain = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
+    return '"' + (plain.replace("$", "$$") if fills_in else plain) + '"'
 
 
 def _launchd(program: Program, home: Path, user: int) -> AtLogin:
@@ -174,19 +177,28 @@ def _with_settings(arguments: Sequence[str], environment: Mapping[str, str]) -> 
 def _windows(program: Program, home: Path) -> AtLogin:
     name = f"Tactful {program.name}"
     path = home / "AppData" / "Local" / "Tactful" / f"{program.name}-at-login.xml"
+    # Without a name it would start for whoever signs in.
+    whose = "\\".join(filter(None, (os.environ.get("USERDOMAIN"), getpass.getuser())))
     task = ElementTree.Element("Task", {"version": "1.2", "xmlns": TASK})
     about = ElementTree.SubElement(task, "RegistrationInfo")
     ElementTree.SubElement(about, "Description").text = ABOUT[program.name]
     triggers = ElementTree.SubElement(task, "Triggers")
     logon = ElementTree.SubElement(triggers, "LogonTrigger")
     ElementTree.SubElement(logon, "Enabled").text = "true"
+    ElementTree.SubElement(logon, "UserId").text = whose
+    principals = ElementTree.SubElement(task, "Principals")
+    principal = ElementTree.SubElement(principals, "Principal", {"id": "Author"})
+    for name_, value in (
+        ("UserId", whose), ("LogonType", "InteractiveToken"), ("RunLevel", "LeastPrivilege"),
+    ):  # fmt: skip
+        ElementTree.SubElement(principal, name_).text = value
     settings = ElementTree.SubElement(task, "Settings")
     for setting, value in (
         ("MultipleInstancesPolicy", "IgnoreNew"), ("DisallowStartIfOnBatteries", "false"),
         ("StopIfGoingOnBatteries", "false"), ("ExecutionTimeLimit", "PT0S"),
     ):  # fmt: skip
         ElementTree.SubElement(settings, setting).text = value
-    actions = ElementTree.SubElement(task, "Actions")
+    actions = ElementTree.SubElement(task, "Actions", {"Context": "Author"})
     run = ElementTree.SubElement(actions, "Exec")
     python, *arguments = program.command
     ElementTree.SubElement(run, "Command").text = str(_without_a_window(python))

@@ -172,8 +172,15 @@ def _href(found: list[ElementTree.Element], name: str) -> str:
     for response in found:
         href = response.findtext(f".//{name}/d:href", "", NAMES)
         if href:
-            return urlsplit(href).path
+            return _path_of(href)
     return ""
+
+
+def _path_of(href: str) -> str:
+    try:
+        return urlsplit(href).path
+    except ValueError as error:
+        raise Refused("The calendar server's answer could not be read.") from error
 
 
 class CalDavCollection(CalDavServer):
@@ -197,7 +204,7 @@ class CalDavCollection(CalDavServer):
             )
         there = {}
         for response in found:
-            path = urlsplit(response.findtext("d:href", "", NAMES)).path
+            path = _path_of(response.findtext("d:href", "", NAMES))
             etag = response.findtext(".//d:getetag", "", NAMES)
             name = unquote(path.rpartition("/")[2])
             if name and etag:

@@ -58,7 +58,8 @@ class Step:
 
 def was_emptied(known: Sequence[Known], there: Mapping[str, str]) -> bool:
     """Whether all that we put there is gone at once."""
-    ours = [entry.name for entry in known if entry.state in (State.KEPT, State.MOVED)]
+    put = [entry for entry in known if entry.etag]  # what was never put there is not gone
+    ours = [entry.name for entry in put if entry.state in (State.KEPT, State.MOVED)]
     return len(ours) >= FEWEST_TO_ASK and not set(ours) & set(there)
 
 
@@ -83,8 +84,8 @@ def _of(entry: Known, wanted: tuple[str, str] | None, there: str | None) -> Do |
         return Do.REMOVE if untouched else Do.FORGET
     if entry.state in (State.REMOVED, State.LEFT):
         return None
-    if there is None:
-        return Do.GONE
+    if there is None:  # without a mark it was never put there: a first fill was cut off
+        return Do.GONE if entry.etag else Do.ADD
     if there != entry.etag:
         return Do.LOOK
     return Do.CHANGE if entry.state is State.KEPT and wanted[1] != entry.content else None

@@ -15,8 +15,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 
-from tactful.etiquette.case import InterviewKind, InterviewStatus, TouchKind
+from tactful.etiquette.case import InterviewKind, InterviewStatus, Outcome, TouchKind
 from tactful.etiquette.diary import Entry, Published
 from tactful.records import facts, models
 from tactful.records.changes import lock
@@ -68,6 +69,8 @@ def _entries(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry
 def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
     rows = models.Interview.objects.filter(owner=owner, at__gte=now - KEPT_FOR)
     rows = rows.exclude(status=InterviewStatus.CANCELLED.value)
+    # Nobody goes to the interview of an application that has ended.
+    rows = rows.exclude(Q(at__gt=now) & ~Q(application__outcome__in=("", Outcome.OFFER.value)))
     rows = rows.select_related("application__employer").prefetch_related("attendances__person")
     rows = rows.only(
         "at", "ends_at", "place", "link", "kind", "application__role", "application__timezone",

@@ -140,8 +140,8 @@ def _act(
         for step in some:
             if step.do in (Do.ADD, Do.CHANGE):
                 _put(rows[step.uid], there, files, diary[step.uid], step.etag)
-            elif step.do is Do.REMOVE:
-                there.delete(step.name, step.etag)
+            elif step.do is Do.REMOVE and not there.delete(step.name, step.etag):
+                over.remove(step.uid)  # somebody changed it meanwhile: looked at the next time
             elif step.do is Do.GONE:
                 rows[step.uid].state, rows[step.uid].moved_to = State.REMOVED.value, ""
             elif step.do is Do.LOOK:

@@ -184,6 +184,8 @@ def remind(
         note_how_it_went(owner, ways, told, now)
         # What reached its person by one way is said: the others are not tried at their expense.
         _mark([row for _, row in group], now, told)
+        for one in claimed if told.reached else ():
+            _said_with_it(owner, one)
         failed = failed or told.problem
         (heard if told.reached else unheard).extend(claimed)
     if unheard:
@@ -250,6 +252,12 @@ def _claim(owner: models.Owner, due: Due, now: datetime) -> models.Notice | None
     except IntegrityError:
         return None
     return row
+
+
+def _said_with_it(owner: models.Owner, due: Due) -> None:
+    """What did not go out before, and is said with this: it is not tried again by itself."""
+    failed = models.Notice.objects.filter(owner=owner, application=due.application, state="failed")
+    failed.filter(sign__in=due.instead_of).update(state="done", try_again_at=None)
 
 
 def _row(

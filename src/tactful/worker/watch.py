@@ -6,6 +6,7 @@ it goes out, so nobody is called twice.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -81,6 +82,9 @@ def run(stop: threading.Event, told: Told, link: str = "") -> None:
             done = tick(now, link=link)
         except Refused as error:
             done = Round((), explained(error), now + LONGEST_SLEEP)
+        except Exception as error:  # one look fails; nobody is left uncalled for good
+            logging.getLogger(__name__).exception("a look at the clock failed")
+            done = Round((), f"Something unforeseen ({type(error).__name__}).", now + LONGEST_SLEEP)
         if done.told or done.failed:
             told(done)
         pause = min(max(done.look_again_at - clock.now(), SHORTEST_SLEEP), LONGEST_SLEEP)
