@@ -147,6 +147,40 @@ def test_what_failed_is_not_said_again_beside_what_stands_for_it(owner: Owner) -
     assert told == ["last_day"]
 
 
+@pytest.mark.parametrize("digest", [False, True])
+def test_a_call_that_falls_into_the_night_is_said_on_the_evening_before(
+    owner: Owner, digest: bool
+) -> None:
+    """Somebody in Tokyo is to call New York, whose office is open there from eleven to seven."""
+    from tactful.reading.heard import Heard
+    from tactful.usecases.keep_channels import OpenWay
+    from tactful.usecases.note_agreement import note_agreement
+    from tactful.usecases.note_interview import note_interview
+    from tactful.usecases.remind import remind
+    from tactful.usecases.reminder_wishes import keep_wishes
+    from tactful.usecases.renew_advice import renew_due
+
+    keep_wishes(owner, {"digest": digest}, NOW, HOLIDAYS)
+    row = added(owner)
+    dana = row.involvements.get().person
+    note_interview(row, NOW - timedelta(days=2), NOW, HOLIDAYS, people=(dana,))
+    heard = Heard(
+        everyone_contacted=True, contact_by=date(2026, 12, 14), may_follow_up=True,
+        channel=Channel.PHONE,
+    )  # fmt: skip
+    note_agreement(row, heard, date(2026, 12, 7), NOW, HOLIDAYS, person=dana)
+    mine, phone = ZoneInfo("Asia/Tokyo"), NotifierInMemory()
+    told: list[tuple[datetime, str]] = []
+    for n in range(24 * 6):
+        at = datetime(2026, 12, 12, 9, tzinfo=mine) + timedelta(hours=n)
+        renew_due(owner, at, HOLIDAYS)
+        round_ = remind(owner, at, HOLIDAYS, mine, phone, [OpenWay(1, PHONE)])
+        told += [(at, due.said) for due in round_.told if due.cause.value == "window"]
+    assert len(told) == 1, told
+    assert (told[0][0].day, told[0][0].hour) == (15, 19)
+    assert "Call Dana Reyes: from Tuesday 15 December, 09:00 in New York" in told[0][1]
+
+
 def test_a_crash_between_leaves_it_uncertain_and_is_not_repeated(owner: Owner) -> None:
     class Dies(NotifierInMemory):
         def tell(self, *_: object) -> Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,3 +109,18 @@ def test_nothing_is_done_without_a_way_and_a_dry_run_calls_nobody(
     assert [due.said.partition(":")[0] for due in shown.told] == ["Acme"]
     assert not see_notices(owner, 5)
     assert not phone.taken
+
+
+def test_a_look_that_fails_in_an_unforeseen_way_is_told_and_the_next_one_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from tactful.worker import watch
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(watch, "tick", broken)
+    now = datetime(2026, 12, 9, 10, tzinfo=UTC)
+    done = watch.look(now)
+    assert done.failed == "Something unforeseen (ZeroDivisionError)."
+    assert done.look_again_at > now

@@ -2,7 +2,8 @@
 
 A notice is for something to do: a window that opens and its last day, an answer or a delivery
 that is owed, a thank-you, an interview (the evening before, an hour before), the debrief after
-it, an offer's deadline, and what they asked to be reminded of. Never for waiting, never at night,
+it, an offer's deadline, and what they asked to be reminded of. Never for waiting (a call that falls
+into the night is said on the evening before), never at night,
 never about the same thing twice: its ``sign`` names the occasion.
 """
 
@@ -14,9 +15,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from tactful.etiquette.advice import Action, Advice, sign_of, stamp
-from tactful.etiquette.case import Case, Direction, Outcome
+from tactful.etiquette.case import Case, Channel, Direction, Outcome
 from tactful.etiquette.decision import advise
 from tactful.etiquette.followups import offer_closes
+from tactful.etiquette.look_again import look_again_at
 from tactful.etiquette.profiles import STANDARD, Profile
 from tactful.etiquette.situation import Situation
 from tactful.etiquette.workdays import Workdays
@@ -138,8 +140,11 @@ def _notices(case: Case, advice: Advice, wishes: Wishes, profile: Profile) -> It
         yield from _after(case, wishes)
     elif advice.action in CAUSES and advice.rule != "deciding":
         yield from _to_do(case, advice, wishes)
-    elif advice.action is Action.WAIT and wishes.digest and advice.opens is not None:
-        yield from _opens_later_today(case, advice.opens, wishes, profile)
+    elif advice.action is Action.WAIT and advice.opens is not None:
+        at_night = tuple(_opens_at_night(case, advice.opens, wishes, profile))
+        yield from at_night
+        if wishes.digest and not at_night:
+            yield from _opens_later_today(case, advice.opens, wishes, profile)
 
 
 def _of_a_day(case: Case, wishes: Wishes, profile: Profile) -> Iterator[Notice]:
@@ -194,6 +199,28 @@ def _opens_later_today(
     if wishes.at_leisure(opens, None).date() == today:
         sign = f"{Cause.WINDOW}:{sign_of(then, then.opens or opens)}"
         yield Notice(Cause.WINDOW, sign, wishes.morning_of(today))
+
+
+def _opens_at_night(
+    case: Case, opens: datetime, wishes: Wishes, profile: Profile
+) -> Iterator[Notice]:
+    """A call that can only be made while they sleep, for the office is on the other side of the
+    world: it is said on the evening before.
+    """
+    if opens - case.now > A_DAY or wishes.is_awake(opens):
+        return
+    there = replace(case, now=opens)
+    then = advise(there, profile)
+    if CAUSES.get(then.action) is not Cause.WINDOW or then.rule in WAITING_FOR_ITSELF:
+        return
+    shuts = look_again_at(there, profile)
+    if then.channel is not Channel.PHONE or shuts is None or wishes.by_day(opens) < shuts:
+        return
+    here = opens.astimezone(wishes.zone)
+    day = here.date() if here.time() >= wishes.night else here.date() - A_DAY
+    evening = datetime.combine(day, wishes.night, wishes.zone) - LAST_CALL
+    sign = f"{Cause.WINDOW}:{sign_of(then, then.opens or opens)}"
+    yield Notice(Cause.WINDOW, sign, evening, shuts)
 
 
 def _last_word(case: Case) -> datetime:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -60,7 +60,7 @@ def see_due(
     if not wishes.is_awake(now):
         return [], wishes.by_day(now)
     rows = models.Application.objects.filter(owner=owner)
-    ids = list(_that_speak(rows, now, wishes))
+    ids = list(_that_speak(rows, now))
     told = _told_before(ids, now)
     due: list[Due] = []
     coming = [now + IDLE, wishes.morning_of(now.astimezone(mine).date() + A_DAY)]
@@ -93,16 +93,13 @@ def _asked_at(row: models.Application, case: Case, advice: Advice) -> datetime |
     return row.remind_at if same or standing_of(advice) == "now" else None
 
 
-def _that_speak(rows: Applications, now: datetime, wishes: Wishes) -> Iterable[UUID]:
+def _that_speak(rows: Applications, now: datetime) -> Iterable[UUID]:
     """The applications about which something may be said. Of what waits, only these speak: an
-    interview that comes, an offer that wants an answer, what they asked to be reminded of, and,
-    in a digest, what opens in the course of the day.
+    interview that comes, an offer that wants an answer, what they asked to be reminded of, and
+    what opens within a day: a digest speaks of it in the morning, and what opens at night is said
+    on the evening before.
     """
-    speaking = Q(standing="now")
-    if wishes.digest:
-        tomorrow = now.astimezone(wishes.zone).date() + A_DAY
-        today = Q(due_at__lt=datetime.combine(tomorrow, time(0), wishes.zone))
-        speaking |= Q(standing="waiting") & today
+    speaking = Q(standing="now") | (Q(standing="waiting") & Q(due_at__lt=now + A_DAY))
     soon = now + timedelta(days=2)
     talks = models.Interview.objects.filter(at__gt=now, at__lt=soon)
     offers = models.Touch.objects.filter(
