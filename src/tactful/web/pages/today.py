@@ -44,7 +44,10 @@ def show(request: Request) -> HttpResponse:
             if due and not count
             else top_sentence(count, named, here.today, on_another_day=False),
             "offers": [
-                (offer.employer or "Another company", say_offer_waits(offer.answer_by, here.today))
+                (
+                    offer.employer or "Another company",
+                    say_offer_waits(offer.answer_by, here.today).rstrip("."),
+                )
                 for offer in offers
             ],
             "now": now[:first],
