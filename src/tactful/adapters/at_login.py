@@ -201,7 +201,7 @@ def _windows(program: Program, home: Path) -> AtLogin:
     actions = ElementTree.SubElement(task, "Actions", {"Context": "Author"})
     run = ElementTree.SubElement(actions, "Exec")
     python, *arguments = program.command
-    ElementTree.SubElement(run, "Command").text = str(_without_a_window(python))
+    ElementTree.SubElement(run, "Command").text = _without_a_window(python)
     line = subprocess.list2cmdline(["-c", _with_settings(arguments, program.environment)])
     ElementTree.SubElement(run, "Arguments").text = line
     content = ElementTree.tostring(task, encoding="utf-16", xml_declaration=True)

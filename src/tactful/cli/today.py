@@ -56,7 +56,7 @@ class _Seen:
     @property
     def due(self) -> list[str]:
         """Whose offer wants its answer on that day, or wanted it before."""
-        return [o.employer for o in self.offers if o.answer_by and o.answer_by <= self.day]
+        return [offer.employer for offer in self.offers if offer.is_due(self.day)]
 
 
 def _today_on(on: str, limit: int) -> _Seen:

@@ -14,6 +14,7 @@ from tactful.reading.own_files import own_text
 
 NEAR, FAR = 5, 12  # words that a gap may hold
 CLAUSE_MARKS = frozenset({",", ";", ":", ".", "?", "!"})
+WAYS = {"phone": "PHONE", "email": "MAIL"}  # and the word class that names each
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def denied_ways(words: Sequence[Word]) -> set[str]:
         for after in words[n + 1 : n + 4]:
             if after.text in CLAUSE_MARKS or after.text in ("i", "you", "we"):
                 break  # "if he doesn't I should email him"
-            for way, name in (("phone", "PHONE"), ("email", "MAIL")):
+            for way, name in WAYS.items():
                 if after.text in words_of_class(name):
                     found.add(way)
     return found if len(found) == 1 else set()
@@ -118,12 +119,9 @@ def denied_ways(words: Sequence[Word]) -> set[str]:
 def names_another_way(words: Sequence[Word]) -> bool:
     """ "Ring the chef, don't email": a way is refused, and another one named."""
     refused = denied_ways(words)
-    ways = {"phone": "PHONE", "email": "MAIL"}
-    return any(
-        word.text in words_of_class(name)
-        for way, name in ways.items()
-        for word in words
-        if refused and way not in refused
+    others = [name for way, name in WAYS.items() if way not in refused]
+    return bool(refused) and any(
+        word.text in words_of_class(name) for name in others for word in words
     )
 
 

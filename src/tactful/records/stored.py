@@ -41,6 +41,10 @@ class OpenOffer:
     employer: str
     answer_by: date | None
 
+    def is_due(self, day: date) -> bool:
+        """Whether it wants its answer on that day of the owner, or wanted it before."""
+        return self.answer_by is not None and self.answer_by <= day
+
 
 class NotReady(Exception):
     """The records are not there yet, or want a migration: the long way is needed."""

@@ -34,7 +34,7 @@ def show(request: Request) -> HttpResponse:
     soon = [item for item in theirs if _is_soon(item, here.today)]
     named = [(item.of.employer, item.step) for item in waiting]
     offers = see_offers_to_answer(here.owner)
-    due = [o.employer for o in offers if o.answer_by and o.answer_by <= here.today]
+    due = [offer.employer for offer in offers if offer.is_due(here.today)]
     empty = not (now or waiting or let_go or offers) and not is_anything_there(here.owner)
     return page(
         request,
