@@ -361,11 +361,12 @@ def bench_the_databases() -> None:
 
 
 def bench_the_many() -> None:
-    from bench_many import bench_import, bench_worker
+    from bench_many import bench_feed, bench_import, bench_worker
 
     heading("Thousands at once: whole commands, once each")
     with tempfile.TemporaryDirectory(prefix="tactful-bench-") as scratch:
         bench_import(fill, timed, Path(scratch), NOW)
+        bench_feed(fill, Path(scratch), NOW)
         bench_worker(fill, Path(scratch), NOW)
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+import statistics
 import subprocess
 import sys
 import threading
@@ -72,6 +73,40 @@ def bench_import(fill: Fill, timed: Timed, scratch: Path, now: str) -> None:
     )
     entries = (scratch / "diary.ics").read_text("utf-8").count("BEGIN:VEVENT")
     print(f"  calendar {spent:6.1f} s  {memory / 1024:4.0f} MB  {entries:,} entries (aim 1 s)")
+
+
+def bench_feed(fill: Fill, scratch: Path, now: str) -> None:
+    """The feed that a calendar asks for every hour: anew, as it was, and with its mark (ETag)."""
+    import bench_web
+
+    fill(scratch / "feed", MANY)
+    environment = os.environ | {
+        "TACTFUL_NOW": now, "TACTFUL_DATA": str(scratch / "feed"), "PYTHONUNBUFFERED": "1",
+    }  # fmt: skip
+    port = bench_web.free_port()
+    command = [sys.executable, "-m", "tactful", "serve", "--no-browser", "--no-watch"]
+    with bench_web.running([*command, "--port", str(port)], port, environment, scratch / "said"):
+        bench_web.come_in(port, (scratch / "said").read_text("utf-8"))
+        connection = bench_web.connected(port)
+        mark = ""
+
+        def asked(mark: str) -> tuple[float, int, str, bytes]:
+            headers = {"Cookie": bench_web.KEEP["Cookie"], "If-None-Match": mark}
+            began = time.perf_counter()
+            connection.request("GET", "/calendar.ics", headers=headers)
+            answer = connection.getresponse()
+            body = answer.read()
+            return time.perf_counter() - began, answer.status, answer.headers["ETag"], body
+
+        first, _, mark, body = asked("")
+        again = statistics.median(asked("")[0] for _ in range(9))
+        known, status, _, nothing = asked(mark)
+    entries = body.count(b"BEGIN:VEVENT")
+    print(
+        f"  feed     {first:6.2f} s the first time, {again:.2f} s after that ({entries:,} entries,"
+        f" {len(body) / 1e6:.1f} MB); {known:.2f} s where nothing changed ({status},"
+        f" {len(nothing)} bytes)"
+    )
 
 
 WORKER = """

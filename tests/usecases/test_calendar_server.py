@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +18,7 @@ from tactful.adapters.caldav import CalDavCollection, collection_at
 from tactful.adapters.memory import CalendarInMemory
 from tactful.ports import RemoteCalendar
 from tactful.refusal import Refused
+from tactful.wording.calendar_server import say_proposal
 from tests.adapters.calendar_servers import PASSWORD, SERVERS, USER
 from tests.usecases.test_stories import NOW, added
 from tests.world import HOLIDAYS
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
     from tactful.records.models import Application, Interview, Owner
 
 NEW_YORK = ZoneInfo("America/New_York")
+DENTIST = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mine//EN\r\nBEGIN:VEVENT\r\nUID:dentist\r\n"
+    "DTSTAMP:20261209T150000Z\r\nDTSTART:20261210T150000Z\r\nDTEND:20261210T160000Z\r\n"
+    "SUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
 
 
 @pytest.fixture(params=["memory", *SERVERS])
@@ -139,6 +146,60 @@ def test_what_was_deleted_there_stays_out_until_somebody_says(
     assert (name in there.etags()) is not as_there
 
 
+@pytest.mark.parametrize("as_there", [True, False])
+def test_what_was_moved_there_and_is_called_off_here_is_asked_about(
+    owner: Owner, there: RemoteCalendar, as_there: bool
+) -> None:
+    from tactful.usecases.keep_remote import see_proposals, settle
+    from tactful.usecases.note_interview import cancel_interview
+
+    interview = invited(owner)
+    sync(owner, there)
+    name = file_of(there, interview)
+    move_there(there, name)
+    cancel_interview(interview.application, interview, NOW, HOLIDAYS)
+    for _ in range(3):
+        sync(owner, there)
+    assert name in there.etags(), "what the person changed is theirs"
+    (proposal,) = see_proposals(owner, NOW, NEW_YORK)
+    said = say_proposal(proposal.summary, proposal.did, proposal.moved_to, NOW.date())
+    assert "it is off here, and you had changed it" in said
+    assert sync(owner, there) == {}, "and nobody is asked twice"
+    settle(owner, proposal.uid, as_there=as_there, now=NOW, holidays=HOLIDAYS)
+    sync(owner, there)
+    assert (name in there.etags()) is as_there
+    assert not see_proposals(owner, NOW, NEW_YORK)
+    assert sync(owner, there) == {}
+
+
+def test_what_the_person_changes_while_we_write_is_not_overwritten(
+    owner: Owner, there: RemoteCalendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tactful.usecases.keep_remote import see_proposals
+    from tactful.usecases.note_interview import note_interview
+
+    interview = invited(owner)
+    sync(owner, there)
+    name = file_of(there, interview)
+    later = interview.at + timedelta(days=5)
+    note_interview(interview.application, later, NOW, HOLIDAYS, moved_from=interview)
+    put = there.put
+
+    def overtaken(name: str, content: bytes, etag: str) -> str | None:
+        monkeypatch.setattr(there, "put", put)
+        move_there(there, name)
+        return put(name, content, etag)
+
+    monkeypatch.setattr(there, "put", overtaken)
+    sync(owner, there)
+    theirs = there.read(name)
+    for _ in range(2):
+        sync(owner, there)
+    assert there.read(name) == theirs
+    (proposal,) = see_proposals(owner, NOW, NEW_YORK)
+    assert proposal.moved_to == later - timedelta(days=4) + timedelta(hours=1)
+
+
 def test_an_emptied_calendar_is_asked_about(owner: Owner, there: RemoteCalendar) -> None:
     invited(owner)
     invited(owner, "Cook at Borealis", "Bo Lund", 4)
@@ -161,12 +222,7 @@ def test_files_of_others_and_a_lost_mark_do_no_harm(owner: Owner, there: RemoteC
     from tactful.usecases.keep_remote import see_proposals
 
     interview = invited(owner)
-    theirs = (
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mine//EN\r\nBEGIN:VEVENT\r\nUID:dentist\r\n"
-        "DTSTAMP:20261209T150000Z\r\nDTSTART:20261210T150000Z\r\nDTEND:20261210T160000Z\r\n"
-        "SUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    )
-    there.put("dentist.ics", theirs.encode(), "")
+    there.put("dentist.ics", DENTIST.encode(), "")
     sync(owner, there)
     RemoteEntry.objects.filter(owner=owner).update(etag="")
     owner.calendar_server = {**owner.calendar_server, "token": ""}
@@ -175,6 +231,32 @@ def test_files_of_others_and_a_lost_mark_do_no_harm(owner: Owner, there: RemoteC
     assert sync(owner, there) == {}
     file_of(there, interview)
     assert "dentist.ics" in there.etags()
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_no_other_collection_is_ever_touched(owner: Owner, tmp_path: Path, server: str) -> None:
+    from tactful.usecases.keep_remote import connect
+    from tactful.usecases.note_interview import cancel_interview
+
+    with SERVERS[server](tmp_path) as url:
+        address = collection_at(url, USER, PASSWORD)
+        beside = address.replace("/tactful/", "/private/")
+        with CalDavCollection(beside, USER, PASSWORD) as private:
+            made = private.ask("MKCALENDAR", urlsplit(beside).path)
+            assert made.status == 201
+            private.put("dentist.ics", DENTIST.encode(), "")
+            before = private.etags(), private.read("dentist.ics"), private.token()
+        connect(owner, address, USER, "sealed")
+        interview = invited(owner)
+        with CalDavCollection(address, USER, PASSWORD) as there:
+            sync(owner, there)
+            move_there(there, file_of(there, interview))
+            sync(owner, there)
+            cancel_interview(interview.application, interview, NOW, HOLIDAYS)
+            sync(owner, there)
+            sync(owner, there, fill=True)
+        with CalDavCollection(beside, USER, PASSWORD) as private:
+            assert (private.etags(), private.read("dentist.ics"), private.token()) == before
 
 
 def test_a_first_fill_that_is_cut_off_goes_on_and_blames_nobody(

@@ -11,6 +11,7 @@ import pytest
 from tactful.adapters.diary_files import CalendarFiles
 from tactful.etiquette.case import Channel, TouchKind
 from tactful.etiquette.diary import Published
+from tactful.etiquette.reminders import Wishes
 from tactful.reading.heard import Heard
 from tactful.wording.diary import interview_entry
 from tests.usecases.test_stories import NOW, added
@@ -122,7 +123,7 @@ def test_zones_across_the_change_of_clocks(zone: str, at: str, alarms: int) -> N
     import icalendar
 
     there = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(zone))
-    entry = interview_entry("k", "a", "Cook at Acme", there, None, zone=zone, mine=BERLIN)
+    entry = interview_entry("k", "a", "Cook at Acme", there, None, zone=zone, wishes=Wishes(BERLIN))
     assert len(entry.alarms) == alarms
     assert all(8 <= alarm.astimezone(BERLIN).hour < 21 for alarm in entry.alarms)
     written = CalendarFiles().write([Published(entry, 0, NOW, cancelled=False)])
@@ -151,14 +152,37 @@ def test_two_readers_agree_on_what_was_written(owner: Owner) -> None:
         assert one["DTSTART"].dt == other.dtstart.value
 
 
-def test_private_notes_stay_at_home(owner: Owner) -> None:
+def test_private_notes_stay_at_home_unless_they_are_wanted(owner: Owner) -> None:
     from tactful.usecases.edit import edit_application
+    from tactful.usecases.reminder_wishes import keep_wishes
 
     acme = promised(owner)
     edit_application(acme, {"notes": "the boss shouts"}, (), NOW, HOLIDAYS)
-    written = CalendarFiles().write(diary(owner).values())
+    before = diary(owner)
+    written = CalendarFiles().write(before.values())
     assert b"shouts" not in written
     assert b"212 555" not in written
+    keep_wishes(owner, {"notes": True}, NOW, HOLIDAYS)
+    after = diary(owner)
+    assert after["interview"].entry.description.endswith("\n\nthe boss shouts")
+    assert after["interview"].sequence == before["interview"].sequence + 1
+    keep_wishes(owner, {"notes": False}, NOW, HOLIDAYS)
+    assert b"shouts" not in CalendarFiles().write(diary(owner).values())
+
+
+def test_alarms_keep_the_quiet_hours_of_their_person(owner: Owner) -> None:
+    from tactful.usecases.note_interview import note_interview
+    from tactful.usecases.reminder_wishes import keep_wishes
+
+    row = added(owner)
+    at = datetime(2026, 12, 14, 10, 30, tzinfo=BERLIN)
+    note_interview(row, at, NOW, HOLIDAYS)
+    keep_wishes(owner, {"morning": "10:00", "night": "17:00"}, NOW, HOLIDAYS)
+    alarms = [a.astimezone(BERLIN) for a in diary(owner)["interview"].entry.alarms]
+    assert alarms == [datetime(2026, 12, 13, 10, tzinfo=BERLIN)]
+    keep_wishes(owner, {"morning": "07:00", "night": "22:00"}, NOW, HOLIDAYS)
+    alarms = [a.astimezone(BERLIN) for a in diary(owner)["interview"].entry.alarms]
+    assert [alarm.hour for alarm in alarms] == [18, 9]
 
 
 def test_forgetting_takes_the_diary_along(owner: Owner) -> None:

@@ -80,6 +80,14 @@ def test_nobody_is_called_at_night(owner: Owner) -> None:
     assert resting.look_again_at.astimezone(BERLIN).strftime("%d %H:%M") == "10 08:00"
 
 
+def test_a_clock_that_jumps_back_calls_nobody_again(owner: Owner) -> None:
+    asked(owner)
+    phone = NotifierInMemory()
+    jumps = (0, -1, 2, -48, 3, -200, 0, 1)
+    told = [len(look(owner, phone, NOW + timedelta(hours=hours)).told) for hours in jumps]
+    assert told == [1, *[0] * (len(jumps) - 1)]
+
+
 def test_a_week_asleep_is_one_digest(owner: Owner) -> None:
     phone = NotifierInMemory()
     for n, person in enumerate(("Ann Lee", "Bo Lund", "Cy Hart")):

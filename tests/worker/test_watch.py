@@ -86,10 +86,15 @@ def _the_story(owner: Owner, phone: Webhook, calendar: CalDavCollection, address
     assert len(said()) == 1, "silence is waited out"
     assert done.calendar, "the entry moved on to the second attempt"
     assert "DTSTART;VALUE=DATE:20261218" in noted()
-    again = [at(f"2026-12-{d}T{h}:00") for d in range(17, 24) for h in ("09", "12", "16", "22")]
-    for now in again:
-        tick(now)
-    assert "second attempt" in said()[1]
+    hours = [at(f"2026-12-{d}T{h}:00") for d in range(17, 24) for h in ("08", "09", "16", "22")]
+    told = [(now, due.said) for now in hours for due in tick(now).told]
+    assert [now for now, _ in told] == [at("2026-12-18T09:00"), at("2026-12-21T09:00")]
+    assert "second attempt" in told[0][1]
+    assert "Last good day" in told[1][1]
+    assert len(said()) == 3
+    tick(at("2026-12-18T09:00"))
+    tick(at("2026-12-21T16:00"))
+    assert len(said()) == 3, "a clock that jumps back and forth says nothing again"
     assert all("Dana Reyes" in one for one in said())
 
 

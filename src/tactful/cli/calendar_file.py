@@ -15,16 +15,20 @@ from tactful.refusal import Refused
 
 @click.command(epilog="Example: tactful calendar --out tactful.ics")
 @click.option("--out", metavar="FILE", default="-", help="Where to write it (default: print it).")
+@click.option("--notes/--no-notes", default=None, help="Your notes in its entries, from now on.")
 @json_option
-def calendar(out: str, as_json: bool) -> None:
+def calendar(out: str, notes: bool | None, as_json: bool) -> None:
     """Your diary as a calendar file (.ics): interviews with alarms, when to write, promised days.
 
-    Texts hold no private notes. To have it follow every change, subscribe to the address on the
-    page Calendar of `tactful serve` instead.
+    Texts hold no notes of yours unless you say --notes. To have it follow every change, subscribe
+    to the address on the page Calendar of `tactful serve` instead.
     """
     with session() as here:
         from tactful.usecases.keep_diary import see_diary
+        from tactful.usecases.reminder_wishes import keep_wishes
 
+        if notes is not None:
+            keep_wishes(here.owner, {"notes": notes}, here.now, here.holidays)
         diary = see_diary(here.owner, here.now, here.mine)
     if as_json:
         say_json(

@@ -64,21 +64,24 @@ def sync(
                 here.owner, there, wiring.diary_files(), here.now, here.mine,
                 dry_run=dry_run, fill=fill,
             )  # fmt: skip
-        proposals = keep_remote.see_proposals(here.owner, here.now, here.mine)
+        proposals = [
+            say_proposal(p.summary, p.did, p.moved_to, here.today)
+            for p in keep_remote.see_proposals(here.owner, here.now, here.mine)
+        ]
     if as_json:
         say_json(
             {
                 "done": dict(done.counts), "emptied": done.emptied,
                 "steps": [{"do": do, "entry": name} for do, name in done.told],
-                "proposals": [say_proposal(p.summary, p.moved_to, here.today) for p in proposals],
+                "proposals": proposals,
             }
         )  # fmt: skip
         return
     paragraph(say_synced(done.counts, emptied=done.emptied, would=dry_run))
     for do, name in done.told if dry_run else ():
         paragraph(say_step_there(do, name), "      ", "    - ")
-    for number, p in enumerate(proposals, 1):
-        paragraph(say_proposal(p.summary, p.moved_to, here.today), "   ", f"{number}  ")
+    for number, said in enumerate(proposals, 1):
+        paragraph(said, "   ", f"{number}  ")
     if proposals:
         paragraph("What counts? tactful sync --as-there NUMBER, or --as-here NUMBER")
 

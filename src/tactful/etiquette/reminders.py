@@ -57,9 +57,10 @@ class Wishes:
     to ``night`` (excluded).
 
     With a ``digest`` all that can be done on a day is said in its morning, as one message, and
-    ``sunday`` is a look at the week ahead; ``discreet`` messages name nobody. On days that are no
-    workdays of ``at_home`` they are left alone, but for what cannot wait: an interview, an offer's
-    deadline, a window that ends.
+    ``sunday`` is a look at the week ahead; ``discreet`` messages name nobody; ``notes`` of one's
+    own stand in one's calendar, and in no message. On days that are no workdays of ``at_home``
+    they are left alone, but for what cannot wait: an interview, an offer's deadline, a window that
+    ends.
     """
 
     zone: tzinfo
@@ -68,6 +69,7 @@ class Wishes:
     digest: bool = False
     sunday: bool = False
     discreet: bool = False
+    notes: bool = False
     at_home: Workdays | None = None
 
     def is_awake(self, at: datetime) -> bool:
@@ -125,8 +127,11 @@ def notices(
 ) -> tuple[Notice, ...]:
     """All that is to be said about an advice, as long as it stands, and about the days that come
     whatever else is to be done: an interview, the last one to answer an offer. ``remind_at`` is
-    when the candidate asked to be reminded of it.
+    when the candidate asked to be reminded of it. A clock that stands before what has happened
+    was set back: nothing is said by it.
     """
+    if any(touch.at > case.now for touch in case.touches):
+        return ()
     all_of_it = [*_notices(case, advice, wishes, profile), *_of_a_day(case, wishes, profile)]
     found = [n for n in all_of_it if n.until is None or n.at < n.until]
     if remind_at is not None:
@@ -230,15 +235,23 @@ def _last_word(case: Case) -> datetime:
 
 
 def _before(at: datetime, wishes: Wishes) -> Iterator[Notice]:
+    sign = stamp(at)
+    evening, *hour = alarms_before(at, wishes)
+    yield Notice(Cause.EVENING_BEFORE, f"{Cause.EVENING_BEFORE}:{sign}", evening, at)
+    for last in hour:
+        yield Notice(Cause.HOUR_BEFORE, f"{Cause.HOUR_BEFORE}:{sign}", last, at)
+
+
+def alarms_before(at: datetime, wishes: Wishes) -> tuple[datetime, ...]:
+    """When to speak of an interview at ``at``: the evening before, and an hour before it unless
+    that is at night.
+    """
     here = at.astimezone(wishes.zone)
     evening = datetime.combine(here.date() - A_DAY, EVENING, wishes.zone)
-    hour = at - BEFORE_AN_INTERVIEW
-    sign = stamp(at)
     if not wishes.is_awake(evening):  # who sleeps early is told before they do
         evening = wishes.morning_of(evening.date())
-    yield Notice(Cause.EVENING_BEFORE, f"{Cause.EVENING_BEFORE}:{sign}", evening, at)
-    if wishes.is_awake(hour):
-        yield Notice(Cause.HOUR_BEFORE, f"{Cause.HOUR_BEFORE}:{sign}", hour, at)
+    hour = at - BEFORE_AN_INTERVIEW
+    return (evening, hour) if wishes.is_awake(hour) else (evening,)
 
 
 def _after(case: Case, wishes: Wishes) -> Iterator[Notice]:

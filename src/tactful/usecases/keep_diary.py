@@ -19,8 +19,10 @@ from django.db.models import Q
 
 from tactful.etiquette.case import InterviewKind, InterviewStatus, Outcome, TouchKind
 from tactful.etiquette.diary import Entry, Published
+from tactful.etiquette.reminders import Wishes
 from tactful.records import facts, models
 from tactful.records.changes import lock
+from tactful.usecases.reminder_wishes import wishes_of
 from tactful.wording.diary import (
     interview_entry,
     offer_entry,
@@ -60,13 +62,14 @@ def renew_calendar_key(owner: models.Owner) -> None:
 
 
 def _entries(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
-    yield from _interviews(owner, now, mine)
-    yield from _steps(owner, now, mine)
+    wishes = wishes_of(owner, mine)
+    yield from _interviews(owner, now, wishes)
+    yield from _steps(owner, now, wishes)
     yield from _promises(owner, now)
-    yield from _offers(owner, now, mine)
+    yield from _offers(owner, now, wishes)
 
 
-def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
+def _interviews(owner: models.Owner, now: datetime, wishes: Wishes) -> Iterator[Entry]:
     rows = models.Interview.objects.filter(owner=owner, at__gte=now - KEPT_FOR)
     rows = rows.exclude(status=InterviewStatus.CANCELLED.value)
     # Nobody goes to the interview of an application that has ended.
@@ -74,7 +77,7 @@ def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[En
     rows = rows.select_related("application__employer").prefetch_related("attendances__person")
     rows = rows.only(
         "at", "ends_at", "place", "link", "kind", "application__role", "application__timezone",
-        "application__employer__name",
+        "application__employer__name", "application__notes",
     )  # fmt: skip
     for row in rows.iterator(facts.AT_ONCE):
         yield interview_entry(
@@ -84,7 +87,8 @@ def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[En
             row.at,
             row.ends_at,
             zone=row.application.timezone,
-            mine=mine,
+            wishes=wishes,
+            notes=row.application.notes if wishes.notes else "",
             people=tuple(a.person.name for a in row.attendances.all()),
             place=row.place,
             link=row.link,
@@ -92,11 +96,14 @@ def _interviews(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[En
         )
 
 
-def _steps(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
+def _steps(owner: models.Owner, now: datetime, wishes: Wishes) -> Iterator[Entry]:
     rows = models.Application.objects.filter(owner=owner, standing__in=("now", "waiting"))
-    for row in rows.select_related("employer").only("role", "advice", "employer__name"):
+    for row in rows.select_related("employer").only("role", "advice", "notes", "employer__name"):
         advice = json.loads(row.advice) if row.advice else {}
-        entry = step_entry(str(row.pk), row.employer.name, row.role, advice, now=now, mine=mine)
+        entry = step_entry(
+            str(row.pk), row.employer.name, row.role, advice, now=now, wishes=wishes,
+            notes=row.notes if wishes.notes else "",
+        )  # fmt: skip
         if entry is not None:
             yield entry
 
@@ -113,7 +120,7 @@ def _promises(owner: models.Owner, now: datetime) -> Iterator[Entry]:
             yield promise_entry(str(key), employer, by, everyone)
 
 
-def _offers(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]:
+def _offers(owner: models.Owner, now: datetime, wishes: Wishes) -> Iterator[Entry]:
     rows = models.Touch.objects.filter(
         owner=owner,
         kind=TouchKind.OFFER.value,
@@ -123,7 +130,7 @@ def _offers(owner: models.Owner, now: datetime, mine: tzinfo) -> Iterator[Entry]
     for row in rows.select_related("application__employer"):
         if row.answer_by is not None:
             employer = row.application.employer.name
-            yield offer_entry(str(row.pk), str(row.application_id), employer, row.answer_by, mine)
+            yield offer_entry(str(row.pk), str(row.application_id), employer, row.answer_by, wishes)
 
 
 def _is_in_step(

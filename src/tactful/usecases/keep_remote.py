@@ -22,18 +22,20 @@ from tactful.usecases.note_interview import note_interview
 INTERVIEW = "interview-"
 OURS = "@tactful"
 AT_ONCE = 50  # steps that are noted together
+ASKED = frozenset({State.MOVED.value, State.REMOVED.value, State.OVER.value})
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Something the person did in their calendar, to be said what counts: ``moved_to`` is the
-    instant or day it has there, None where it was deleted.
+    """Something the person did in their calendar, to be said what counts. ``did`` is moved,
+    removed, or over (changed there, and called off here since); ``moved_to`` the instant or day
+    that it has there, where it was moved.
     """
 
     uid: str
     summary: str
+    did: State
     moved_to: datetime | date | None
-    is_interview: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ def sync(
     again when that was said (``fill``). On a ``dry_run`` nothing is written anywhere.
     """
     published = see_diary(owner, now, mine)
-    diary = {p.entry.uid: p for p in published if not p.cancelled}
-    names = {p.entry.uid: p.entry.summary for p in published}
+    every = {p.entry.uid: p for p in published}
+    diary = {uid: p for uid, p in every.items() if not p.cancelled}
+    names = {uid: p.entry.summary for uid, p in every.items()}
     wanted = {uid: (name_of(uid), _mark(diary[uid])) for uid in _soonest_first(diary, now)}
     known = _known(owner)
     server = owner.calendar_server
@@ -85,11 +88,11 @@ def sync(
         return Synced((), emptied=True)
     if fill:
         known = [entry for entry in known if entry.name in etags]
-    steps = tuple(plan(wanted, known, etags))
+    steps = tuple(plan(wanted, known, etags, called_off=set(every) - set(diary)))
     if not dry_run:
         if fill:
             models.RemoteEntry.objects.filter(owner=owner).exclude(remote_name__in=etags).delete()
-        _act(owner, steps, there, files, diary)
+        _act(owner, steps, there, files, every)
         # After what we wrote no mark is kept: what somebody changed meanwhile shows next time.
         _note(owner, emptied=False, token="" if steps else token)
     return Synced(steps, names=names)
@@ -110,7 +113,8 @@ def _soonest_first(diary: Mapping[str, Published], now: datetime) -> list[str]:
 
 def _has_news(wanted: Mapping[str, tuple[str, str]], known: list[Known]) -> bool:
     by_uid = {entry.uid: entry for entry in known}
-    if set(wanted) != set(by_uid):
+    fell_away = {entry.uid for entry in known if entry.state is not State.OVER} - set(wanted)
+    if fell_away or set(wanted) - set(by_uid):
         return True
     return any(
         by_uid[uid].state is State.KEPT and by_uid[uid].content != mark
@@ -144,6 +148,8 @@ def _act(
                 over.remove(step.uid)  # somebody changed it meanwhile: looked at the next time
             elif step.do is Do.GONE:
                 rows[step.uid].state, rows[step.uid].moved_to = State.REMOVED.value, ""
+            elif step.do is Do.ASK:
+                rows[step.uid].etag, rows[step.uid].state = step.etag, State.OVER.value
             elif step.do is Do.LOOK:
                 _look(rows[step.uid], step, there, files, diary[step.uid])
         touched = [rows[step.uid] for step in some if step.uid in rows]
@@ -186,20 +192,14 @@ def _same(one: datetime | date, other: datetime | date) -> bool:
 
 def see_proposals(owner: models.Owner, now: datetime, mine: tzinfo) -> list[Proposal]:
     """What the person did in their calendar, and nobody has said yet what counts."""
-    asked = models.RemoteEntry.objects.filter(
-        owner=owner, state__in=(State.MOVED.value, State.REMOVED.value)
-    )
-    moved = {row.uid: row.moved_to for row in asked}
-    return [
-        Proposal(
-            p.entry.uid,
-            p.entry.summary,
-            _instant(moved[p.entry.uid]),
-            p.entry.uid.startswith(INTERVIEW),
-        )
-        for p in (see_diary(owner, now, mine) if moved else ())
-        if p.entry.uid in moved and not p.cancelled
-    ]
+    rows = {row.uid: row for row in models.RemoteEntry.objects.filter(owner=owner, state__in=ASKED)}
+    found = []
+    for p in see_diary(owner, now, mine) if rows else ():
+        row = rows.get(p.entry.uid)
+        if row is not None and p.cancelled is (row.state == State.OVER.value):
+            moved_to = _instant(row.moved_to) if row.state == State.MOVED.value else None
+            found.append(Proposal(row.uid, p.entry.summary, State(row.state), moved_to))
+    return found
 
 
 def _instant(text: str) -> datetime | date | None:
@@ -212,12 +212,16 @@ def settle(
     owner: models.Owner, uid: str, *, as_there: bool, now: datetime, holidays: Holidays
 ) -> None:
     """Say what counts: what the person did there, or what stands here. An interview that was
-    moved there is moved here as well.
+    moved there is moved here as well; what is called off here is left there, or deleted with the
+    next look.
     """
     row = models.RemoteEntry.objects.filter(owner=owner, uid=uid).first()
-    if row is None or row.state not in (State.MOVED.value, State.REMOVED.value):
+    if row is None or row.state not in ASKED:
         raise Refused("There is nothing to decide about that entry any more.")
     to = _instant(row.moved_to)
+    if as_there and row.state == State.OVER.value:
+        row.delete()
+        return
     if as_there and isinstance(to, datetime) and uid.startswith(INTERVIEW):
         _move_interview(owner, uid, to, now, holidays)
         row.state, row.content = State.KEPT.value, ""

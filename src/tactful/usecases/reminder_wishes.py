@@ -17,9 +17,9 @@ from tactful.wording.refusals import explained
 NOON = time(12)
 USUAL = {
     "morning": "08:00", "night": "21:00", "digest": False, "sunday": False, "discreet": False,
-    "days_off": "",
+    "notes": False, "days_off": "",
 }  # fmt: skip
-ON_OR_OFF = ("digest", "sunday", "discreet")
+ON_OR_OFF = ("digest", "sunday", "discreet", "notes")
 LINK = "link"
 LONGEST_LINK = 200
 
@@ -36,6 +36,7 @@ def wishes_of(owner: models.Owner, mine: tzinfo, holidays: Holidays | None = Non
         digest=bool(kept["digest"]),
         sunday=bool(kept["sunday"]),
         discreet=bool(kept["discreet"]),
+        notes=bool(kept["notes"]),
         at_home=_at_home(str(kept["days_off"]), holidays),
     )
 

@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern] = [
     path("calendar/<str:secret>.ics", feed.feed),
     path("calendar.ics", feed.download),
     path("calendar/renew", feed.renew),
+    path("calendar/notes", feed.keep_notes),
     path("calendar/server", calendar_server.show),
     path(A, application.show),
     path(f"{A}/edit", edit.show),

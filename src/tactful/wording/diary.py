@@ -1,23 +1,21 @@
 """What stands in one's own calendar: interviews, windows, promised days, deadlines.
 
-Texts hold no private notes: a calendar is often shared, or kept by others. An alarm never goes
-off at night, on the clock of whoever reads it.
+Texts hold no private notes unless that was wished for: a calendar is often shared, or kept by
+others. An alarm never goes off in the quiet hours of whoever reads it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.diary import Entry
+from tactful.etiquette.reminders import Wishes, alarms_before
 from tactful.wording.step import Step
 
-MORNING, NIGHT = time(8), time(21)
-EVENING_BEFORE = time(18)
 AN_INTERVIEW_LASTS = timedelta(hours=1)
-AN_HOUR = timedelta(hours=1)
 TO_DO = frozenset({"follow_up", "reply", "deliver", "thank", "tell"})
 LEADS_NOWHERE = frozenset({"refused", "quiet", "cap", "interview_near", "deciding"})
 
@@ -30,10 +28,11 @@ def interview_entry(
     ends_at: datetime | None,
     *,
     zone: str,
-    mine: tzinfo,
+    wishes: Wishes,
     people: tuple[str, ...] = (),
     place: str = "",
     link: str = "",
+    notes: str = "",
     is_call: bool = False,
 ) -> Entry:
     """An interview or a promised call, with alarms the evening before and an hour before."""
@@ -46,22 +45,17 @@ def interview_entry(
         there,
         (ends_at or at + AN_INTERVIEW_LASTS).astimezone(ZoneInfo(zone)),
         f"{what}: {title}",
-        f"{with_whom}Take the question card along; note afterwards what was agreed.",
+        _with_notes(
+            f"{with_whom}Take the question card along; note afterwards what was agreed.", notes
+        ),
         place,
         link,
-        _alarms_before(at, mine),
+        alarms_before(at, wishes),
     )
 
 
-def _alarms_before(at: datetime, mine: tzinfo) -> tuple[datetime, ...]:
-    here = at.astimezone(mine)
-    evening = datetime.combine(here.date() - timedelta(days=1), EVENING_BEFORE, mine)
-    hour = here - AN_HOUR
-    return (evening, hour) if _is_awake(hour) else (evening,)
-
-
-def _is_awake(at: datetime) -> bool:
-    return MORNING <= at.time() < NIGHT
+def _with_notes(said: str, notes: str) -> str:
+    return f"{said}\n\n{notes}" if notes else said
 
 
 def step_entry(
@@ -71,7 +65,8 @@ def step_entry(
     advice: Mapping[str, Any],
     *,
     now: datetime,
-    mine: tzinfo,
+    wishes: Wishes,
+    notes: str = "",
 ) -> Entry | None:
     """The window in which something is to be done, now or later; None where there is none."""
     if not advice:
@@ -95,8 +90,10 @@ def step_entry(
         opens.date(),
         closes.date() + timedelta(days=1),
         f"{what} ({employer})",
-        f"About the {role} position. The window ends on the last day of this entry.",
-        alarms=(_by_day(opens, mine),),
+        _with_notes(
+            f"About the {role} position. The window ends on the last day of this entry.", notes
+        ),
+        alarms=(wishes.by_day(opens),),
     )
 
 
@@ -105,15 +102,6 @@ def _on_the_day_of(now: datetime, opens: datetime) -> datetime:
     an entry never goes back to a day that is over.
     """
     return max(opens, datetime.combine(now.date(), opens.time(), opens.tzinfo))
-
-
-def _by_day(at: datetime, mine: tzinfo) -> datetime:
-    """The instant itself, or the next morning if it would be at night."""
-    here = at.astimezone(mine)
-    if _is_awake(here):
-        return here
-    day = here.date() + timedelta(days=here.time() >= NIGHT)
-    return datetime.combine(day, MORNING, mine)
 
 
 def promise_entry(application: str, employer: str, by: date, everyone: bool | None) -> Entry:
@@ -129,7 +117,7 @@ def promise_entry(application: str, employer: str, by: date, everyone: bool | No
     )
 
 
-def offer_entry(key: str, application: str, employer: str, by: date, mine: tzinfo) -> Entry:
+def offer_entry(key: str, application: str, employer: str, by: date, wishes: Wishes) -> Entry:
     """The day by which an offer wants its answer."""
     return Entry(
         f"offer-{key}@tactful",
@@ -137,5 +125,5 @@ def offer_entry(key: str, application: str, employer: str, by: date, mine: tzinf
         by,
         by + timedelta(days=1),
         f"Answer the offer of {employer}",
-        alarms=(datetime.combine(by, MORNING, mine),),
+        alarms=(wishes.morning_of(by),),
     )

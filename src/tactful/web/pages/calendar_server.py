@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from tactful import wiring
+from tactful.etiquette.calendar_plan import State
 from tactful.refusal import Refused
 from tactful.usecases import keep_remote
 from tactful.usecases.session import Session
@@ -15,6 +16,12 @@ from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.wording.calendar_server import EMPTIED, say_proposal, say_synced
 from tactful.wording.refusals import sentence_of
+
+CHOICES = {  # what counts: what they did there, or what stands here
+    State.MOVED: ("As I moved it", "Put it back"),
+    State.REMOVED: ("Leave it out", "Put it back"),
+    State.OVER: ("Leave it there", "Delete it there"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +70,7 @@ def _context(here: Session) -> dict[str, Any]:
         "trouble": server.get("problem", ""),
         "emptied": EMPTIED if server.get("emptied") else "",
         "proposals": [
-            (p.uid, say_proposal(p.summary, p.moved_to, here.today), p.moved_to is not None)
+            (p.uid, say_proposal(p.summary, p.did, p.moved_to, here.today), *CHOICES[p.did])
             for p in proposals
         ],
         "typed": {},

@@ -15,6 +15,7 @@ from tactful import wiring
 from tactful.etiquette.diary import Published
 from tactful.usecases.handles import Owner
 from tactful.usecases.keep_diary import renew_calendar_key, see_diary
+from tactful.usecases.reminder_wishes import keep_wishes
 from tactful.web.here import Request
 from tactful.web.page import go
 
@@ -66,6 +67,15 @@ def renew(request: Request) -> HttpResponse:
     """A new secret: who knows the old address reads nothing any more."""
     renew_calendar_key(request.here.owner)
     said = "The calendar has a new address; the old one leads nowhere. Subscribe anew."
+    return go(request, "/calendar#own", said)
+
+
+@require_POST
+def keep_notes(request: Request) -> HttpResponse:
+    """Whether one's own notes stand in the entries."""
+    here, wanted = request.here, "notes" in request.POST
+    keep_wishes(here.owner, {"notes": wanted}, here.now, here.holidays)
+    said = "Your notes stand in your calendar." if wanted else "Your notes stay here."
     return go(request, "/calendar#own", said)
 
 
