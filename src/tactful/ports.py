@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # a start counts in milliseconds, and who asks for holidays r
     from tactful.etiquette.workdays import Workdays
     from tactful.reading.taken.cards import Card
     from tactful.reading.taken.invitations import Invitation
-    from tactful.reading.taken.tables import Workbook
+    from tactful.reading.taken.tables import Table
 
 
 class UnknownPlace(LookupError):
@@ -109,7 +109,7 @@ class FileReaders(Protocol):
         """The people of a contact file."""
         ...
 
-    def workbook(self, content: bytes) -> Workbook:
+    def workbook(self, content: bytes) -> Table:
         """The table of a workbook, its cells as texts."""
         ...
 

@@ -40,7 +40,7 @@ def linked(told: str) -> object:
 
 
 def table(content: bytes) -> object:
-    return len(rows_of(text_of(content)))
+    return len(rows_of(text_of(content)).rows)
 
 
 SHEET = (

@@ -29,3 +29,24 @@ def test_an_earlier_mail_ends_what_is_new(head: str) -> None:
     if head.startswith(">"):
         mail = f"Thanks, Friday suits me.\n\n{head}"
     assert new_text(mail) == "Thanks, Friday suits me."
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Thanks for applying.\n\n---\n\nWe would like to invite you on Friday.\n\nDana", None),
+        ("Agenda:\n======\n1. Welcome\n2. Task\n\nDana", None),
+        ("See you on Friday.\n\n---\nDana Reyes\nAcme, 4 Mill Lane, Leeds", "See you on Friday."),
+        (
+            "See you on Friday.\n____\nThis email is confidential. If you have got it by mistake,"
+            " please tell us and delete it.",
+            "See you on Friday.",
+        ),
+        (
+            "See you on Friday.\n\n--\nDana\nWe make shoes for your feet all day",
+            "See you on Friday.",
+        ),
+    ],
+)
+def test_a_rule_ends_what_is_new_unless_the_letter_reads_on(text: str, new: str | None) -> None:
+    assert new_text(text) == (new or text)

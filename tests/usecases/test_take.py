@@ -719,6 +719,13 @@ class TestTables:
             ("Refus\u00e9", "rejected"), ("No offer", "rejected"), ("Not rejected yet", None),
             ("They said no", "rejected"), ("Zur\u00fcckgezogen", "withdrawn"), ("Under review", None),
             ("Declined by me", "withdrawn"), ("No reply", "closed"), ("SKIP", "closed"),
+            ("Task assigned", None), ("Not hired", "rejected"), ("Interview offered", None),
+            ("They hired someone else", "rejected"), ("Joined waiting list", None),
+            ("Accepted for interview", None), ("Rejected offer", "declined"),
+            ("Offer rescinded", "rejected"), ("Position filled", "closed"), ("Offers", "offer"),
+            ("Application form filled", None), ("Applied, deadline 5 May", None),
+            ("Closing soon, applied", None), ("Hired", "accepted"), ("Signed contract", "accepted"),
+            ("Not interested", "withdrawn"), ("Closed", "closed"), ("Offer letter", "offer"),
         ],
     )  # fmt: skip
     def test_words_for_a_status(self, words: str, outcome: str | None) -> None:
@@ -731,6 +738,26 @@ class TestTables:
         said = plan(owner, table, place="Leeds").lines[0].words
         assert "“blorp” is not understood" in said
         assert "“Leedz” is no place that is known" in said
+
+    def test_a_row_that_is_refused_is_named_by_where_it_stands(self, owner: Owner) -> None:
+        table = b"My search\n\nCompany,Role,Place\nAcme,Cook,Leeds\n\n\nGlobex,,Leeds\n"
+        said = [line.words for line in plan(owner, table, place="Leeds").lines]
+        assert [words.partition(":")[0] for words in said if "Row" in words] == ["Row 7"]
+        rows = [["Company", "Role"], ["Acme", "Cook"], [], ["Globex", ""]]
+        from tactful import wiring
+
+        packed = wiring.file_writers().workbook(rows)
+        book = wiring.outside().files.workbook(packed)
+        assert book.where == [("Applications", 1), ("Applications", 2), ("Applications", 4)]
+
+    def test_markdown_as_it_may_be_written(self, owner: Owner) -> None:
+        table = b"|Company|Role|\n|:-:|--|\n|Acme \\| Co|Cook|\n"
+        (line,) = plan(owner, table, place="Leeds").lines
+        assert line.words.startswith("Cook at Acme | Co")
+
+    def test_heads_with_underscores_beneath_a_title(self, owner: Owner) -> None:
+        table = b"My search, 2026\nCompany_Name,Job-Title,Date_Applied\nAcme,Cook,2026-12-01\n"
+        assert plan(owner, table, place="Leeds").counts["add"] == 1
 
     def test_one_company_by_three_names_is_one(self, owner: Owner) -> None:
         from tactful.records.models import Employer

@@ -158,7 +158,7 @@ def test_every_address_is_tried_above() -> None:
     tried |= {"employers/<uuid:key>", "applications/let-go"}
     tried |= {"design"}  # of the demo alone, where the browser looks at it
     only_ones_own = {
-        "settings/numbers", "data/import", "data/backup", "calendar/renew", "enter", "leave", "welcome", "settings/phone/tactful.crt",
+        "settings/numbers", "data/import", "data/backup", "calendar/renew", "calendar/notes", "enter", "leave", "welcome", "settings/phone/tactful.crt",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}
@@ -276,6 +276,9 @@ def test_the_feed_is_read_by_its_address_alone_and_says_when_nothing_changed(
     for known in (f'"other", {feed["ETag"]}', f"W/{feed['ETag']}", "*"):
         assert client.get(address[1], headers={"If-None-Match": known}).status_code == 304
     assert client.get(address[1], headers={"If-None-Match": '"other"'}).status_code == 200
+    for sent, ticked in (({"notes": "on"}, True), ({}, False)):
+        client.post("/calendar/notes", sent)
+        assert ('name="notes" checked' in client.get("/calendar").content.decode()) is ticked
     client.post("/calendar/renew")
     assert client.get(address[1]).status_code == 404
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
-from tactful.reading.taken.tables import Workbook
+from tactful.reading.taken.tables import Table
 
 
 class LibraryReaders:
@@ -22,7 +22,7 @@ class LibraryReaders:
 
         return read_cards(content)
 
-    def workbook(self, content: bytes) -> Workbook:
+    def workbook(self, content: bytes) -> Table:
         """The table of a workbook."""
         from tactful.adapters.workbooks import read_workbook
 

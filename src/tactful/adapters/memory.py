@@ -11,7 +11,7 @@ from tactful.ports import KnownPlace, Told, UnknownPlace
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.invitations import Invitation
 from tactful.reading.taken.sorts import Unreadable
-from tactful.reading.taken.tables import Workbook
+from tactful.reading.taken.tables import Table
 from tactful.refusal import Refused
 
 
@@ -98,7 +98,7 @@ class FilesInMemory:
         self,
         invitations: Mapping[bytes, list[Invitation]] | None = None,
         cards: Mapping[bytes, list[Card]] | None = None,
-        workbooks: Mapping[bytes, Workbook] | None = None,
+        workbooks: Mapping[bytes, Table] | None = None,
     ) -> None:
         self._invitations = invitations or {}
         self._cards = cards or {}
@@ -112,7 +112,7 @@ class FilesInMemory:
         """The people of a file it was told of."""
         return list(_told(self._cards, content))
 
-    def workbook(self, content: bytes) -> Workbook:
+    def workbook(self, content: bytes) -> Table:
         """The table of a workbook it was told of."""
         return _told(self._workbooks, content)
 

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from tactful.reading.taken.sorts import LARGEST, Unreadable
-from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS, Workbook, table_of
+from tactful.reading.taken.tables import LONGEST_CELL, MOST_ROWS, Table, table_of
 
 LARGEST_UNPACKED = 150_000_000  # bytes
 LARGEST_TEXTS = 30_000_000  # bytes of the words of all cells
@@ -28,7 +28,7 @@ DAMAGED = (
 )  # fmt: skip
 
 
-def read_workbook(content: bytes) -> Workbook:
+def read_workbook(content: bytes) -> Table:
     """The table a workbook holds. Raises `Unreadable` with what is wrong."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
@@ -43,7 +43,7 @@ def read_workbook(content: bytes) -> Workbook:
         raise Unreadable("That workbook cannot be read. Save it anew, or as CSV.") from error
 
 
-def _best_of(sheets: list[Any]) -> Workbook:
+def _best_of(sheets: list[Any]) -> Table:
     """The table of a book; a sheet nobody can read, or beyond thirty, is left out and named."""
     read: dict[str, list[list[str]]] = {}
     left_out = [sheet.title for sheet in sheets[MOST_SHEETS:]]
@@ -54,13 +54,14 @@ def _best_of(sheets: list[Any]) -> Workbook:
         except DAMAGED as error:
             problem = problem or error
             left_out.append(sheet.title)
-    if problem is not None and not any(len(rows) > 1 for rows in read.values()):
+    if problem is not None and not any(sum(map(bool, rows)) > 1 for rows in read.values()):
         raise problem
     found = table_of(read)
-    return Workbook(found.rows, (*found.left_out, *left_out))
+    return Table(found.rows, found.where, (*found.left_out, *left_out))
 
 
 def _rows_of(sheet: Any) -> list[list[str]]:
+    """Its rows, empty ones too: a row that is refused is named by where it stands."""
     rows: list[list[str]] = []
     empty = 0
     for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
@@ -68,8 +69,7 @@ def _rows_of(sheet: Any) -> list[list[str]]:
         while cells and not cells[-1]:
             cells.pop()
         empty = 0 if cells else empty + 1
-        if cells:
-            rows.append(cells)
+        rows.append(cells)
         if empty > EMPTY_AT_ONCE:
             break
         if len(rows) > MOST_ROWS:

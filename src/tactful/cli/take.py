@@ -17,6 +17,7 @@ from tactful.cli.output import counted_out, heading, paragraph, say, say_json
 from tactful.reading.mail_files import mails_of
 from tactful.reading.taken.sorts import LARGEST
 from tactful.refusal import Misused, Refused
+from tactful.wording.sorts import SORTS
 
 if TYPE_CHECKING:
     from tactful.usecases.session import Session
@@ -154,7 +155,7 @@ def _given(here: Session, about: str | None, given: dict[str, Any]) -> Given:
 
 def _show(name: str, plan: Plan) -> None:
     title = "What you pasted" if name == "-" else Path(name).name
-    heading(f"{title}: {_sort(plan)}")
+    heading(f"{title}: {SORTS[plan.sort]}")
     for line in plan.lines[:MOST_SHOWN]:
         paragraph(line.words, "    ", f"  {MARKS[line.action]} ")
     hidden = len(plan.lines) - MOST_SHOWN
@@ -193,19 +194,6 @@ def _suggest(plan: Plan, name: str) -> None:
     if name != "-" and plan.sort.value != "contact":  # it comes with the person
         file = OF_A_MAILBOX.sub("", name)
         paragraph(f"{program()} take {shlex.quote(file)}", "    ")
-
-
-def _sort(plan: Plan) -> str:
-    return {
-        "mail": "a mail",
-        "invitation": "an invitation",
-        "contact": "a contact",
-        "workbook": "a table",
-        "table": "a table of applications",
-        "export": "an export of Tactful",
-        "text": "a message",
-        "job_page": "a page with a job",
-    }.get(plan.sort.value, plan.sort.value)
 
 
 def _say_next(here: Session, plan: Plan) -> None:

@@ -230,7 +230,7 @@ def _opens_at_night(
 
 def _last_word(case: Case) -> datetime:
     """When they wrote last: that is when an answer began to be owed. Else the day itself."""
-    came = [t.at for t in case.touches if t.direction is Direction.IN and t.at <= case.now]
+    came = [touch.at for touch in case.touches if touch.direction is Direction.IN]
     return max(came) if came else case.now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 

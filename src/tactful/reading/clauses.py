@@ -72,11 +72,6 @@ class Sentence:
         return next(c for c in reversed(self.clauses) if c.start <= position or c.start == 0)
 
     @property
-    def sure_text(self) -> str:
-        """The sentence without the clauses in which the writer does not know."""
-        return " , ".join(clause.text for clause in self.sure_clauses)
-
-    @property
     def sure_clauses(self) -> list[Clause]:
         """The clauses the writer is sure of: not "forgot to ask if they tell everyone"."""
         sure, doubted = [], False

@@ -45,6 +45,11 @@ DELIMITER = re.compile(
     r"|^\s*begin forwarded message:\s*$|^\s*(?:anfang der weitergeleiteten nachricht):\s*$",
     re.IGNORECASE,
 )
+RULE = re.compile(r"-{3,}|_{3,}|={3,}")
+SMALL_PRINT = re.compile(
+    r"(?i)\b(?:confidential|privileged|recipients?|unsubscribe|registered|virus|disclaimer|liab\w+|e-?mail (?:and|is|may|was))\b"
+)
+ADDRESSED = re.compile(r"(?i)^\W{0,4}(?=.*\b(?:you|your|we|us|our|I)\b)(?:\S+\s+){5,}\S+")
 SENT_FROM = re.compile(
     r"^\W{0,3}(?:sent from (?:my |outlook|mail |yahoo|the |samsung|windows|a |an |blackberry|nine)|get outlook for"
     r"|sent (?:via|with|using) \w|von meinem|gesendet von|envoyé (?:de|depuis|à partir)|enviado (?:desde|do|a partir)|inviato"
@@ -138,7 +143,7 @@ def _end_of_new(lines: list[str]) -> int:
 def _ends_what_is_new(lines: list[str], n: int) -> bool:
     line = lines[n]
     if DELIMITER.match(line):
-        return _something_follows(lines, n)
+        return _parts_off(lines, n)
     if SENT_FROM.match(line) or DISCLAIMER.match(line):
         return True
     if FROM.match(line) and _is_header_block(lines, n):
@@ -147,10 +152,20 @@ def _ends_what_is_new(lines: list[str], n: int) -> bool:
     return count > 0 and not _answered_below(lines, n + count - 1)
 
 
-def _something_follows(lines: list[str], n: int) -> bool:
-    """A rule in the middle of a text ends it where a signature or an earlier mail follows."""
+def _parts_off(lines: list[str], n: int) -> bool:
+    """Whether a rule ends what is new: not beneath a heading, nor where the letter reads on."""
     rest = [line for line in lines[n + 1 :] if line.strip()]
-    return bool(rest)
+    if not RULE.fullmatch(lines[n].strip()):
+        return bool(rest)
+    if lines[n].strip().startswith("=") and n and lines[n - 1].strip():
+        return False
+    return bool(rest) and not _reads_on(rest[:3])
+
+
+def _reads_on(lines: list[str]) -> bool:
+    """Whether somebody speaks to the reader in a sentence, other than in small print."""
+    small_print = any(SMALL_PRINT.search(line) for line in lines)
+    return not small_print and any(ADDRESSED.search(line) for line in lines if not FROM.match(line))
 
 
 def _is_header_block(lines: list[str], n: int) -> bool:

@@ -35,7 +35,7 @@ LEFT_OUT = {  # "theyll call" is "they'll call"
 }  # fmt: skip
 LONGEST = 2_000  # characters: what a message is about stands before that
 IN_PARTS = "\0"  # stands before a word that counts by its parts
-PARTS = (2, 5)  # lengths of the parts of words that count
+PARTS = (3, 5)  # the shortest and the longest part of a word that counts
 DAY, THIS_DAY = "<day>", "<this>"
 IF_NOT = "if-not"
 
@@ -127,7 +127,7 @@ def parts_of(word: Word) -> Iterator[Evidence]:
     """The parts of a word: its endings and beginnings tell what the word itself may not. They are
     one piece of evidence here, and taken apart where it is weighed: most words come again.
     """
-    if len(word.text) >= PARTS[0] + 1:
+    if len(word.text) >= PARTS[0]:
         yield f"{IN_PARTS}{word.text}", word.start, word.end
 
 
@@ -138,7 +138,7 @@ def taken_apart(what: str) -> list[str]:
     shortest, longest = PARTS
     return [
         f"{kind}c:{whole[first : first + length]}"
-        for length in range(shortest + 1, longest + 1)
+        for length in range(shortest, longest + 1)
         for first in range(len(whole) - length + 1)
     ]
 

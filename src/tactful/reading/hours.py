@@ -54,7 +54,7 @@ def _time(found: re.Match[str]) -> time | None:
     if found["military"]:
         return time(int(found["military"][:2]), int(found["military"][2:]))
     if found["half"]:
-        hour = _afternoon(_number(found["after"]))
+        hour = in_office_hours(_number(found["after"]))
         minutes = {"quarter past": 15, "quarter to": -15}.get(found["half"], 30)
         return _shifted(hour, minutes)
     if found["hour"]:
@@ -64,18 +64,21 @@ def _time(found: re.Match[str]) -> time | None:
         hour = int(found["hour24"])
         minutes = int(found["minute24"] or found["dotted"] or 0)
         return time(
-            _afternoon(hour) if 1 <= hour < OFFICE_BEGINS and len(found["hour24"]) == 1 else hour,
+            in_office_hours(hour)
+            if 1 <= hour < OFFICE_BEGINS and len(found["hour24"]) == 1
+            else hour,
             minutes,
         )
     bare = _number(found["bare"] or found["oclock"])
-    return time(_afternoon(bare)) if 1 <= bare <= 23 else None
+    return time(in_office_hours(bare)) if 1 <= bare <= 23 else None
 
 
 def _number(written: str) -> int:
     return NUMBERS.get(written) or int(written)
 
 
-def _afternoon(hour: int) -> int:
+def in_office_hours(hour: int) -> int:
+    """The hour meant by a bare one: "at 2" is 14, for nobody is interviewed at night."""
     return hour + 12 if 1 <= hour < OFFICE_BEGINS else hour
 
 

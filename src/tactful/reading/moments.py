@@ -205,8 +205,8 @@ def _dated(words: str, today: date, workdays: Workdays, *, past: bool) -> date |
         if any(token.kind == "word" and token.text in vocabulary.MONTHS for token in tokens) or (
             tokens[0].kind == "numeric"
         ):
-            return spans.real_date(day.year - 1, day.month, day.day)
-        return spans.add_months(day, -1)
+            return spans.last_date(today, day.month, day.day)
+        return spans.last_day_of_month(today, day.day)
     return day
 
 

@@ -15,10 +15,10 @@ from tactful.reading.clauses import LONGEST_NOTE
 from tactful.reading.dates.vocabulary import MONTHS, WEEKDAYS
 from tactful.reading.own_files import own_text
 
-HE = r"Mr|Sir|Monsieur|M|Herr|Hr|Señor|Signor|Pan|Encik|Father|Shri"
+HE = r"Mr|Sir|Monsieur|Herr|Hr|Señor|Signor|Pan|Encik|Father|Shri"
 SHE = r"Mrs|Ms|Miss|Sister|Mme|Madame|Frau|Señora|Signora|Pani|Puan|Smt|Matron|Lady|mw"
 TITLE = (
-    rf"(?:(?:{HE}|{SHE}|Mx|Dr|Prof|Professor|Judge|Rev|Reverend|Capt|Captain|Chef|Lt\. Cmdr|Lt|Sgt|Col|Major"
+    rf"(?:(?:{HE}|{SHE}|M|Mx|Dr|Prof|Professor|Judge|Rev|Reverend|Capt|Captain|Chef|Lt\. Cmdr|Lt|Sgt|Col|Major"
     r"|Dekan|Imam|Rabbi|Dean)\.? )"
 )
 PART = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŻ](?!\w*n['’]t\b)[\w'’-]+"

@@ -58,9 +58,11 @@ SEVERAL_ZONES = {
 }
 
 
-# "et", "mt" and the like are words, unless they are written as nobody writes a word.
-IN_ANY_LETTERS = "|".join(name for name in (*SHORT_ZONES, *SEVERAL_ZONES) if 2 < len(name) <= 4)
-IN_CAPITALS = "|".join(name.upper() for name in SHORT_ZONES if len(name) == 2)
+# "et", "west" and the like are words, unless they are written as nobody writes a word.
+WORDS_TOO = frozenset({"wet", "west", *(name for name in SHORT_ZONES if len(name) == 2)})
+SHORT_NAMES = sorted(name for name in (*SHORT_ZONES, *SEVERAL_ZONES) if len(name) <= 4)
+IN_ANY_LETTERS = "|".join(name for name in SHORT_NAMES if name not in WORDS_TOO)
+IN_CAPITALS = "|".join(name.upper() for name in SHORT_NAMES if name in WORDS_TOO)
 SPOKEN_ZONES = "eastern|central|mountain|pacific|uk|london|indian|central european"
 CONTINENTS = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific"
 ZONE = (  # after an hour: "3pm CET", "15:00 Eastern Time", "10:00 Asia/Kolkata", "15:00 (GMT+1)"

@@ -50,6 +50,11 @@ class Proposal:
         return self.meant or self.happened
 
     @property
+    def words(self) -> str:
+        """The words it was understood from."""
+        return self.read.own_words if self.read is not None else self.happened.note
+
+    @property
     def asks_to_be_silent(self) -> bool:
         """Whether they ask not to be contacted."""
         return self.read is not None and "no_contact" in (self.read.kind, *self.read.also)

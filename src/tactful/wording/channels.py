@@ -20,6 +20,6 @@ def say_how_it_does(
     today = now.astimezone(mine).date()
     failed, again = failed_at.astimezone(mine), rests_until.astimezone(mine)
     return (
-        f"It did not take the message of {say_day_near(failed.date(), today)}, {say_time(failed)}."
-        f" It rests until {say_day_near(again.date(), today)}, {say_time(again)}."
+        f"The message of {say_day_near(failed.date(), today)}, {say_time(failed)} did not get"
+        f" through. Tactful tries again {say_day_near(again.date(), today)}, {say_time(again)}."
     )

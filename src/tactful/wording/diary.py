@@ -106,13 +106,13 @@ def _on_the_day_of(now: datetime, opens: datetime) -> datetime:
 
 def promise_entry(application: str, employer: str, by: date, everyone: bool | None) -> Entry:
     """The day by which they promised word."""
-    who = "everyone hears" if everyone else "you hear"
+    who = "everyone" if everyone else "you"
     return Entry(
         f"promise-{application}@tactful",
         application,
         by,
         by + timedelta(days=1),
-        f"By today {who} from {employer}",
+        f"{employer}: {who} should hear by today",
         "Until then there is nothing to do.",
     )
 

@@ -17,7 +17,7 @@ from tactful.etiquette.advice import Action, Advice
 from tactful.etiquette.case import Case, Channel, Direction, Outcome, Person, TouchKind
 from tactful.wording.contractions import written_out
 from tactful.wording.letter_facts import Sender, Slots, Told, slots_of
-from tactful.wording.letter_file import BLANK, SLOT, Letter, Part, Way, letter_of
+from tactful.wording.letter_file import SLOT, Letter, Part, Way, letter_of
 from tactful.wording.names import salutation
 from tactful.wording.roles import short_role
 from tactful.wording.spoken import Length, length_of, spoken_weight
@@ -109,11 +109,6 @@ class Draft:
     body: str
     thread: Thread | None = field(default=None)
     spoken: str = ""  # what is said to a machine; empty for what is written
-
-    @property
-    def blanks(self) -> list[str]:
-        """What only the person can add, as it stands in the text."""
-        return BLANK.findall(f"{self.subject}\n{self.body}")
 
     @property
     def length(self) -> Length:

@@ -33,8 +33,9 @@ def say_promises(promises: Promises) -> str:
 def say_normal(normal: Normal) -> str:
     """Whether a silence is normal, with what that rests on and where it ends."""
     if normal.share is None:
-        few = say_number(normal.comparable)
-        return f"Too little to go on: {few} of your own to compare it with."
+        few = say_number(normal.comparable) if normal.comparable else "none"
+        compares = "compares" if normal.comparable == 1 else "compare"
+        return f"Too little to go on: {few} of your own waits {compares} yet."
     if not normal.ended_by_now:
         return f"Normal: none of your {normal.comparable} similar waits had ended by now."
     basis = f"{normal.ended_by_now} of your {normal.comparable} similar waits had ended by now"

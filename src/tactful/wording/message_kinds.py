@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from types import MappingProxyType
 
+from tactful.reading.mail_files import Bounce
 from tactful.reading.messages import Message
 from tactful.reading.moments import on_the_clock_of
 from tactful.wording.days import say_day, say_time
@@ -20,9 +21,9 @@ KINDS = MappingProxyType(
         "on_hold": "news that the position is on hold",
         "question": "a question to you",
         "receipt": "a receipt",
-        "away": "an absence",
+        "away": "an out-of-office reply",
         "moved_on": "news that somebody has left",
-        "no_contact": "a wish not to be contacted",
+        "no_contact": "a request not to be contacted",
         "courtesy": "a kind word",
         "newsletter": "bulk mail",
         "bounce": "a returned mail",
@@ -45,12 +46,15 @@ def in_words(found: Message, zone: tzinfo) -> Iterator[str]:
         yield f"They ask for {asked.what}{due}."
 
 
+def say_unreached(bounce: Bounce) -> str:
+    """ "dana@acme.example cannot be reached", or somebody, where the mail does not say who."""
+    return f"{bounce.address or 'somebody'} cannot be reached"
+
+
 def _kind(found: Message) -> str:
     if found.bounce is not None:
         for_good = "for good" if found.bounce.permanent else "for now"
-        if not found.bounce.address:
-            return f"This is a returned mail: somebody cannot be reached, {for_good}."
-        return f"This is a returned mail: {found.bounce.address} cannot be reached, {for_good}."
+        return f"This is a returned mail: {say_unreached(found.bounce)}, {for_good}."
     if found.kind is None:
         return f"It could be {' or '.join(KINDS[kind] for kind in found.maybe)}."
     also = " and ".join(KINDS[kind] for kind in found.also)

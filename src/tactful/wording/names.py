@@ -45,7 +45,7 @@ WITHIN_A_TITLE = re.compile(
     r"^(?:med|rer|nat|phil|ing|h|c|pol|jur|dipl|habil)\b\.?(?:-ing\.?)?$", re.IGNORECASE
 )
 A_GROUP = re.compile(
-    r"\b(?:team|HR|recruiting|hiring|department|office|talent|careers?|jobs|reception|admissions|personnel)\b",
+    r"\b(?:team|HR|recruiting|hiring|department|office|talent|careers|jobs|reception|admissions|personnel)\b",
     re.IGNORECASE,
 )
 A_ROLE = re.compile(

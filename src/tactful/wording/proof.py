@@ -98,7 +98,8 @@ class About:
     """What is known about a text. ``kind`` as in `letter_file.KINDS`, or follow_up, or other.
 
     ``subject`` is None where there is none to judge (a call, a note); ``is_reply`` says that it
-    goes on from a mail there is. ``others`` are names of companies it is not about.
+    goes on from a mail there is. ``others`` are names of companies it is not about. ``unfit``:
+    it was evident that the job does not fit, so that nobody should plead for it.
     """
 
     kind: str = FOLLOW_UP
@@ -143,6 +144,7 @@ def _without_quotes(text: str) -> str:
 
 
 BLANK = re.compile(r"\[[^\]\n]{1,80}\]")
+WHAT_IF = "what_if"
 
 
 def _tones(text: str, about: About) -> Iterator[Finding]:
@@ -152,9 +154,10 @@ def _tones(text: str, about: About) -> Iterator[Finding]:
             continue  # what is still to be filled in says nothing yet
         tone = MEANT[read.label]
         if about.kind not in tone.spared:
-            grave = tone.severity == STOP and read.sure < SURE_ENOUGH_TO_STOP
+            severity = STOP if tone.name == WHAT_IF and about.unfit else tone.severity
+            doubtful = severity == STOP and read.sure < SURE_ENOUGH_TO_STOP
             yield Finding(
-                tone.name, WARN if grave else tone.severity, read.start, read.end,
+                tone.name, WARN if doubtful else severity, read.start, read.end,
                 text[read.start : read.end], tone.reason, tone.suggestion,
             )  # fmt: skip
     for form in FORMS:
@@ -229,13 +232,12 @@ def _names(text: str, about: About) -> Iterator[Finding]:
                 "wrong_name", "stop", match.start(), match.end(), word,
                 "That looks like a misspelt name.", f"Did you mean {right}?",
             )  # fmt: skip
-    greeted = greeting
-    if greeted and about.addressee and not _misspelt(greeted["name"], known, 4):
-        called = _words(HONORIFICS.sub("", greeted["name"]))
+    if greeting and about.addressee and not _misspelt(greeting["name"], known, 4):
+        called = _words(HONORIFICS.sub("", greeting["name"]))
         names = {word.casefold() for word in _words(about.addressee)}
         if called and not {w.casefold() for w in called} & (names | EVERYBODY):
             yield Finding(
-                "wrong_name", "stop", greeted.start("name"), greeted.end("name"), greeted["name"],
+                "wrong_name", "stop", greeting.start("name"), greeting.end("name"), greeting["name"],
                 "That is not whom you are writing to.", f"You are writing to {about.addressee}.",
             )  # fmt: skip
 
@@ -393,7 +395,7 @@ def _subject(about: About) -> Iterator[Finding]:
         )
     elif re.match(r"\s*(?:re|aw|sv|fwd?)\s*:", subject, re.IGNORECASE) and not about.is_reply:
         yield _whole(
-            "fake_reply", "stop", "“Re:” claims an answer to a mail there is not.",
+            "fake_reply", "stop", "“Re:” says that you answer an email, and there is none.",
             "Take it off, or reply in the thread itself.",
         )  # fmt: skip
     elif len(subject.split()) > 12:

@@ -71,11 +71,18 @@ def story(
     return [e for e in entries if e.ahead] + [today] + [e for e in entries if not e.ahead]
 
 
-def agreement_in_words(agreement: Agreement, contact: str, today: date) -> tuple[str, ...]:
-    """What was settled, a sentence each. ``contact`` names whom one was told to write to."""
+def agreement_in_words(
+    agreement: Agreement, contact: str, today: date, words: str = ""
+) -> tuple[str, ...]:
+    """What was settled, a sentence each. ``contact`` names whom one was told to write to;
+    ``words`` are those it was said in.
+    """
     by = f" by {say_day(agreement.contact_by, today)}" if agreement.contact_by else ""
     who = {True: "Everyone will hear", False: "Not everyone will hear", None: "You hear"}
     said = []
+    if by and is_about_deciding(words):
+        said.append(f"They decide{by}.")
+        by = ""
     if agreement.everyone_contacted is not None or by:
         said.append(f"{who[agreement.everyone_contacted]}{by}.")
     on = f" on {say_day(agreement.follow_up_on, today)}" if agreement.follow_up_on else ""
@@ -147,23 +154,24 @@ class _Telling:
                 yield self.entry(self._end(request.due), "promise", words)
 
     def _interview(self, interview: Interview) -> Entry:
-        who = " and ".join(self.names[id] for id in interview.people if id in self.names)
+        names = [self.names[id] for id in interview.people if id in self.names]
+        who, was = " and ".join(names), "was" if len(names) == 1 else "were"
         how = HELD.get(interview.kind or "", "")
         words = "Interview" + (f" {how}" if how else "") + (f" with {who}" if who else "")
         if interview.is_call:
             over = interview.at <= self.case.now
-            words = f"{who or 'They'} {'were to ring' if over else 'will ring'}"
-            words = words.replace(f"{who} were", f"{who} was") if who else words
+            words = f"{who or 'They'} {f'{was} to ring' if over else 'will ring'}"
         if interview.status is InterviewStatus.CANCELLED:
             words += ", called off"
         elif interview.status is InterviewStatus.MISSED:
-            words = f"{who or 'Nobody'} was to ring, and did not" if who else "Nobody rang"
+            words = f"{who} {was} to ring, and did not" if who else "Nobody rang"
         return self.entry(interview.at, "interview", words, exact=True)
 
     def _agreed(self, agreement: Agreement, noted: Noted) -> Entry:
         by = self.names.get(agreement.person or "", "")
         contact = agreement.contact or ""
-        under = agreement_in_words(agreement, self.names.get(contact, contact), self.today)
+        contact = self.names.get(contact, contact)
+        under = agreement_in_words(agreement, contact, self.today, noted.words)
         words = f"Agreed with {by}" if by else "What was agreed"
         return self.entry(self._after(agreement.made_on), "agreed", words, under=under, noted=noted)
 

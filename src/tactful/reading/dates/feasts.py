@@ -34,9 +34,10 @@ def feast(name: str, year: int, country: str) -> Span | None:
     moving = MOVING_BY_COUNTRY.get((name, country)) or MOVING_FEASTS.get(name)
     if name == "labor day" and country not in MAY_DAY_IS_ANOTHER:
         return day_span(date(year, 5, 1))
-    return (
-        day_span(nth_weekday(year, *moving)) if moving and (name, country) not in UNSURE else None
-    )
+    if not moving or (name, country) in UNSURE:
+        return None
+    day = nth_weekday(year, *moving)
+    return day_span(day) if day is not None else None
 
 
 def _by_the_moon(days: str, year: int) -> Span | None:

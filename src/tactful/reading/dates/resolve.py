@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR, Workdays
+from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR, OutsideCalendar, Workdays
 from tactful.reading.dates import feasts, spans, tree
 from tactful.reading.dates.spans import ALLOWED_AFTER, DAY, WEEK, Part, Span, day_span
 from tactful.reading.dates.tree import Tree
@@ -45,8 +45,14 @@ class Said:
 def resolve(
     said: Tree, said_on: date, calendar: Workdays, named_before: date | None = None
 ) -> Span | None:
-    """The days meant; None where there is no such day (30 February) or none was named before."""
-    return _days(said, Said(said_on, calendar, named_before))
+    """The days meant; None where there is no such day (30 February), none was named before, or
+    it lies beyond every calendar.
+    """
+    try:
+        days = _days(said, Said(said_on, calendar, named_before))
+    except (OutsideCalendar, OverflowError):
+        return None
+    return days if days and FIRST_YEAR < days.last.year < LAST_YEAR - 1 else None
 
 
 def _days(said: Tree, by: Said) -> Span | None:
@@ -88,9 +94,8 @@ def _day(said: Tree, by: Said) -> date | None:
         case tree.DayOf(day, month):
             months = _months(month, by)
             return spans.real_date(months[0].year, months[0].month, day) if months else None
-        case tree.NthWorkingDay(nth, month):
-            months = _months(month, by)
-            return _nth_working_day(months[0], nth, by) if months else None
+        case tree.NthWorkingDay():
+            return _nth_working_day(said, by)
         case tree.DaysAfter(other, count):
             days = _days(other, by)
             return None if days is None else (days.last if count > 0 else days.first) + count * DAY
@@ -101,12 +106,26 @@ def _day(said: Tree, by: Said) -> date | None:
     return None
 
 
-def _nth_working_day(month: date, nth: int, by: Said) -> date:
-    """Of the month that begins there; of the next one, where that day is over."""
-    if nth < 0:
-        return by.calendar.subtract(spans.end_of_month(month) + DAY, 1)
-    day = by.calendar.add(month - DAY, nth)
-    return day if day > by.on else by.calendar.add(spans.add_months(month, 1) - DAY, nth)
+def _nth_working_day(said: tree.NthWorkingDay, by: Said) -> date | None:
+    def of(month: date) -> date:
+        if said.nth < 0:
+            return by.calendar.subtract(spans.end_of_month(month) + DAY, 1)
+        return by.calendar.add(month - DAY, said.nth)
+
+    months = _months(said.month, by)
+    if months is None:
+        return None
+    day = of(months[0])
+    return day if day > by.on else of(_next_of_its_name(said.month, months[0]))
+
+
+def _next_of_its_name(said: Tree, month: date) -> date:
+    """The month in whose stead another is meant, because its day is over: "December" is that of
+    the next year, and "December 2026" no other.
+    """
+    if isinstance(said, tree.Month):
+        return month if said.year is not None else spans.add_months(month, 12)
+    return spans.add_months(month, 1)
 
 
 def _dated(said: tree.Date, on: date) -> date | None:
@@ -161,8 +180,8 @@ def _nth_weekday(said: tree.NthWeekday, by: Said) -> date | None:
         return None
     first = months[0]
     day = spans.nth_weekday(first.year, first.month, said.number, said.nth)
-    if day <= by.on and first == by.month:
-        later = spans.add_months(first, 1)
+    if day is not None and day <= by.on and first == by.month:
+        later = _next_of_its_name(said.month, first)
         return spans.nth_weekday(later.year, later.month, said.number, said.nth)
     return day
 

@@ -160,6 +160,24 @@ def next_date(after: date, month: int, number: int) -> date | None:
     return None
 
 
+def last_day_of_month(before: date, number: int) -> date | None:
+    """The last 15th, say, up to a day (included); months that are too short are passed over."""
+    for back in range(13):
+        month = add_months(before.replace(day=1), -back)
+        if number <= end_of_month(month).day and month.replace(day=number) <= before:
+            return month.replace(day=number)
+    return None
+
+
+def last_date(before: date, month: int, number: int) -> date | None:
+    """The last such date up to a day (included); 29 February is that of its last leap year."""
+    for year in range(before.year, before.year - 9, -1):
+        day = real_date(year, month, number)
+        if day is not None and day <= before:
+            return day
+    return None
+
+
 def real_date(year: int, month: int, number: int) -> date | None:
     """The date, if there is such a day."""
     try:
@@ -177,13 +195,15 @@ def wait_in_days(start: date, count: int, workdays: Workdays) -> date:
     return max(start + timedelta(days=count), workdays.add(start, FEW_DAYS))
 
 
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
-    """The n-th such weekday of a month; from the end for a negative n."""
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
+    """The n-th such weekday of a month; from the end for a negative n; None where it has none."""
+    first = date(year, month, 1)
+    last = end_of_month(first)
     if n > 0:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7, weeks=n - 1)
-    last = end_of_month(date(year, month, 1))
-    return last - timedelta(days=(last.weekday() - weekday) % 7, weeks=-n - 1)
+        day = first + timedelta(days=(weekday - first.weekday()) % 7, weeks=n - 1)
+    else:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7, weeks=-n - 1)
+    return day if first <= day <= last else None
 
 
 def long_weekend(today: date, workdays: Workdays, month: int | None = None) -> Span | None:

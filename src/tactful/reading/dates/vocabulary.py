@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
 
-from tactful.reading.dates.spans import Part
-
 TOKEN = re.compile(
     r"""
       (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
@@ -190,18 +188,6 @@ MONTHS = {
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
-DOUBTFUL_MONTHS = {"may", "march", "mar", "dec", "jan", "jun", "sep", "oct", "nov"}
-
-PARTS = {
-    "early": Part.EARLY, "earlier": Part.EARLY, "beginning": Part.EARLY, "start": Part.EARLY,
-    "mid": Part.MID, "middle": Part.MID, "midway": Part.MID, "halfway": Part.MID,
-    "late": Part.LATE, "later": Part.LATE, "end": Part.LATE, "ending": Part.LATE,
-    "close": Part.LATE,
-}  # fmt: skip
-JOINED = {
-    "eow": (Part.LATE, "week"), "midweek": (Part.MID, "week"), "eom": (Part.LATE, "month"),
-    "eoq": (Part.LATE, "quarter"), "eoy": (Part.LATE, "year"), "midmonth": (Part.MID, "month"),
 }  # fmt: skip
 ENDS_OF_DAY = (
     ("eod",), ("cob",), ("eob",), ("cop",), ("close", "of", "business"), ("close", "of", "play"),

@@ -10,16 +10,20 @@ DAYS = {
     r"fri": "Friday",
 }  # fmt: skip
 WEEKEND = {r"sat": "Saturday", r"sun": "Sunday"}  # also words of their own: they need a hint
+NO_NAME = (  # "talked to Thu Nguyen", and not "moved to Thu Dec 10"
+    r"(?!(?:(?<=\bto )|(?<=\bwith )|(?<=\bfrom )|(?<=\bmet ))"
+    r"(?-i:\w+ (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]))"
+)
 HINTS = ("on ", "this ", "last ", "next ", "by ", "until ", ", ")
 SPELLED: tuple[tuple[str, str], ...] = (
     (r"w/(?=\w|\s)\s*(?!drew|o\b)", "with "),
-    (r"\bw (?=\w)", "with "),
+    (r"\b(?-i:w) (?=\w)", "with "),
     (r"(?<![\w.])@\s*(?=\w)", "at "),
     (r"\b(1st|2nd|3rd|[4-9]th|first|second|third|final) rd\b", r"\1 round"),
     (r"\btxt(?:'?d|ed)?\b(?= (?:me|her|him|them|us|back)\b)|\btxt'?e?d\b", "texted"),
     (r"\btxt\b", "text"),
     (r"\b(?:lol|lmao|haha+|tho|smh|xx+)\b", ""),
-    (r"\b(they|she|he|we|you)(d|ll|ve|re)\b(?<!well)(?<!were)(?<!shed)(?<!wed)", r"\1'\2"),
+    (r"\b(they|she|he|we|you)(d|ll|ve|re)\b(?<!well)(?<!were)(?<!shed)(?<!wed)(?<!hell)", r"\1'\2"),
     (r"\b(interviewers?|contact|role|position|company): ", r"\1 "),
     (r"\bF/U\b", "follow-up"),
     (r"\b(days|weeks|months) back\b", r"\1 ago"),
@@ -63,8 +67,7 @@ SPELLED: tuple[tuple[str, str], ...] = (
     (r"\bhes\b", "he's"),
     (r"\btheyre\b", "they're"),
     (r"\btheyll\b", "they'll"),
-    (r"\bshell\b(?= (?:let|call|ring|email|get|be|know|text))", "she'll"),
-    (r"\bhell\b(?= (?:let|call|ring|email|get|be|know|text))", "he'll"),
+    (r"\b((?-i:s?he))ll(?= (?:let|call|ring|email|get|be|know|text)\b)", r"\1'll"),
     (r"\bthru\b", "through"),
     (r"\bthx\b|\bthnx\b", "thanks"),
     (r"\bb4\b", "before"),
@@ -81,7 +84,7 @@ RULES = tuple(
     for pattern, spelled in (
         *AS_WRITTEN,
         *((f"(?i){pattern}", spelled) for pattern, spelled in SPELLED),
-        *((rf"(?i)\b(?:{short})\b\.?(?!')", day) for short, day in DAYS.items()),
+        *((rf"(?i){NO_NAME}\b(?:{short})\b\.?(?!')", day) for short, day in DAYS.items()),
         *(
             (rf"(?i)(?<={lead})(?:{short})\b(?! (?:down|through|in|with|the|and)\b)\.?", day)
             for short, day in WEEKEND.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tactful.reading.hours import A_NUMBER, NUMBERS, in_office_hours
 from tactful.reading.places import ZONE
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -24,7 +25,8 @@ DAY = (
 )
 HOUR = (
     r"(?:(?:at )?(?:about |around )?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?(?:[ap]\.?m\b\.?|o'?clock)"
-    r"|noon|midday|(?:seven|eight|nine|ten|eleven|twelve|one|two|three|four|five) o'?clock)|(?:at|about|around) \d{1,2}\b(?= (?:today|yesterday|this))|at \d{1,2}\b(?!th|st|nd|rd))"
+    rf"|noon|midday|(?:{A_NUMBER}) o'?clock)"
+    r"|(?:at|about|around) \d{1,2}\b(?= (?:today|yesterday|this))|at \d{1,2}\b(?!th|st|nd|rd))"
 )
 SPAN = re.compile(
     rf"(?i)(?<![\w/.-])(?:(?P<day>{DAY})(?:,? ?(?P<hour>{HOUR}(?: ?\(?{ZONE}\)?)?))?"
@@ -42,10 +44,7 @@ PROMISED = re.compile(
     r"|another (?:week|day|month|few)|next week|end of (?:the )?(?:week|month)|(?:get|got) to me|let you know|would (?:call|ring|write|hear|get|let|email|phone|be)|to (?:call|ring|write|mail|email|phone) (?:me|back))(?!\w)"
 )
 BARE_HOUR = re.compile(r"(?i)(?:^|\s)(?:at )?(?P<hour>[1-9]|1\d|2[0-3])(?: ?o'?clock)?$(?<!\d{4})")
-WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
-         "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 GAP = "  "  # where words were taken out, no name goes on
-EARLIEST = 7  # an hour before this one, without "am", is meant after noon
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +101,11 @@ def _plain(day: str, hour: str) -> str:
 def _on_the_clock(words: str) -> str:
     spoken = re.match(r"(?i)([a-z]+) o'?clock$", words)
     if spoken is not None:
-        words = str(WORDS.get(spoken[1].lower(), ""))
+        words = str(NUMBERS.get(spoken[1].lower(), ""))
     dotted = re.sub(r"^(\d{1,2})\.(\d\d)$", r"\1:\2", words)
 
     def clock(found: re.Match[str]) -> str:
         hour = int(found["hour"])
-        return f"{hour + 12 if hour < EARLIEST else hour}:00"
+        return f"{in_office_hours(hour)}:00"
 
     return BARE_HOUR.sub(clock, dotted).strip()

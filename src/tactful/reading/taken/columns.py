@@ -336,10 +336,10 @@ def columns_of(head: Sequence[str], chosen: Mapping[str, str] | None = None) -> 
     none).
     """
     found: dict[Column, int] = {}
-    chosen = {_key(name): meaning for name, meaning in (chosen or {}).items()}
+    chosen = {key_of(name): meaning for name, meaning in (chosen or {}).items()}
     for number, name in enumerate(head):
-        if _key(name) in chosen:
-            meaning = chosen[_key(name)]
+        if key_of(name) in chosen:
+            meaning = chosen[key_of(name)]
             if meaning:
                 found[Column(meaning)] = number
     taken = set(found.values())
@@ -347,8 +347,8 @@ def columns_of(head: Sequence[str], chosen: Mapping[str, str] | None = None) -> 
         if column in found:
             continue
         for name in names:
-            fit = [n for n, h in enumerate(head) if _key(h) == name and n not in taken]
-            if fit and _key(head[fit[0]]) not in chosen:
+            fit = [n for n, h in enumerate(head) if key_of(h) == name and n not in taken]
+            if fit and key_of(head[fit[0]]) not in chosen:
                 found[column] = fit[0]
                 taken.add(fit[0])
                 break
@@ -357,12 +357,12 @@ def columns_of(head: Sequence[str], chosen: Mapping[str, str] | None = None) -> 
 
 def knows_head(head: Sequence[str], name: str) -> bool:
     """Whether a table has a column of that name, however it is written."""
-    return _key(name) in map(_key, head)
+    return key_of(name) in map(key_of, head)
 
 
 def remembered_with(remembered: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, str]:
     """What was remembered of heads, and over it what is chosen now."""
-    return {**remembered, **{_key(name): meaning for name, meaning in chosen.items()}}
+    return {key_of(name): meaning for name, meaning in (*remembered.items(), *chosen.items())}
 
 
 def told_heads(
@@ -372,10 +372,10 @@ def told_heads(
     before: only what would not be understood of itself.
     """
     usual = {number: column.value for column, number in columns_of(head).items()}
-    told = {_key(name): meaning for name, meaning in chosen.items()}
+    told = {key_of(name): meaning for name, meaning in chosen.items()}
     kept = dict(remembered)
     for number, name in enumerate(head):
-        key = _key(name)
+        key = key_of(name)
         if key in told:
             kept.pop(key, None)
             if told[key] != usual.get(number, ""):
@@ -383,5 +383,6 @@ def told_heads(
     return kept
 
 
-def _key(head: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", head.lower().replace("e-mail", "email")).split())
+def key_of(head: str) -> str:
+    """How a head is compared: "Company_Name" is "company name"."""
+    return " ".join(re.sub(r"[\W_]+", " ", head.lower().replace("e-mail", "email")).split())

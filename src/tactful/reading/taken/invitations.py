@@ -29,7 +29,7 @@ class Invitation:
     def people(self) -> tuple[Address, ...]:
         """Everybody it names, once; the organiser first."""
         named = (*((self.organiser,) if self.organiser else ()), *self.attendees)
-        by_address: dict[str, Address] = {}
+        once: dict[str, Address] = {}
         for name, email in named:
-            by_address.setdefault(email.lower(), (name, email))
-        return tuple(by_address.values())
+            once.setdefault(email.lower() or name.casefold(), (name, email))
+        return tuple(once.values())

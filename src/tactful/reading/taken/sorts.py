@@ -31,7 +31,7 @@ class Unreadable(ValueError):
 
 
 class UnreadableFile(Coded, Unreadable):
-    """The same without words."""
+    """Why a file cannot be read: a code and its values, put into words by `wording.refusals`."""
 
 
 def sort_of(content: bytes) -> Sort:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
+from tactful.reading.dates.spans import last_date
 
 ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 NUMBERED_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b")
@@ -22,7 +23,6 @@ NAMED_FORMS = (
 )
 WITHOUT_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})\.?")
 FORMS_WITHOUT_YEAR = ("%d %b", "%d %B", "%b %d", "%B %d", "%d-%b")
-LEAP_YEARS_APART = 4  # and the day that only they have
 NO_DAY = frozenset(
     {"n/a", "na", "-", "–", "—", "tbd", "?", "none", "unknown", "yes", "no", "ja", "nein"}
 )
@@ -63,7 +63,7 @@ def day_of(written: str, today: date, *, month_is_first: bool) -> date | None:
         numbers = (year, first, second) if month_is_first else (year, second, first)
     elif found := WITHOUT_YEAR.fullmatch(text):
         first, second = int(found[1]), int(found[2])
-        return _last(today, *((first, second) if month_is_first else (second, first)))
+        return last_date(today, *((first, second) if month_is_first else (second, first)))
     elif SERIAL.fullmatch(text):
         return SERIAL_BEGINS + timedelta(days=int(text))
     try:
@@ -71,17 +71,6 @@ def day_of(written: str, today: date, *, month_is_first: bool) -> date | None:
     except ValueError:
         return None
     return day if day is not None and FIRST_YEAR < day.year < LAST_YEAR else None
-
-
-def _last(today: date, month: int, day: int) -> date | None:
-    for year in range(today.year, today.year - LEAP_YEARS_APART - 1, -1):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found <= today:
-            return found
-    return None
 
 
 def _named_day(text: str, today: date) -> date | None:
@@ -102,5 +91,5 @@ def _named_without_year(said: str, today: date) -> date | None:
             day = datetime.strptime(f"{said} 2024", f"{form} %Y")  # noqa: DTZ007  # a leap year
         except ValueError:
             continue
-        return _last(today, day.month, day.day)
+        return last_date(today, day.month, day.day)
     return None

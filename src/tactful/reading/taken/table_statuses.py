@@ -23,7 +23,10 @@ OPEN_WORDS = re.compile(
 )
 NOT_ENDED = re.compile(  # what is not so, or not yet, says nothing of how it ended
     r"\b(?:not|no|did ?n[o'’]t)\b[^,;]*\byet\b|\bnot (?:yet )?(?:been )?(?:reject|declin|clos)\w*|\bno rejection"
+    r"|\bclosing (?:soon|date|on)\b.*"
 )
+THEIR_OFFER = r"offers?\b(?! (?:an? )?(?:interview|call|talk|chat))"  # of work, not of a talk
+I_TURNED = r"(?:declined|rejected|refused|turned down)"
 STAGE_WORDS: tuple[tuple[str, Stage], ...] = (
     (r"not (?:yet )?(?:applied|sent)|\bto apply|^evaluated$", Stage.SAVED),
     (
@@ -35,28 +38,37 @@ STAGE_WORDS: tuple[tuple[str, Stage], ...] = (
 )
 ENDED_WORDS: tuple[tuple[str, Outcome], ...] = (
     (
-        r"\bno offer|not successful|denied|(?<!i )said no\b|did ?n[o'’]?t get (?:it|in|through|the (?:job|role|place))"
+        r"\bno offer|not (?:successful|hired|chosen|accepted|shortlisted)|\bdenied|(?<!i )said no\b"
+        r"|did ?n[o'’]?t get (?:it|in|through|the (?:job|role|place))|\boffer\b.*\b(?:rescinded|revoked|withdrawn by)"
+        r"|\b(?:rescinded|revoked)\b|\b(?:hired|chose|took) (?:someone|somebody|another)"
         r"|^refus(?:é|e|ed)?$|refus[ée]e?\b(?! (?:the|their) offer)(?<!offer refused)|abgelehnt|rechazad|rifiutat|afgewezen",
         Outcome.REJECTED,
     ),
     (r"\bi (?:said no|refused)|offer refused|refused (?:the|their) offer", Outcome.DECLINED),
     (r"declined by me|zurückgezogen|\bretiré|retirad|ritirat|teruggetrokken", Outcome.WITHDRAWN),
-    (r"offer.*(?:declin|reject|turned)|declined.*offer|i declin", Outcome.DECLINED),
     (
-        r"^accepted|offer accepted|accepted (?:the |their |an )?offer|i accept|hired|signed|joined",
+        rf"\boffer\b.*\b{I_TURNED}|\b{I_TURNED} (?:the |their |an )?offer|\bi declin",
+        Outcome.DECLINED,
+    ),
+    (
+        r"^accepted$|\boffer accepted|\baccepted (?:the |their |an |my )?(?:offer|job|role|position)|\bi accept"
+        r"|^(?:i (?:was|got|am) )?hired$|\bi (?:was|got|am) hired|^signed\b|\bsigned (?:the |my |their )?(?:contract|offer)"
+        r"|^(?:contract|offer) signed|^joined(?! (?:the )?wait)",
         Outcome.ACCEPTED,
     ),
-    (r"offer", Outcome.OFFER),
-    (r"withdr", Outcome.WITHDRAWN),
+    (rf"(?<!interview )(?<!call )\b{THEIR_OFFER}", Outcome.OFFER),
+    (r"\bwithdr", Outcome.WITHDRAWN),
     (
-        r"reject|declin|not selected|no longer under|unsuccessful|turned down|absage|^no$",
+        r"\breject|\bdeclin|not selected|no longer under|\bunsuccessful|turned down|\babsage|^no$",
         Outcome.REJECTED,
     ),
     (
-        r"clos|archiv|expired|ghost|no response|no answer|no reply|keine antwort|sans réponse|discard|skip|filled|cancel|dead",
+        r"\bclosed?\b|\barchiv|\bexpired|\bghost|no response|no answer|no reply|keine antwort|sans réponse|\bdiscard|\bskip"
+        r"|^filled$|\b(?:position|role|job|post|vacancy) (?:is |was |has been )?filled|\bcancel|^dead\b",
         Outcome.CLOSED,
     ),
 )
+NO_WISH = re.compile(r"\bnot interested|\bno (?:longer )?interest")
 LEFT_ALONE = re.compile(r"skip(?:ped)?|discarded")  # looked at, and never applied for
 
 
@@ -80,5 +92,7 @@ def status_of(words: str) -> Status:
     for pattern, outcome in ENDED_WORDS:
         if re.search(pattern, so):
             return Status(outcome)
+    if NO_WISH.search(said):
+        return Status(Outcome.WITHDRAWN)
     stage = next((stage for pattern, stage in STAGE_WORDS if re.search(pattern, said)), None)
     return Status(None, known=bool(stage or so != said or OPEN_WORDS.search(said)), stage=stage)

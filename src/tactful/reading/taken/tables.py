@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 
-from tactful.reading.taken.columns import HEADS
+from tactful.reading.taken.columns import HEADS, key_of
 from tactful.reading.taken.sorts import UnreadableFile
 
 MOST_ROWS = 100_000
@@ -18,45 +18,59 @@ DELIMITERS = ",;\t|"
 LOOKED_AT = 10  # lines
 LONGEST_HEAD = 2000
 ALIKE = 0.6  # of the lines below a head that no table is known by
-KNOWN_HEADS = frozenset(name for names in HEADS.values() for name in names)
+KNOWN_HEADS = frozenset(key_of(name) for names in HEADS.values() for name in names)
 KNOWN_ENOUGH = 2  # heads of a line that tables are known by
-RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")  # under a Markdown head
+RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")  # under a Markdown head
+BAR = re.compile(r"(?<!\\)\|")  # one that parts cells: within a cell it is written \\|
+Where = tuple[str, int]  # the sheet, empty where there is none, and the line, counted from 1
 
 
 @dataclass(frozen=True, slots=True)
-class Workbook:
-    """The table of a workbook, the head first, and the names of the sheets that are left out."""
+class Table:
+    """The rows with their cells, the head first, without empty ones; where each of them stands;
+    and the names of the sheets that are left out.
+    """
 
     rows: list[list[str]]
+    where: list[Where]
     left_out: tuple[str, ...] = ()
 
 
-def table_of(sheets: Mapping[str, list[list[str]]]) -> Workbook:
+def table_of(sheets: Mapping[str, list[list[str]]]) -> Table:
     """The table that a workbook's sheets hold: the one whose head is known best, and what other
-    sheets with the very same head go on with, a year a sheet for example. Raises `Unreadable`.
+    sheets with the very same head go on with, a year a sheet for example. Empty rows are handed
+    in as well. Raises `UnreadableFile` where no sheet holds a table, or it has too many rows.
     """
-    tables = {name: _from_head(rows) for name, rows in sheets.items()}
-    tables = {name: rows for name, rows in tables.items() if len(rows) > 1}
+    tables = {name: _from_head(_filled(name, rows)) for name, rows in sheets.items()}
+    tables = {name: table for name, table in tables.items() if len(table.rows) > 1}
     if not tables:
         raise UnreadableFile("no_table")
-    head = max((rows[0] for rows in tables.values()), key=_known_heads)
-    alike = {name: rows for name, rows in tables.items() if rows[0] == head}
-    below = [row for rows in alike.values() for row in rows[1:]]
+    head = max((table.rows[0] for table in tables.values()), key=_known_heads)
+    alike = {name: table for name, table in tables.items() if table.rows[0] == head}
+    below = [row for table in alike.values() for row in table.rows[1:]]
     if len(below) > MOST_ROWS:
         raise UnreadableFile("many_rows", rows=MOST_ROWS)
-    return Workbook([head, *below], tuple(name for name in tables if name not in alike))
+    first = next(iter(alike.values()))
+    where = [first.where[0], *(at for table in alike.values() for at in table.where[1:])]
+    return Table([head, *below], where, tuple(name for name in tables if name not in alike))
 
 
-def _from_head(rows: list[list[str]]) -> list[list[str]]:
+def _filled(sheet: str, rows: list[list[str]]) -> Table:
+    filled = [(row, (sheet, number)) for number, row in enumerate(rows, start=1) if any(row)]
+    return Table([row for row, _ in filled], [at for _, at in filled])
+
+
+def _from_head(table: Table) -> Table:
     """Without what stands above the head: "My search, 2026"."""
+    rows = table.rows
     head = next(
         (n for n, row in enumerate(rows[:LOOKED_AT]) if _known_heads(row) >= KNOWN_ENOUGH), 0
     )
-    return rows[head:]
+    return Table(rows[head:], table.where[head:])
 
 
 def _known_heads(cells: Iterable[str]) -> int:
-    return len({cell.strip(" \"'*|").lower() for cell in cells} & KNOWN_HEADS)
+    return len({key_of(cell.strip(" \"'*|")) for cell in cells} & KNOWN_HEADS)
 
 
 def is_table(text: str) -> bool:
@@ -64,30 +78,38 @@ def is_table(text: str) -> bool:
     return _head(text) is not None
 
 
-def rows_of(text: str) -> list[list[str]]:
-    """The rows with their cells, the head first; empty rows, and what stands above the head, are
-    left out.
+def rows_of(text: str) -> Table:
+    """The table in a text, without what stands above its head. Raises `UnreadableFile` where it
+    is damaged, or has too many rows.
     """
     above, delimiter = _head(text) or (0, ",")
     table = text.split("\n", above)[above] if above else text
     rows: list[list[str]] = []
-    for row in _cells(table, delimiter):
+    where: list[Where] = []
+    for line, row in _cells(table, delimiter):
         stripped = [cell.strip() for cell in row]
         if any(stripped):
             rows.append(stripped)
+            where.append(("", above + line))
         if len(rows) > MOST_ROWS:
             raise UnreadableFile("many_rows", rows=MOST_ROWS)
-    return rows
+    return Table(rows, where)
 
 
-def _cells(table: str, delimiter: str) -> Iterator[list[str]]:
+def _cells(table: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it begins, counted from 1."""
     if delimiter == "|":
-        lines = (found[0] for found in re.finditer(r"[^\n]+", table))
-        yield from (_markdown(line) for line in lines if not RULE.fullmatch(line.strip()))
+        for number, line in enumerate(StringIO(table), start=1):
+            if not RULE.fullmatch(line.strip()):
+                yield number, _markdown(line)
         return
     csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(StringIO(table), delimiter=delimiter)
+    begins = 1
     try:
-        yield from csv.reader(StringIO(table), delimiter=delimiter)
+        for row in reader:
+            yield begins, row
+            begins = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableFile("table_damaged", why=str(error)) from error
 
@@ -133,4 +155,5 @@ def _is_prose(head: str, sign: str) -> bool:
 
 
 def _markdown(line: str) -> list[str]:
-    return line.strip().removeprefix("|").removesuffix("|").split("|")
+    cells = BAR.split(line.strip().removeprefix("|").removesuffix("|"))
+    return [cell.replace("\\|", "|") for cell in cells]

@@ -149,7 +149,7 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
     if meant.answer_by is not None:
         chips.append(f"Answer by {say_day(meant.answer_by, today)}")
     if proposal.new is not None and settles(proposal.new):
-        chips += heard_in_words(proposal.new, day)
+        chips += heard_in_words(proposal.new, day, proposal.words)
     if meant.note:
         chips.append(f"“{meant.note}”")
     return tuple(chips)

@@ -243,7 +243,7 @@ def _chips(
         what = "They call you" if told.talk == InterviewKind.CALL.value else "Interview"
         chips.append(f"{what} on {say_day(day, today)}{hour}")
     chips += _with_whom(told)
-    chips += heard_in_words(heard, day)
+    chips += heard_in_words(heard, day, told.rest)
     if heard != NOTHING_HEARD and at.row is not None:
         first = may_write_from(at.row, heard, around.holidays)
         chips += [f"You may write from {say_day(first, today)}."] if first else []

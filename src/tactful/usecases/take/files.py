@@ -45,8 +45,7 @@ def _plan(around: Around, sort: Sort, content: bytes, given: Given) -> Plan:
     if sort is Sort.CONTACT:
         return plan_cards(around, around.files.cards(content), given)
     if sort is Sort.WORKBOOK:
-        book = around.files.workbook(content)
-        return plan_table(around, book.rows, given, book.left_out)
+        return plan_table(around, around.files.workbook(content), given)
     if sort is Sort.TABLE:
         return plan_table(around, rows_of(text_of(content)), given)
     if sort is Sort.JOB_PAGE:

@@ -33,6 +33,7 @@ from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD, MEANT
 from tactful.wording.heard import heard_in_words
+from tactful.wording.message_kinds import say_unreached
 from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
@@ -203,7 +204,7 @@ def _came(
             lines.append(Line("add", f"{words} {say_day(on)}."))
     if chosen.heard is not None and chosen.new is not None:
         day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
-        lines += [Line("add", words) for words in heard_in_words(chosen.new, day)]
+        lines += [Line("add", words) for words in heard_in_words(chosen.new, day, chosen.words)]
     return Plan(sort, tuple(lines), about=row, act=lambda: _log(around, row, chosen, as_meant=True))
 
 
@@ -250,11 +251,11 @@ def _bounced(around: Around, mail: MailFile, bounce: Bounce, given: Given) -> Pl
     row, at = rows[0], min(mail.sent_at or around.now, around.now)
     happened = Happened(
         TouchKind.BOUNCE, at, Channel.EMAIL, matched.person, permanent=bounce.permanent,
-        note=f"{bounce.address} cannot be reached.", message_id=mail.message_id[:300],
+        note=f"{bounce.address or 'Somebody'} cannot be reached.", message_id=mail.message_id[:300],
     )  # fmt: skip
     for_good = "for good" if bounce.permanent else "for now"
     when = say_when(at, row.timezone)
-    words = f"Mail to {bounce.address} came back, {for_good}; {when}, for {row}."
+    words = f"A mail came back: {say_unreached(bounce)}, {for_good}; {when}, for {row}."
     return Plan(
         Sort.MAIL,
         (Line("add", words),),

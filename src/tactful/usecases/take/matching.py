@@ -27,7 +27,14 @@ NOBODYS_OWN = frozenset(
 )  # fmt: skip
 MOST_OF_A_MESSAGE = 5_000  # characters
 MOST_ASKED = 2_000  # applications
-SECOND_LEVELS = frozenset(["co", "com", "org", "net", "ac", "gov", "edu"])
+SECOND_LEVELS = frozenset(  # what stands before a country's letters and names no house
+    {
+        "co", "com", "org", "net", "ac", "gov", "edu", "sch", "nhs", "police", "ltd", "plc", "me",
+        "govt", "school", "health", "or", "ne", "go", "gob", "gouv", "gc", "on", "qc", "asso",
+    }
+)  # fmt: skip
+A_COUNTRY = 2  # letters
+READ_FOR_NAMES = 20_000  # characters of a message
 NO_REPLY = re.compile(
     r"(?i)no.?reply|do.?not.?reply|mailer-daemon|postmaster|notification|calendar-"
 )
@@ -66,8 +73,8 @@ def is_somebody(address: Address) -> bool:
 
 def domain_name(email: str) -> str:
     """ "acme" of "dana@mail.acme.co.uk"; empty where the domain is nobody's own."""
-    labels = email.rpartition("@")[2].lower().strip(".").split(".")[:-1]
-    while labels and labels[-1] in SECOND_LEVELS:
+    *labels, top = email.rpartition("@")[2].lower().strip(".").split(".")
+    while len(labels) > 1 and len(top) == A_COUNTRY and labels[-1] in SECOND_LEVELS:
         labels.pop()
     return "" if not labels or labels[-1] in NOBODYS_OWN else labels[-1]
 
@@ -159,7 +166,7 @@ def _domain_fits(employer_key: str, names: set[str]) -> bool:
 def _named_in(
     owner: models.Owner, people: Sequence[Address], text: str
 ) -> list[models.Application]:
-    said = _padded(text[:20_000])
+    said = _padded(text[:READ_FOR_NAMES])
     said += "".join(_padded(name) for name, _ in people)
     employers = models.Employer.objects.filter(owner=owner).values_list("pk", "name_key")
     named = [key for key, name in employers if len(name) > 2 and _padded(name) in said]
@@ -176,7 +183,7 @@ def _padded(text: str) -> str:
 def _likeliest(rows: list[models.Application], text: str) -> tuple[models.Application, ...]:
     under_way = [row for row in rows if not row.outcome] or rows
     if len(under_way) > 1:
-        said = search_key(text[:20_000])
-        named = [row for row in under_way if search_key(row.role) in said]
+        said = _padded(text[:READ_FOR_NAMES])
+        named = [row for row in under_way if _padded(row.role) in said]
         under_way = named or under_way
     return tuple(sorted(under_way, key=lambda row: (row.employer.name_key, row.role)))

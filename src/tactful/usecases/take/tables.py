@@ -12,6 +12,7 @@ from tactful.etiquette.case import Outcome, PersonRole
 from tactful.limits import LINK_LIMIT, NAME_LIMIT, NOTE_LIMIT
 from tactful.ports import Places, SeveralPlaces, UnknownPlace, one_place
 from tactful.reading import texts
+from tactful.reading.dates.vocabulary import MONTH_FIRST
 from tactful.reading.taken.columns import (
     NEEDED,
     Column,
@@ -24,6 +25,7 @@ from tactful.reading.taken.headless import heads_for
 from tactful.reading.taken.sorts import Sort, Unreadable
 from tactful.reading.taken.table_days import NO_DAY, day_of, month_first
 from tactful.reading.taken.table_statuses import Stage, status_of
+from tactful.reading.taken.tables import Table, Where
 from tactful.records import models
 from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import company_key, search_key
@@ -38,7 +40,6 @@ from tactful.wording.days import say_day
 from tactful.wording.refusals import explained
 
 NO_HEADS = "There is no line of heads: what the columns mean is guessed. Look whether it is right."
-MONTH_FIRST_IN = frozenset({"US", "PH"})
 SAMPLES = 3
 AT_ONCE = 500
 GUARDED = ("'=", "'+", "'-", "'@")
@@ -79,6 +80,7 @@ class Understood:
 
     around: Around
     rows: Sequence[Sequence[str]]
+    where: Sequence[Where]
     columns: dict[Column, int]
     usual: Place | None
     month_is_first: bool = False
@@ -93,10 +95,10 @@ class Understood:
         told = [self.places.get(self.cell(row, Column.PLACE)) for row in self.rows]
         countries = [place.country for place in told if isinstance(place, Place)]
         if countries:
-            american = sum(country in MONTH_FIRST_IN for country in countries)
+            american = sum(country in MONTH_FIRST for country in countries)
             usually = american * 2 > len(countries)
         else:
-            usually = self.usual is not None and self.usual.country in MONTH_FIRST_IN
+            usually = self.usual is not None and self.usual.country in MONTH_FIRST
         days = [self.cell(row, Column.APPLIED_ON) for row in self.rows]
         self.month_is_first = month_first(days, usually=usually)
 
@@ -109,32 +111,28 @@ class Understood:
         return texts.tidy(text) if column is not Column.NOTES else text.strip()
 
 
-def plan_table(
-    around: Around, rows: list[list[str]], given: Given, left_out: Sequence[str] = ()
-) -> Plan:
-    """What the rows of a table would become; the first row holds the heads. ``left_out`` are the
-    sheets of its workbook that hold something else.
-    """
-    if len(rows) < 2:
+def plan_table(around: Around, given_table: Table, given: Given) -> Plan:
+    """What the rows of a table would become."""
+    if len(given_table.rows) < 2:
         raise Unreadable("That table holds no rows below its head line.")
-    headless = _without_heads(around, rows, given)
-    rows = headless or rows
-    head = rows[0]
+    headless = _without_heads(around, given_table.rows, given)
+    rows, where = given_table.rows, given_table.where
+    head, below = (headless, 0) if headless else (rows[0], 1)
     _refuse_unknown_heads(head, given.columns)
     columns = _columns(head, remembered_with(around.owner.table_heads, given.columns))
-    shown = _shown(head, rows[1:], columns)
+    shown = _shown(head, rows[below:], columns)
     missing = [column.value for column in NEEDED if column not in columns]
     if missing:
         question = f"Which column holds the {' and which the '.join(missing)}?"
         return Plan(Sort.TABLE, question=question, table=shown)
     usual = _usual_place(around, given)
-    table = Understood(around, rows[1:], columns, usual)
+    table = Understood(around, rows[below:], where[below:], columns, usual)
     table.look_up_places()
     try:
         kept, ended, lines = _judged(table)
     except NeedsPlace:
         return Plan(Sort.TABLE, question=NO_PLACE, table=shown)
-    lines += [Line("note", f"The sheet “{name}” is left alone.") for name in left_out]
+    lines += [Line("note", f"The sheet “{name}” is left alone.") for name in given_table.left_out]
     if headless:
         lines.insert(0, Line("note", NO_HEADS))
     if any(line.action == "refuse" for line in lines) and not given.keep_the_rest:
@@ -151,16 +149,15 @@ def plan_table(
     return Plan(Sort.TABLE, tuple(lines), table=shown, act=act, steps=steps)
 
 
-def _without_heads(around: Around, rows: list[list[str]], given: Given) -> list[list[str]] | None:
-    """The rows under heads that were guessed, where the first one is a row like the others."""
+def _without_heads(around: Around, rows: list[list[str]], given: Given) -> list[str] | None:
+    """Heads that were guessed, where the first row is one like the others."""
     if NEEDED[0] in columns_of(rows[0]) or any(knows_head(rows[0], name) for name in given.columns):
         return None
 
     def is_place(cell: str) -> bool:
         return cell[:1].isupper() and isinstance(_place_named(around, cell), Place | Misused)
 
-    heads = heads_for(rows, around.now.date(), is_place)
-    return None if heads is None else [heads, *rows]
+    return heads_for(rows, around.now.date(), is_place)
 
 
 def _refuse_unknown_heads(head: list[str], chosen: Mapping[str, str]) -> None:
@@ -204,11 +201,11 @@ def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Lin
     kept: list[Row] = []
     ended: list[tuple[UUID, Outcome]] = []
     lines: list[Line] = []
-    for number, cells in enumerate(table.rows, start=2):
+    for where, cells in zip(table.where, table.rows, strict=True):
         try:
             row = _row(table, cells)
         except Misused as error:
-            lines.append(Line("refuse", f"Row {number}: {explained(error)}"))
+            lines.append(Line("refuse", f"{_row_at(where)}: {explained(error)}"))
             continue
         noted = known.same(row.employer, row.role, row.named_place, row.applied_on)
         if noted is None:
@@ -225,6 +222,11 @@ def _judged(table: Understood) -> tuple[list[Row], dict[UUID, Outcome], list[Lin
         else:
             lines.append(Line("known", f"{row.title} is noted already."))
     return kept, first_of_each(ended), lines
+
+
+def _row_at(where: Where) -> str:
+    sheet, number = where
+    return f"Row {number} of “{sheet}”" if sheet else f"Row {number}"
 
 
 class NeedsPlace(Exception):

@@ -74,7 +74,9 @@ def shown(
             [Noted(*both) for both in zip(whole.agreement_keys, whole.said, strict=True)],
             whole.profile.quiet_days,
         ),
-        "agreed": agreement_in_words(newest, whole.names.get(contact, contact), here.today)
+        "agreed": agreement_in_words(
+            newest, whole.names.get(contact, contact), here.today, whole.said[-1]
+        )
         if newest
         else (),
         "hears_by": newest.contact_by if newest else None,

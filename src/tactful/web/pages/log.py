@@ -94,7 +94,7 @@ def _said_back(
 ) -> HttpResponse:
     """What their message is, before anything is saved."""
     day = proposal.happened.at.astimezone(ZoneInfo(row.timezone)).date()
-    new = set(heard_in_words(proposal.new, day)) if proposal.new else set()
+    new = set(heard_in_words(proposal.new, day, proposal.words)) if proposal.new else set()
     read = proposal.read
     context = {
         "row": row,
@@ -106,7 +106,9 @@ def _said_back(
         "follows": who_follows(proposal.likely),
         "said": [
             (line, line in new)
-            for line in (heard_in_words(proposal.heard, day) if proposal.heard else ())
+            for line in (
+                heard_in_words(proposal.heard, day, proposal.words) if proposal.heard else ()
+            )
         ],
         "said_on": day,
         "write_from": may_write_from(row, proposal.heard, request.here.holidays)

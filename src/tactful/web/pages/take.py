@@ -12,7 +12,7 @@ from django.utils.html import escape
 from django.views.decorators.http import require_http_methods
 
 from tactful.reading.taken.columns import Column
-from tactful.reading.taken.sorts import Sort
+from tactful.reading.taken.sorts import LARGEST, Sort
 from tactful.refusal import Misused, Refused
 from tactful.set_aside import keeping, put_away, set_aside, what_was_set_aside
 from tactful.usecases import find
@@ -26,20 +26,10 @@ from tactful.web.next_step import next_step
 from tactful.web.page import go, page
 from tactful.wording.events import BY_WORD
 from tactful.wording.refusals import sentence_of
+from tactful.wording.sorts import SORTS
 
-LARGEST = 50_000_000  # bytes, as on the command line
 MOST_SHOWN = 100
 MANY = 500  # rows, from which on the page counts
-SORTS = {
-    "mail": "A mail",
-    "invitation": "An invitation",
-    "contact": "A contact",
-    "workbook": "A table",
-    "table": "A table of applications",
-    "export": "A Tactful export",
-    "text": "A message",
-    "job_page": "A page with a job",
-}
 
 
 class _NotYet(Exception):
@@ -176,7 +166,7 @@ def _page(request: Request, plan: Plan, key: str, about: str = "") -> HttpRespon
         "is_job": plan.sort is Sort.JOB_PAGE,
         "is_table": plan.table is not None,
         "refused": plan.counts["refuse"],
-        "sort": SORTS[plan.sort.value],
+        "sort": SORTS[plan.sort],
         "lines": plan.lines[:MOST_SHOWN],
         "hidden": max(0, len(plan.lines) - MOST_SHOWN),
         "dropped": key,
