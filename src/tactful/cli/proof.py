@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 SUBJECT = re.compile(r"\A(?:subject|betreff): *(?P<subject>[^\n]*)\n", re.IGNORECASE)
 LARGEST = 5_000_000
+KINDS = (
+    "follow_up", "thank_you", "closing", "answer", "offer", "accept", "ask_for_time", "decline",
+    "withdraw", "delivery", "competing_offer", "times_offered", "missed_call", "keep_in_touch",
+    "rejected", "no_fit", "other",
+)  # fmt: skip
 
 
 @click.command(epilog="Example: tactful proof letter.eml")
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option(
     "--kind", metavar="KIND", default="follow_up", show_default=True,
-    type=click.Choice(["follow_up", "thank_you", "closing", "answer", "offer", "delivery",
-                       "rejected", "no_fit", "other"]),
-    help="What it is: follow_up, thank_you, closing, answer, offer, delivery, rejected,"
-    " no_fit, other.",
+    type=click.Choice(KINDS), help=f"What it is: {', '.join(KINDS)}.",
 )  # fmt: skip
 @click.option("--me", default="", help="Your full name, to look for it.")
 @click.option("--role", default="", help="The position it is about.")

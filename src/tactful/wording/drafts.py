@@ -16,8 +16,9 @@ from zlib import crc32
 from tactful.etiquette.advice import Action, Advice
 from tactful.etiquette.case import Case, Channel, Direction, Outcome, Person, TouchKind
 from tactful.wording.contractions import written_out
+from tactful.wording.days import MONTHS, WEEKDAYS
 from tactful.wording.letter_facts import Sender, Slots, Told, slots_of
-from tactful.wording.letter_file import SLOT, Letter, Part, Way, letter_of
+from tactful.wording.letter_file import BLANK, SLOT, Letter, Part, Way, letter_of
 from tactful.wording.names import salutation
 from tactful.wording.roles import short_role
 from tactful.wording.spoken import Length, length_of, spoken_weight
@@ -33,13 +34,15 @@ CALL_PARTS = {
 TITLES = MappingProxyType(
     {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
 )
-RECALL = "{We_met} about the {role} position{at_employer}."  # said first, where nothing else does
+RECALL = "{We_met} {about} the {role} position{at_employer}."  # said first, where nothing else does
 ONLY_THANKS = frozenset({"thank_you", "no_fit", "rejected", "closing"})  # nobody is asked for
+# An answer that settles something is seen in the list of mails; each thank-you is about its talk.
+SEEN_IN_THE_SUBJECT = frozenset({"accept", "decline", "offer", "withdraw", "thank_you"})
 AT_A_NUMBER = frozenset({"US", "CA"})  # "I'm at 212…"; elsewhere "I'm on 0207…"
 MOST_ROLE_WORDS_ALOUD = 2
 NOT_SAID_ALOUD = frozenset({"subject", "who", "reach", "more", "terms"})
 # Why I call and who I am, the job too, are worth more than all courtesies together.
-WEIGHTS = {"reason": 100, "met": 110}
+WEIGHTS = {"reason": 50, "met": 110}
 LINKEDIN, LINKEDIN_PREMIUM = 200, 300
 FOLLOW_UPS = frozenset(
     {
@@ -79,6 +82,9 @@ BY_RULE = MappingProxyType(
 )
 WHAT_THEY_SAID = frozenset({"promise", "follow_up_day", "their_promise", "within"})
 MOST_SUBJECT_WORDS = 7
+US_DATE = re.compile(
+    rf"\b((?:{'|'.join(WEEKDAYS)}), (?:{'|'.join(MONTHS)}) \d{{1,2}})(?= [A-Za-z])"
+)
 ENDED_TWICE = re.compile(r"([.?!])\.(?!\.)")
 SIGN_OFFS = MappingProxyType(
     {
@@ -146,7 +152,7 @@ def kind_for(case: Case, advice: Advice) -> str:
         return "keep_in_touch"
     kind = BY_RULE.get(advice.rule) or _usual(case)
     if kind == "follow_up_second" and not _sent(case):
-        kind = "follow_up_open"
+        kind = "follow_up_open" if told.last_interview else "follow_up_application"
     if kind not in FOLLOW_UPS:
         return kind
     bounced = told.touches(Direction.IN, TouchKind.BOUNCE)
@@ -216,12 +222,12 @@ def draft(
         script = voicemail(told, slots, own or {}, kind) if kind in SPOKEN else ""
         call = _call(told, slots, turn, own or {}, kind, script)
         return Draft(kind, channel, person, "", call, spoken=script)
-    if channel is Channel.LINKEDIN:
-        return Draft(kind, channel, person, "", _short(told, slots, own or {}, kind))
-    letter = letter_of(kind, own or {})
     choice = _Choice(slots, sender.register, *turn, written_before)
+    if channel is Channel.LINKEDIN:
+        return Draft(kind, channel, person, "", _short(told, choice, own or {}, kind))
+    letter = letter_of(kind, own or {})
     subject = _subject(letter, choice)
-    if thread is not None and thread.subject:
+    if thread is not None and thread.subject and kind not in SEEN_IN_THE_SUBJECT:
         bare = thread.subject.removeprefix("Re: ").removeprefix("RE: ")
         subject = f"Re: {bare}"
     body = _body(letter, choice, told)
@@ -261,8 +267,12 @@ class _Choice:
         where nothing can be said.
         """
         said = self.all_of(part)
-        new = [words for words in said if words not in self.written_before]
-        return next(iter(new or said), None)
+        return next((words for words in said if not self._was_said(words)), next(iter(said), None))
+
+    def _was_said(self, words: str) -> bool:
+        """Whether they read it before, whatever was filled into it."""
+        pieces = [piece for piece in BLANK.split(words) if len(piece.split()) > 1]
+        return bool(pieces) and all(piece in self.written_before for piece in pieces)
 
     def all_of(self, part: Part) -> list[str]:
         """All that can be said, what is to be said first in front."""
@@ -274,7 +284,13 @@ class _Choice:
         own = [w for w in usable if w.register == self.register and _tells(w) == best]
         rest = [w for w in usable if w.register != self.register and _tells(w) == best]
         ordered = [*self._from_seed(own), *self._from_seed(rest)]
-        return [self.filled(ordered[(self.round + n) % len(ordered)]) for n in range(len(ordered))]
+        at = self.round % len(ordered)
+        said = [self.filled(way) for way in ordered[at:] + ordered[:at]]
+        if not self.written_before:
+            return said
+        # What they have read is known: then a register keeps its own voice as long as it can.
+        mine = {self.filled(way) for way in own}
+        return [w for w in said if w in mine and not self._was_said(w)] + said
 
     def whatever(self, part: Part) -> list[str]:
         """All that can be said, also what tells less, the longest first."""
@@ -291,11 +307,12 @@ class _Choice:
     def filled(self, way: Way) -> str:
         """The words of a way, with its facts; written out in full in a formal letter."""
         said = SLOT.sub(lambda found: self.slots[found[1]], way.text)
+        said = US_DATE.sub(r"\1,", said)
         said = ENDED_TWICE.sub(r"\1", said)  # "at Acme Ltd.." has its full stop already
         return written_out(said) if self.register == "formal" else said
 
 
-MANNERS = frozenset({"get_in_touch", "my_first"})  # how it is said, not what
+MANNERS = frozenset({"get_in_touch", "my_first", "about"})  # how it is said, not what
 THAT_WE_MET = frozenset({"we_met", "We_met"})  # recalls me better than an application does
 
 
@@ -441,8 +458,10 @@ def _distance(parts: tuple[tuple[float, int, str], ...]) -> tuple[float, int, fl
     return max(0.0, weight - MOST_SPOKEN), rank, max(0.0, LEAST_SPOKEN - weight)
 
 
-def _short(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
-    """What fits into a message on LinkedIn, by what it is for."""
+def _short(told: Told, choice: _Choice, own: Mapping[str, str], kind: str) -> str:
+    """What fits into a message on LinkedIn, by what it is for: the first of it that they have not
+    read yet.
+    """
     most = LINKEDIN_PREMIUM if told.sender.linkedin_premium else LINKEDIN
     if kind == "invitation":
         parts = letter_of("invitation", own)[:1]
@@ -450,7 +469,7 @@ def _short(told: Told, slots: Slots, own: Mapping[str, str], kind: str) -> str:
         letter = letter_of("short_message", own)
         named = tuple(p for p in letter if p.name == kind)
         parts = named or tuple(p for p in letter if p.name == "follow_up" and kind in FOLLOW_UPS)
-    choice = _Choice(slots, told.sender.register, 0, 0)
-    usable = [way for part in parts for way in part.ways if way.needs <= slots.keys()]
+    usable = [way for part in parts for way in part.ways if way.needs <= choice.slots.keys()]
     fitting = [text for way in usable if len(text := choice.filled(way)) <= most]
-    return fitting[0] if fitting else f"[a message of {most} characters at most]"
+    new = (text for text in fitting if text not in choice.written_before)
+    return next(new, next(iter(fitting), f"[a message of {most} characters at most]"))

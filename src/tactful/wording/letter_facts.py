@@ -23,7 +23,7 @@ from tactful.etiquette.profiles import STANDARD
 from tactful.etiquette.situation import Situation
 from tactful.reading.deciding import is_about_deciding
 from tactful.wording.days import FAR, MONTHS, WEEKDAYS
-from tactful.wording.names import addressed, good_time, read_name, salutation
+from tactful.wording.names import addressed, good_time, names_nobody, read_name, salutation
 from tactful.wording.roles import plain_role, short_role
 from tactful.wording.spoken import ORDINALS, spoken
 
@@ -33,6 +33,9 @@ SPAN = re.compile(
     r"(?: (?:business|working))? (?:days?|weeks?|months?))\b"
 )
 ONE_SPAN = re.compile(r"another (?P<unit>day|week|month)\b")
+PART_OF_TIME = re.compile(
+    r"\bby (?P<part>the (?:end|middle)) of (?:the|this) (?P<which>month)\b(?! of)"
+)
 A_TASK = re.compile(
     r"\b(?:task|assignment|test|take-?home|challenge|exercise|case study|homework)\b", re.IGNORECASE
 )
@@ -174,7 +177,7 @@ def _whom(told: Told) -> Iterator[tuple[str, str]]:
     good = good_time(there, told.sender.spelling) if awake else "Hello"
     yield "good_time", good
     person = told.person
-    if person is None or not person.name:
+    if person is None or names_nobody(person.name):
         yield "greeting", good
         yield "hello", "Hello,"
         return
@@ -208,11 +211,20 @@ def _interview(told: Told) -> Iterator[tuple[str, str]]:
     if me not in interview.people and others:
         yield "interviewers", listed(others)
     met = _met(interview, me, others)
+    yield "about", _about(interview, me, others)
     aloud = told.spoken_day(there)
+    yield "spoken_interview_day", aloud
     for name, said in (("we_met", f"{met} on {day}"), ("we_met_spoken", f"{met} on {aloud}")):
         yield name, said
         yield name.capitalize(), said[0].upper() + said[1:]
     yield "we_met_short", met
+
+
+def _about(interview: Interview, me: str, others: list[str]) -> str:
+    """What comes between having met and the job: one meets to talk about it."""
+    if not (me in interview.people or others):
+        return "for"
+    return "to talk about" if interview.kind in MET_IN_PERSON else "about"
 
 
 def _met(interview: Interview, me: str, others: list[str]) -> str:
@@ -260,7 +272,7 @@ def _agreed(told: Told) -> Iterator[tuple[str, str]]:
     )
     if agreement.follow_up_on is not None:
         yield from _settled(told, agreement.follow_up_on)
-    if agreement.contact_by or agreement.follow_up_on or agreement.may_follow_up:
+    if agreement.follow_up_on or agreement.may_follow_up:  # a promised day settles no message
         yield "if_agreed", ""
     steps = _in_a_sentence(agreement.next_steps or "")
     if steps.startswith(("a ", "an ", "the ")) and len(steps.split()) <= MOST_STEPS:
@@ -312,6 +324,9 @@ def _by(told: Told, deadline: date, *, aloud: bool = False) -> str:
         return f"within {found['span'].removeprefix('the next ')}"
     if ONE_SPAN.search(said):
         return f"within a {ONE_SPAN.search(said)['unit']}"  # type: ignore[index]  # it was found
+    part = PART_OF_TIME.search(said)
+    if part and part["which"] == "month" and deadline.month == told.today.month:
+        return f"by {part['part']} of the month"
     if aloud:
         number = ORDINALS[deadline.day - 1]
         near = abs((deadline - told.today).days) < WITHIN_A_MONTH
@@ -340,6 +355,18 @@ def _history(told: Told) -> Iterator[tuple[str, str]]:
         yield "here_needed", f"{'here are' if several else 'here is'} {listed(needed)}"
     if any(A_TASK.search(r.what) for r in owed):
         yield "if_task", ""
+    yield from _delivered(told)
+
+
+def _delivered(told: Told) -> Iterator[tuple[str, str]]:
+    """What they were sent last, as long as they have not written since."""
+    given = [(r.delivered_on, r.what) for r in told.case.requests if r.delivered_on is not None]
+    last = max((day for day, _ in given), default=None)
+    came = [t.at.astimezone(told.case.zone).date() for t in told.touches(Direction.IN, *TouchKind)]
+    if last is None or last > told.today or any(day > last for day in came):
+        return
+    yield "delivered", listed([_mine(_in_a_sentence(what)) for day, what in given if day == last])
+    yield "delivered_day", told.day(last)
 
 
 PLURAL = re.compile(

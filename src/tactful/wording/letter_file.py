@@ -109,7 +109,9 @@ SLOTS = frozenset(
         "if_follow_up_today", "if_linkedin", "if_on_hold", "if_ask_again", "if_task",
         "if_invited", "if_accepted_elsewhere", "if_call_today", "if_last_was_a_call",
         "if_offer_day",
-        "if_times_offered", "if_missed_call", "if_follow_up_after_reply",
+        "about", "delivered", "delivered_day", "spoken_interview_day",
+        "if_times_offered", "if_missed_call", "if_follow_up_after_reply", "if_to_successor",
+        "if_keep_in_touch", "if_new_address",
     }
 )  # fmt: skip
 

@@ -34,7 +34,11 @@ FAMILY_NAMES_WRITTEN = """
     xie tang deng han cao feng xiao cheng cai peng pan yuan dong su lu jiang wei yu ye ren fan fang
     shi yao tan wong chan cheung lau leung ng cheng kim lee park choi jung kang cho yoon jang lim
     shin hwang ahn song nguyen tran le pham hoang vu dang bui do ho ngo duong nagy kovács tóth
-    szabó horváth varga kiss molnár németh farkas balogh papp takács juhász
+    szabó horváth varga kiss molnár németh farkas balogh papp takács juhász fekete lakatos mészáros
+    sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki
+    yamaguchi matsumoto inoue kimura hayashi shimizu saito mori abe ikeda hashimoto ishikawa ogawa
+    goto okada hasegawa murakami kondo ishii sakamoto endo fujita fujii nishimura fukuda ota miura
+    okamoto nakajima matsuda harada ono tamura takeuchi kaneko wada nakayama ishida ueda morita
 """
 FAMILY_NAMES = frozenset(FAMILY_NAMES_WRITTEN.split())
 AFTER_THE_NAME = re.compile(
@@ -72,7 +76,7 @@ def read_name(written: str, country: str = "") -> Name:
     ``country`` (ISO 3166-1) tells where the family name comes first.
     """
     plain = BESIDE_THE_NAME.sub("", " ".join(written.split())) or " ".join(written.split())
-    if A_GROUP.search(plain) or A_ROLE.match(plain):
+    if names_nobody(plain):
         return Name(plain, "", "", "")
     while AFTER_THE_NAME.search(plain):
         plain = AFTER_THE_NAME.sub("", plain)
@@ -89,7 +93,10 @@ def read_name(written: str, country: str = "") -> Name:
     if not _is_alphabetic(plain) or len(words) < 2:
         return Name(plain, "", "", title, degree)
     if _family_first(words, country):
-        return Name(plain, " ".join(words[1:]), words[0], title, degree)
+        given = words[-1:] if country == "VN" else words[1:]  # of Nguyen Van An one says An
+        return Name(plain, " ".join(given), words[0], title, degree)
+    if country in FAMILY_FIRST and words[-1].lower() not in FAMILY_NAMES:
+        return Name(plain, "", "", title, degree)  # which of them is the family's nobody knows
     at = next((n for n, w in enumerate(words[1:-1], 1) if w.lower() in PARTICLES), len(words) - 1)
     return Name(plain, words[0], " ".join(words[at:]), title, degree)
 
@@ -114,7 +121,7 @@ def _family_first(words: list[str], country: str) -> bool:
     """Whether a name stands family name first: by its country, or by a family name of one."""
     first = words[0].lower()
     if country in FAMILY_FIRST:
-        return words[-1].lower() not in FAMILY_NAMES or first in FAMILY_NAMES
+        return first in FAMILY_NAMES
     return (
         len(words) == 2
         and first in FAMILY_NAMES
@@ -146,13 +153,18 @@ def salutation(
     """The first line of a letter: "Hi Dana,", "Hello Dana,", "Dear Dr. Reyes,". A person whose
     name is not known, and a group, are greeted without one.
     """
-    group = A_GROUP.search(written) or A_ROLE.match(" ".join(written.split()))
-    if not addressed_as and (not written.strip() or group):
+    if not addressed_as and names_nobody(written):
         return {"warm": "Hello,", "neutral": "Hello,", "formal": "Dear hiring team,"}[register]
     called = addressed(
         written, register, spelling=spelling, country=country, addressed_as=addressed_as
     )
     return f"{'Dear' if register == 'formal' else _hi(register)} {called},"
+
+
+def names_nobody(written: str) -> bool:
+    """Whether it is empty, or a group or a role: one greets no "My Boss" by that."""
+    plain = " ".join(written.split())
+    return not plain or bool(A_GROUP.search(plain) or A_ROLE.match(plain))
 
 
 def _hi(register: str) -> str:

@@ -41,7 +41,7 @@ WHEN = re.compile(
 DISCUSSED = re.compile(
     r"\b(?:mention(?:ed)?|said|told|named|explain(?:ed)?|suggest(?:ed)?|invit(?:ed|ation)|agree[dm]?\w*"
     r"|discuss\w*|arranged?|asked me|encouraged|settled?|timing open|timing was left|about timing"
-    r"|understood|you had said)\b",
+    r"|understood|you had said|you wrote|your (?:kind )?message|you(?:['’]d| had)? expected)\b",
     re.IGNORECASE,
 )
 ASKING = re.compile(  # a question that is no question's form: "I'm calling to ask about the next steps"

@@ -14,14 +14,16 @@ ONLY_IN_ADVERTISEMENTS = re.compile(
     r"|\s*[(\[]\s*[A-Z]{0,4}-?\d{3,}[\w-]*\s*[)\]]",
     re.IGNORECASE,
 )
+BOTH_ENDINGS = re.compile(r"(?<=\w)(?:\((?:e|ne|in|innen|trice|a)\)|[:*_·](?:in|innen|e)\b)")  # Chargé(e)
+RANK = re.compile(r"(?i)^(?:senior|junior|principal|lead|staff|associate|vice)$")
 CUT_BEFORE = re.compile(r"\s*(?:[,;:(|/]|\s[-–—]\s|\s(?:in|for|at|with|within|on|to)\s).*$")
-HEAD_FIRST = re.compile(r"\b(?:of|de|du|des|der)\b", re.IGNORECASE)
+OF = re.compile(r"(?i)(?:of|de|du|des|der)$|d['’]\w+")
 MOST_WORDS = 4
 
 
 def plain_role(written: str) -> str:
     """A position without (m/w/d), (Remote) and requisition numbers."""
-    role = " ".join(written.split())
+    role = BOTH_ENDINGS.sub("", " ".join(written.split()))
     plain = ONLY_IN_ADVERTISEMENTS.sub("", role).strip(" -–—,;:/|")
     return plain or role
 
@@ -35,15 +37,24 @@ def short_role(written: str, most: int = MOST_WORDS) -> str:
     words = head.split()
     if len(words) <= most:
         return head
-    if HEAD_FIRST.search(head):
-        kept = words[:most]
-        while len(kept) > 1 and HEAD_FIRST.fullmatch(kept[-1]):
-            kept.pop()
-        return " ".join(kept)
+    if any(OF.match(word) for word in words[1:]):
+        return _head_and_more(words, most)
     kept = words[-most:]
     while len(kept) > 1 and kept[0] in ("&", "and", "/", "-", "–"):
         kept.pop(0)
     return " ".join(kept)
+
+
+def _head_and_more(words: list[str], most: int) -> str:
+    """ "Head of Growth" whole; "Vice President" where what it is of is too long. The "of" itself
+    counts for nothing.
+    """
+    parts = next(n for n, word in enumerate(words) if n and OF.match(word))
+    head, rest = words[:parts], words[parts:]
+    while len(head) > most and RANK.match(head[0]):
+        head.pop(0)
+    told = sum(not OF.fullmatch(word) for word in rest)
+    return " ".join([*head, *rest] if len(head) + told <= most else head[-most:])
 
 
 def without_role(subject: str, role: str) -> str:

@@ -25,11 +25,12 @@ def top_sentence(count: int, waiting: Sequence[Named], today: date, *, on_anothe
     if count:
         things = "One thing" if count == 1 else f"{say_number(count).capitalize()} things"
         return f"{things} to do {day}.{_then_nothing(waiting, today)}"
-    relief = f"Nothing to do {day}."
     upcoming = [(employer, step) for employer, step in waiting if step.comes_at is not None]
     if not upcoming:
-        return relief
+        return f"Nothing to do {day}."
     employer, step = upcoming[0]
+    soon = step.comes_at is not None and step.comes_at.date() <= today
+    relief = "Nothing to do yet." if soon else f"Nothing to do {day}."
     return f"{relief} Next: {step.coming_up(employer)}."
 
 
