@@ -52,6 +52,24 @@ class TestHistory:
             undo(owner, NOW, HOLIDAYS, meant=number)
         assert dump(owner) == before
 
+    def test_what_comes_back_needs_what_it_belonged_to(self, owner: Owner) -> None:
+        from tactful.usecases.edit import remove_application
+        from tactful.usecases.history import see_changes, undo
+
+        added(owner, "Cook at Beta", "Tom Xy")
+        first = see_changes(owner)[0].number
+        gamma = added(owner, "Chef at Beta", "Tom Xy")
+        before = dump(owner)
+        remove_application(gamma, NOW, HOLIDAYS)
+        removal = see_changes(owner)[0].number
+        undo(owner, NOW, HOLIDAYS, meant=first)
+        with pytest.raises(Refused, match=r"“remove Chef at Beta” cannot be undone: “undo: add"):
+            undo(owner, NOW, HOLIDAYS)
+        undo(owner, NOW, HOLIDAYS, meant=see_changes(owner)[0].number)
+        undo(owner, NOW, HOLIDAYS, meant=removal)
+        assert dump(owner) == before
+        stored_is_decided(owner, NOW)
+
     def test_redo_does_again_what_was_undone_last(self, owner: Owner) -> None:
         from tactful.usecases.history import redo, undo
 
@@ -195,6 +213,54 @@ class TestForgetting:
         assert "Zora" not in _all_text(owner)
         assert Notice.objects.count() == 2, "and nobody is called about it again"
 
+    def test_what_was_undone_or_written_over_is_forgotten_too(self, owner: Owner) -> None:
+        from tactful.usecases.forget import forget_application, forget_person
+        from tactful.usecases.history import undo
+        from tactful.usecases.log_touch import Happened, log_touch
+
+        acme = added(owner, "Engineer at Acme", "Zora Quill")
+        zora = acme.involvements.get().person
+        sent = Happened(TouchKind.FOLLOW_UP, NOW, Channel.EMAIL, zora, note="xylophone")
+        log_touch(acme, sent, NOW, HOLIDAYS)
+        undo(owner, NOW, HOLIDAYS)
+        _edit(acme, notes="Zora Quill told me her salary", source="through Zora", pay="as Quill said")
+        _edit(acme, notes="nothing")
+        forget_person(zora, NOW, HOLIDAYS)
+        left = _all_text(owner).lower()
+        assert not [word for word in ("zora", "quill", "xylophone") if word in left]
+        other = added(owner, "Cook at Zweifelhaft", "Bo Lund")
+        log_touch(other, Happened(TouchKind.FOLLOW_UP, NOW, None, note="yodel"), NOW, HOLIDAYS)
+        undo(owner, NOW, HOLIDAYS)
+        forget_application(other, NOW, HOLIDAYS)
+        assert not [word for word in ("yodel", "Zweifelhaft") if word in _all_text(owner)]
+        stored_is_decided(owner, NOW)
+
+    def test_what_was_removed_can_still_be_forgotten(self, owner: Owner) -> None:
+        from tactful.usecases.edit import remove_application
+        from tactful.usecases.forget import forget_person, forget_removed, see_removed
+        from tactful.usecases.history import undo
+
+        acme = added(owner, "Engineer at Acme", "Zora Quill")
+        _edit(acme, notes="xylophone")
+        other = added(owner, "Cook at Zweifelhaft", "Bo Lund")
+        zora = acme.involvements.get().person
+        remove_application(acme, NOW, HOLIDAYS)
+        remove_application(other, NOW, HOLIDAYS)
+        assert [gone.title for gone in see_removed(owner)] == [
+            "Cook at Zweifelhaft", "Engineer at Acme"
+        ]  # fmt: skip
+        forget_removed(owner, see_removed(owner)[0])
+        assert "Zweifelhaft" not in _all_text(owner)
+        forget_person(zora, NOW, HOLIDAYS)
+        assert "Zora" not in _all_text(owner)
+        for gone in see_removed(owner):
+            forget_removed(owner, gone)
+        assert "xylophone" not in _all_text(owner)
+        assert not see_removed(owner)
+        with pytest.raises(Refused):
+            for _ in range(9):
+                undo(owner, NOW, HOLIDAYS)
+
     def test_everything(self, owner: Owner) -> None:
         from tactful.usecases import find
         from tactful.usecases.edit import edit_me
@@ -250,6 +316,44 @@ class TestCopies:
         connection.close()
         keep_backups.restore(kept, NOW + timedelta(seconds=5))
         assert dump(owner) == with_two
+
+    def test_who_has_the_records_open_goes_on_with_what_was_put_back(
+        self, owner: Owner, tmp_path: Path
+    ) -> None:
+        import sqlite3
+        from contextlib import closing
+
+        from tactful import config
+        from tactful.usecases import keep_backups
+
+        added(owner)
+        copy = keep_backups.back_up(NOW, tmp_path / "copy.sqlite3")
+        added(owner, "Cook at Borealis", "Bo Lund")
+        keep_backups.restore(copy, NOW)
+        assert len(dump(owner)["Application"]) == 1
+        added(owner, "Clerk at Cobalt", "Cy Hart")
+        with closing(sqlite3.connect(config.data_folder() / "tactful.sqlite3")) as somebody:
+            roles = somebody.execute("SELECT role FROM application ORDER BY role").fetchall()
+        assert roles == [("Clerk",), ("Engineer",)], "what was written after it is there"
+
+    def test_records_that_contradict_themselves_are_no_copy(
+        self, owner: Owner, tmp_path: Path
+    ) -> None:
+        import sqlite3
+        from contextlib import closing
+
+        from tactful.usecases import keep_backups
+
+        added(owner)
+        copy = keep_backups.back_up(NOW, tmp_path / "copy.sqlite3")
+        with closing(sqlite3.connect(copy)) as tampered:
+            tampered.execute("PRAGMA writable_schema = ON")
+            tampered.execute("DELETE FROM sqlite_master WHERE name = 'change_latest'")
+            tampered.commit()
+        with pytest.raises(Refused, match="backup_damaged"):
+            keep_backups.check(copy)
+        with pytest.raises(Refused, match="backup_damaged"):
+            keep_backups.restore(copy, NOW)
 
     @pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\x00" * 9])
     def test_a_copy_that_is_not_whole_is_refused(

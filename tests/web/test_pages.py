@@ -158,7 +158,7 @@ def test_every_address_is_tried_above() -> None:
     tried |= {"employers/<uuid:key>", "applications/let-go"}
     tried |= {"design"}  # of the demo alone, where the browser looks at it
     only_ones_own = {
-        "settings/numbers", "data/import", "data/backup", "calendar/renew", "calendar/notes", "enter", "leave", "welcome", "settings/phone/tactful.crt",
+        "settings/numbers", "data/import", "data/backup", "data/removed/<uuid:key>", "calendar/renew", "calendar/notes", "enter", "leave", "welcome", "settings/phone/tactful.crt",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}
@@ -281,6 +281,21 @@ def test_the_feed_is_read_by_its_address_alone_and_says_when_nothing_changed(
         assert ('name="notes" checked' in client.get("/calendar").content.decode()) is ticked
     client.post("/calendar/renew")
     assert client.get(address[1]).status_code == 404
+
+
+def test_a_ticket_lets_one_browser_in_once(client: Client) -> None:
+    """The address that a browser is opened with stands in the list of programs for everybody."""
+    from django.test import Client, override_settings
+
+    from tactful.web.entrance import ticket
+
+    made, door = ticket(), "/people"
+    with override_settings(ENTRANCE="token"):
+        first, second = client, Client(SERVER_NAME="localhost")
+        assert first.get(f"{door}?key={made}")["Location"] == door
+        assert first.get(door).status_code == 200
+        assert second.get(f"{door}?key={made}")["Location"].startswith("/enter")
+        assert second.get(f"{door}?key={made[:-1]}")["Location"].startswith("/enter")
 
 
 def test_what_is_no_way_to_be_called_is_refused_and_stays_typed(

@@ -123,6 +123,10 @@ def _chosen(
     if name is None:
         what = "everything: all applications, people, settings and history"
         return what, partial(forget.forget_everything, here.owner)
+    gone = forget.removed_by_name(here.owner, name, "person" if person else "application")
+    if gone is not None:
+        what = f"{gone.title}, which was removed: no undo brings it back"
+        return what, partial(forget.forget_removed, here.owner, gone)
     if person:
         somebody = find.person(here.owner, name)
         what = f"{somebody.name}: no name, address or message of theirs stays"

@@ -67,7 +67,7 @@ def serve(
     if not demo and (there := serving.runs_already(host, port or serving.PORT)):
         say(f"Tactful runs already, at {bold(there)}")
         if not no_browser:
-            webbrowser.open(there)
+            webbrowser.open(serving.with_ticket(there))
         return
     listening = _listen(host, port)
     with listening:

@@ -206,11 +206,3 @@ def _prune(owner: models.Owner, now: datetime) -> None:
 def forget_changes(owner: models.Owner) -> None:
     """From here on there is nothing to undo: the demo begins whole."""
     models.Change.objects.filter(owner=owner).delete()
-
-
-def forget_changes_of(owner: models.Owner, keys: set[str]) -> None:
-    """Take every change out of the history that shows one of these rows."""
-    for found in models.Change.objects.filter(owner=owner).order_by("pk"):
-        if any(key in keys for _, key, _, _ in json.loads(found.rows)):
-            models.Change.objects.filter(undoes=found).update(undoes=None)
-            models.Change.objects.filter(pk=found.pk).delete()

@@ -168,6 +168,7 @@ def _check(owner: models.Owner, chosen: models.Change, rows: list[list[Any]]) ->
         made = [present[key] for _, key, before, _ in some if before is None and key in present]
         if made:
             _check_nothing_hangs_on(owner, chosen, made, own)
+        _check_nothing_is_missing(owner, chosen, model_name, some, own)
 
 
 def _alike(rows: list[list[Any]]) -> Iterator[tuple[str, list[list[Any]]]]:
@@ -204,7 +205,30 @@ def _check_nothing_hangs_on(
                 raise _against(owner, chosen, str(key))
 
 
-def _against(owner: models.Owner, chosen: models.Change, key: str) -> CannotUndo:
+def _check_nothing_is_missing(
+    owner: models.Owner,
+    chosen: models.Change,
+    model_name: str,
+    some: list[list[Any]],
+    own: set[tuple[str, str]],
+) -> None:
+    """What comes back needs what it belonged to: that may have been removed since."""
+    images = [before for _, _, before, _ in some if before is not None]
+    for field in apps.get_model("records", model_name)._meta.concrete_fields:
+        if not field.is_relation or field.name == "owner":
+            continue
+        parent: Any = field.related_model
+        wanted = {str(image[field.attname]) for image in images if image.get(field.attname)}
+        there = parent._default_manager.filter(pk__in=wanted).values_list("pk", flat=True)
+        missing = wanted - {str(key) for key in there}
+        for key in sorted(missing):
+            if (parent._meta.model_name, key) not in own:
+                raise _against(owner, chosen, key, otherwise="forgotten")
+
+
+def _against(
+    owner: models.Owner, chosen: models.Change, key: str, otherwise: str = "changed"
+) -> CannotUndo:
     later = models.Change.objects.filter(owner=owner, pk__gt=chosen.pk, rows__contains=key)
     other = later.filter(undone_by=None).order_by("-pk").first()
-    return CannotUndo("changed" if other is None else "built_upon", chosen, other)
+    return CannotUndo(otherwise if other is None else "built_upon", chosen, other)

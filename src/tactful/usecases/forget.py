@@ -16,10 +16,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from tactful.ports import Holidays
-from tactful.records import changes, models
+from tactful.records import changes, forgetting, models
 from tactful.records.databases.kept_in import database
 from tactful.records.names import search_key
 from tactful.set_aside import put_all_away
+from tactful.usecases import find
 from tactful.usecases.renew_advice import renew_applications
 
 SHORTEST_TELLING = 3  # characters of a part of a name that gives somebody away
@@ -64,9 +65,55 @@ def forget_application(row: models.Application, now: datetime, holidays: Holiday
         if not employer.applications.exists():
             keys |= _keys([employer])
             employer.delete()
-        changes.forget_changes_of(owner, keys)
+        forgetting.forget_changes_of(owner, keys, forgetting.OF_AN_APPLICATION)
         renew_applications(others, now, holidays)
     return _done(what)
+
+
+def forget_removed(owner: models.Owner, chosen: forgetting.Removed) -> Forgotten:
+    """Take what was removed before out of the history, so that no undo brings it back."""
+    with transaction.atomic():
+        changes.lock(owner)
+        if chosen.model == "person":
+            tells = _giving_away(search_key(chosen.title), set(), set())
+            forgetting.forget_changes_of(owner, {chosen.key}, forgetting.OF_A_PERSON, tells)
+        else:
+            keys = {chosen.key} | _left_without_applications(owner, chosen)
+            forgetting.forget_changes_of(owner, keys, forgetting.OF_AN_APPLICATION)
+    return _done(chosen.title)
+
+
+def _left_without_applications(owner: models.Owner, chosen: forgetting.Removed) -> set[str]:
+    """The employer's key, where nothing else is noted or could be brought back there."""
+    others = (one for one in forgetting.removed(owner) if one.key != chosen.key)
+    if any(one.employer == chosen.employer for one in others):
+        return set()
+    employer = models.Employer.objects.filter(owner=owner, pk=chosen.employer).first()
+    if employer is not None and employer.applications.exists():
+        return set()
+    if employer is not None:
+        employer.delete()
+    return {chosen.employer}
+
+
+def see_removed(owner: models.Owner) -> list[forgetting.Removed]:
+    """What was removed and could still be brought back, the newest first."""
+    return forgetting.removed(owner)
+
+
+def removed_by_name(owner: models.Owner, name: str, model: str) -> forgetting.Removed | None:
+    """The removed application or person that a name means; None where one that is there does."""
+    words = search_key(name).split()
+    present = find.applications(owner, name) if model == "application" else None
+    people = models.Person.objects.filter(owner=owner) if model == "person" else ()
+    if present or any(_has_all(person.name, words) for person in people):
+        return None
+    fitting = [one for one in forgetting.removed(owner) if one.model == model]
+    return next((one for one in fitting if _has_all(one.title, words)), None)
+
+
+def _has_all(title: str, words: list[str]) -> bool:
+    return bool(words) and all(word in search_key(title) for word in words)
 
 
 def forget_person(person: models.Person, now: datetime, holidays: Holidays) -> Forgotten:
@@ -90,8 +137,10 @@ def forget_person(person: models.Person, now: datetime, holidays: Holidays) -> F
         models.Application.objects.filter(pk__in=concerned).update(drafted={})
         person.attendances.all().delete()
         person.involvements.all().delete()
+        name, ways = search_key(what), _ways_to(person)
+        tells = _giving_away(name, ways, {str(key) for key in concerned})
         person.delete()
-        changes.forget_changes_of(owner, keys)
+        forgetting.forget_changes_of(owner, keys, forgetting.OF_A_PERSON, tells)
         renew_applications(concerned, now, holidays)
     return _done(what)
 
@@ -123,7 +172,7 @@ def _done(what: str) -> Forgotten:
     put_all_away()
     kept = database()
     kept.forget_deleted()
-    return Forgotten(what, tuple(kept.backups()))
+    return Forgotten(what, tuple(kept.every_copy()))
 
 
 def _sharing(row: models.Application) -> set[Any]:
@@ -150,8 +199,13 @@ FREE_TEXTS: tuple[tuple[type[models.Owned], str, dict[str, str]], ...] = (
     (models.Touch, "application", {"note": ""}),
     (models.Request, "application", {"what": "something"}),
     (models.Interview, "application", {"place": "", "link": ""}),
-    (models.Application, "pk", {"notes": "", "posting": ""}),
-    (models.Person, "", {"notes": ""}),
+    (
+        models.Application,
+        "pk",
+        {"notes": "", "posting": "", "source": "", "pay": "", "link": ""},
+    ),
+    (models.Person, "", {"notes": "", "do_not_contact_why": ""}),
+    (models.Employer, "", {"do_not_contact_why": ""}),
     (models.Message, "", {"subject": "", "text": "", "sender": "", "recipients": ""}),
 )
 
@@ -161,8 +215,8 @@ def _strike_names(person: models.Person, applications: set[Any]) -> set[str]:
     the keys of their rows. Beside their own applications only the whole name tells, or an address.
     """
     name = search_key(person.name)
-    ways = {*filter(None, (search_key(person.email), search_key(person.phone)))}
-    parts = {part for part in name.split() if len(part) >= SHORTEST_TELLING}
+    ways = _ways_to(person)
+    parts = _parts_of(name)
     struck: set[str] = set()
     for table, place, texts in FREE_TEXTS:
         for row in table._default_manager.filter(owner=person.owner):
@@ -177,6 +231,26 @@ def _strike_names(person: models.Person, applications: set[Any]) -> set[str]:
                 struck.add(str(row.pk))
                 applications |= {key} if place else set()
     return struck
+
+
+def _ways_to(person: models.Person) -> set[str]:
+    return {search_key(way) for way in (person.email, person.phone, person.linkedin) if way}
+
+
+def _parts_of(name: str) -> set[str]:
+    return {part for part in name.split() if len(part) >= SHORTEST_TELLING}
+
+
+def _giving_away(name: str, ways: set[str], near: set[str]) -> forgetting.Tells:
+    """Whether the words of a change name somebody: by the whole name or an address anywhere, by a
+    part of the name at their own applications.
+    """
+
+    def tells(words: str, shown: set[str]) -> bool:
+        telling = ways | {name} | (_parts_of(name) if shown & near else set())
+        return any(part in words for part in telling - {""})
+
+    return tells
 
 
 def _names(text: str, telling: set[str]) -> bool:

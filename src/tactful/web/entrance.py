@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+import secrets
 from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from tactful import config
@@ -24,6 +26,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 ENTERED = "entered"
 KNOWN = "known"  # this browser came in before: its guesses are counted for itself
 STAYS, KNOWN_FOR = timedelta(days=30), timedelta(days=400)
+TICKET_HOLDS = timedelta(minutes=1)
+USED_TICKETS: set[str] = set()  # of this server, a few a day
 PARAMETER = "key"  # how the address that `serve` opens carries the token
 OPEN_TO_ALL = ("/static/", "/enter", "/manifest.webmanifest", "/service-worker.js")
 FEED = re.compile(r"/calendar/[\w-]{16,64}\.ics")  # its address holds a secret of its own
@@ -63,9 +67,28 @@ def token() -> str:
     return made.hexdigest()[:32]
 
 
+def ticket() -> str:
+    """What lets one browser in, once and soon: who opens an address shows it to everybody who may
+    list the programs of this computer.
+    """
+    return _tickets().sign(secrets.token_urlsafe(12))
+
+
+def _tickets() -> TimestampSigner:
+    return TimestampSigner(salt=f"ticket {entrance_key(config.data_folder())}")
+
+
 def is_token(written: str) -> bool:
-    """Whether somebody came by the address that holds today."""
-    return bool(written) and hmac.compare_digest(written.encode(), token().encode())
+    """Whether somebody came by the address that holds today, or with a ticket."""
+    if hmac.compare_digest(written.encode(), token().encode()):
+        return True
+    try:
+        _tickets().unsign(written, max_age=TICKET_HOLDS)
+    except BadSignature:
+        return False
+    first = written not in USED_TICKETS
+    USED_TICKETS.add(written)
+    return first
 
 
 def has_entered(request: HttpRequest) -> bool:

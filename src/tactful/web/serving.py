@@ -19,7 +19,7 @@ from tactful.refusal import Misused, Refused
 from tactful.usecases.rounds import Round
 from tactful.web import secret
 from tactful.web.doorkeeper import LOOK_EVERY, keep_the_door
-from tactful.web.entrance import ENTERED, PARAMETER, cookie, token
+from tactful.web.entrance import ENTERED, PARAMETER, cookie, ticket, token
 from tactful.web.phone import Phone, bracketed, phone_server
 from tactful.web.safety import FILE_LIMIT
 from tactful.worker.watch import run as run_watch
@@ -70,6 +70,12 @@ def is_loopback(host: str) -> bool:
         raise Misused(
             f"“{host[:60]}” is no address of a computer; write one like 192.168.1.5."
         ) from error
+
+
+def with_ticket(way_in: str) -> str:
+    """The same address for a browser that is opened: its key lets in once."""
+    address, by_token, _ = way_in.partition(f"?{PARAMETER}=")
+    return f"{address}?{PARAMETER}={ticket()}" if by_token else way_in
 
 
 def runs_already(host: str, port: int) -> str:
@@ -171,7 +177,8 @@ def serve(
             way_in = address.url + (f"?{PARAMETER}={token()}" if by_token else "")
             said(address, way_in, phone)
             if browser:
-                threading.Thread(target=webbrowser.open, args=(way_in,), daemon=True).start()
+                opened = (with_ticket(way_in),)
+                threading.Thread(target=webbrowser.open, args=opened, daemon=True).start()
             server.run()
         except KeyboardInterrupt:
             pass  # Ctrl-C is how one stops it

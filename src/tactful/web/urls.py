@@ -111,6 +111,7 @@ urlpatterns: list[URLPattern] = [
     path("data/import", data.import_),
     path("data/backup", data.backup),
     path("data/forget", forget.everything),
+    path("data/removed/<uuid:key>", forget.removed),
     path("take", take.show),
     path("undo", undo.undo),
     path("welcome", welcome.show),

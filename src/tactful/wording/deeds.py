@@ -40,6 +40,7 @@ AGAINST = {
     "unknown": "There is no such change.",
     "undone": "“{chosen}” was taken back already.",
     "changed": "“{chosen}” cannot be undone any more: its rows changed since.",
+    "forgotten": "“{chosen}” cannot be undone any more: what it belonged to is gone for good.",
     "place_taken": "“{chosen}” cannot be undone any more: something else takes its place now.",
     "built_upon": "“{chosen}” cannot be undone: “{other}” came after it and stands on it.",
 }

@@ -14,7 +14,9 @@ ONLY_IN_ADVERTISEMENTS = re.compile(
     r"|\s*[(\[]\s*[A-Z]{0,4}-?\d{3,}[\w-]*\s*[)\]]",
     re.IGNORECASE,
 )
-BOTH_ENDINGS = re.compile(r"(?<=\w)(?:\((?:e|ne|in|innen|trice|a)\)|[:*_·](?:in|innen|e)\b)")  # Chargé(e)
+BOTH_ENDINGS = re.compile(
+    r"(?<=\w)(?:\((?:e|ne|in|innen|trice|a)\)|[:*_·](?:in|innen|e)\b)"
+)  # Chargé(e)
 RANK = re.compile(r"(?i)^(?:senior|junior|principal|lead|staff|associate|vice)$")
 CUT_BEFORE = re.compile(r"\s*(?:[,;:(|/]|\s[-–—]\s|\s(?:in|for|at|with|within|on|to)\s).*$")
 OF = re.compile(r"(?i)(?:of|de|du|des|der)$|d['’]\w+")

@@ -27,6 +27,10 @@ class Database(Protocol):
         """The copies kept beside the records, the newest first."""
         ...
 
+    def every_copy(self) -> list[Path]:
+        """The same, with what was set aside because it could not be read."""
+        ...
+
     def check_backup(self, backup: Path) -> int:
         """How many applications a copy holds. Raises `Refused` for one that is not whole."""
         ...

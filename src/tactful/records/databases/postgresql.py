@@ -107,6 +107,10 @@ class PostgreSQL:
         """The copies beside the records, the newest first."""
         return backups_in(self.folder, ENDING)
 
+    def every_copy(self) -> list[Path]:
+        """The same: nothing is set aside here."""
+        return self.backups()
+
     def check_backup(self, backup: Path) -> int:
         """Not from here: the copy is PostgreSQL's."""
         raise self._not_from_here(backup)

@@ -115,6 +115,10 @@ class SQLite:
         """The copies beside the records, the newest first."""
         return backups_in(self.folder, ENDING)
 
+    def every_copy(self) -> list[Path]:
+        """All that still holds what was in the records, the damaged copies too."""
+        return [*self.backups(), *backups_in(self.folder, f"{ENDING}.damaged*")]
+
     def check_backup(self, backup: Path) -> int:
         """Open a copy without changing it, look through all of it, and count its applications."""
         try:
@@ -139,33 +143,60 @@ class SQLite:
         self.check_backup(backup)
         make_private_folder(self.folder)
         with self._alone():
-            kept = self._set_aside(now)
-            partial = self.path.with_name(f"{FILE_NAME}.partial")
             try:
-                make_private_file(partial)
-                _copy(backup, partial)
-                for more in ("-wal", "-shm"):
-                    self.path.with_name(FILE_NAME + more).unlink(missing_ok=True)
-                os.replace(partial, self.path)
-            except (OSError, sqlite3.Error) as error:
-                partial.unlink(missing_ok=True)
-                raise CodedRefusal("backup_not_placed", backup=backup, why=str(error)) from error
+                return self._restore_within(backup, now)
+            except Refused:
+                return self._restore_in_place_of(backup, now)
+
+    def _restore_within(self, backup: Path, now: datetime) -> Path:
+        """By the database itself, as one change of the file that is there: a server that has it
+        open sees it, and goes on with it. Raises `Refused` where no database is there.
+        """
+        if _holds_nothing(self.path):
+            raise CodedRefusal("nothing_to_copy", folder=self.folder)
+        try:
+            with (
+                closing(sqlite3.connect(backup)) as copy,
+                closing(sqlite3.connect(self.path, timeout=config.busy_seconds())) as there,
+            ):
+                kept, seen = None, _changes_seen(there) - 1
+                while kept is None or _changes_seen(there) != seen:  # what somebody wrote meanwhile
+                    seen = _changes_seen(there)
+                    kept = self.back_up(now, "before-restore")
+                copy.backup(there)
+            if schema_version(self.path) != SCHEMA:
+                _set_up_django()
+                self._migrate(now)
+        except sqlite3.Error as error:
+            raise CodedRefusal("backup_not_placed", backup=backup, why=str(error)) from error
         return kept
 
-    def _set_aside(self, now: datetime) -> Path | None:
+    def _restore_in_place_of(self, backup: Path, now: datetime) -> Path | None:
+        """As another file, where what stands there is no database any more."""
+        kept = self._set_aside_unreadable(now)
+        partial = self.path.with_name(f"{FILE_NAME}.partial")
+        try:
+            make_private_file(partial)
+            _copy(backup, partial)
+            for more in ("-wal", "-shm"):
+                self.path.with_name(FILE_NAME + more).unlink(missing_ok=True)
+            os.replace(partial, self.path)
+        except (OSError, sqlite3.Error) as error:
+            partial.unlink(missing_ok=True)
+            raise CodedRefusal("backup_not_placed", backup=backup, why=str(error)) from error
+        return kept
+
+    def _set_aside_unreadable(self, now: datetime) -> Path | None:
         if _holds_nothing(self.path):
             return None
-        try:
-            return self.back_up(now, "before-restore")
-        except Refused:
-            make_private_folder(self.folder / BACKUPS)
-            aside = self.folder / BACKUPS / backup_name(now, "unreadable", f"{ENDING}.damaged")
-            for more in ("", "-wal", "-shm"):
-                source = self.path.with_name(FILE_NAME + more)
-                if source.exists():
-                    make_private_file(aside.with_name(aside.name + more))
-                    aside.with_name(aside.name + more).write_bytes(source.read_bytes())
-            return aside
+        make_private_folder(self.folder / BACKUPS)
+        aside = self.folder / BACKUPS / backup_name(now, "unreadable", f"{ENDING}.damaged")
+        for more in ("", "-wal", "-shm"):
+            source = self.path.with_name(FILE_NAME + more)
+            if source.exists():
+                make_private_file(aside.with_name(aside.name + more))
+                aside.with_name(aside.name + more).write_bytes(source.read_bytes())
+        return aside
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
@@ -213,6 +244,11 @@ def schema_version(path: Path) -> int | None:
     with closing(sqlite3.connect(path, timeout=config.busy_seconds())) as connection:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _changes_seen(connection: sqlite3.Connection) -> int:
+    """A number that is another one after somebody else has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _version_or_none(copy: Path) -> int | None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tactful import config
 from tactful.refusal import Refused
-from tactful.usecases import history, keep_backups
+from tactful.usecases import forget, history, keep_backups
 from tactful.usecases.export_records import export_records
 from tactful.usecases.import_records import Planned, import_records, importing
 from tactful.web.bookmarklet import bookmarklet
@@ -38,6 +38,7 @@ def _page(request: Request, status: int = 200, **more: Any) -> HttpResponse:
         "in_a_database": bool(config.database()),
         "bookmarklet": bookmarklet(f"{request.scheme}://{request.get_host()}"),
         "backups": [path.name for path in keep_backups.see_backups()[:10]],
+        "removed": forget.see_removed(request.here.owner)[:CHANGES_SHOWN],
         "changes": history.see_changes(request.here.owner, CHANGES_SHOWN),
     }
     return page(request, "data.html", context | more, status)

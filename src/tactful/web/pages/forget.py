@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from tactful.usecases import forget, keep_backups
@@ -44,6 +44,23 @@ def person(request: Request, key: UUID) -> HttpResponse:
         sentence="Their name, addresses and messages are deleted, also from notes. What happened"
         " stays, without them. A wish not to be contacted is forgotten, too.",
         back=f"/people/{key}",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def removed(request: Request, key: UUID) -> HttpResponse:
+    """What was removed before: no undo brings it back."""
+    owner = request.here.owner
+    gone = next((one for one in forget.see_removed(owner) if one.key == str(key)), None)
+    if gone is None:
+        raise Http404("nothing of that was removed")
+    return _ask_or_forget(
+        request,
+        partial(forget.forget_removed, owner, gone),
+        title=f"Forget {gone.title} for good?",
+        sentence="It was removed already. What the history of changes still holds of it goes, so"
+        " that no undo brings it back.",
+        back="/data#forget",
     )
 
 
