@@ -22,7 +22,7 @@ CODED = {
 }  # fmt: skip
 WITH_WORDS = {"Refused", "Misused", "Unreadable"}
 OF_OTHER_ERRORS = [  # of the system, of a calendar, of JSON: they have words of their own
-    "web/here.py", "web/pages/data.py", "web/phone.py", "cli/keeping.py", "cli/main.py",
+    "web/here.py", "web/phone.py", "cli/keeping.py", "cli/main.py",
     "cli/stateless.py", "usecases/import_file.py",
 ]  # fmt: skip
 CHOSEN_AT_WORK = {"records_empty", "records_gone"}  # by one variable

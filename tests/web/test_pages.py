@@ -27,7 +27,7 @@ NOW = datetime(2026, 12, 9, 15, 30, tzinfo=UTC)
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOLIDAYS = PublicHolidays(None)
 PLAIN = (
-    "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/calendar/server", "/people",
+    "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/calendar/server", "/settings/look", "/people",
     "/figures", "/offers", "/line",
     "/settings", "/settings/you", "/settings/patience", "/settings/holidays", "/settings/phone", "/settings/calls", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/data/forget", "/manifest.webmanifest",
@@ -281,6 +281,34 @@ def test_the_feed_is_read_by_its_address_alone_and_says_when_nothing_changed(
         assert ('name="notes" checked' in client.get("/calendar").content.decode()) is ticked
     client.post("/calendar/renew")
     assert client.get(address[1]).status_code == 404
+
+
+def test_a_look_is_kept_for_one_browser(client: Client) -> None:
+    from django.test import Client
+
+    client.post("/settings/look", {"theme": "dark", "clock": "24"})
+    shown = client.get("/settings/look").content.decode()
+    assert '<html lang="en" data-theme="dark">' in shown
+    assert "data-theme" not in Client(SERVER_NAME="localhost").get("/").content.decode()
+    client.post("/settings/look", {"theme": "plaid", "clock": ""})
+    assert "data-theme" not in client.get("/").content.decode()
+
+
+def test_a_number_is_set_in_its_sentence_and_goes_back_to_usual(
+    client: Client, owner: Owner
+) -> None:
+    page = client.get("/settings/patience").content.decode()
+    assert 'name="quiet_days" value="24 Dec to 1 Jan"' in page
+    fields = dict(re.findall(r'<input id="n-\w+" name="(\w+)" value="([^"]*)"', page))
+    client.post("/settings/numbers", fields | {"retry_opens": "4", "quiet_days": "Dec 20 to Jan 2"})
+    owner.refresh_from_db()
+    assert owner.numbers == {"retry_opens": 4, "quiet_days": "12-20/01-02"}
+    again = client.get("/settings/patience").content.decode()
+    assert 'value="retry_opens">Back to usual' in again
+    kept = dict(re.findall(r'<input id="n-\w+" name="(\w+)" value="([^"]*)"', again))
+    client.post("/settings/numbers", kept | {"usual": "retry_opens"})
+    owner.refresh_from_db()
+    assert owner.numbers == {"quiet_days": "12-20/01-02"}
 
 
 def test_a_ticket_lets_one_browser_in_once(client: Client) -> None:

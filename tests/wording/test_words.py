@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -204,3 +205,13 @@ def test_nothing_heard_is_nothing_said() -> None:
 def test_nobody_is_greeted_by_a_degree(written: str, country: str, first: str, last: str) -> None:
     name = read_name(written, country)
     assert (name.first, name.last) == (first, last)
+
+
+def test_every_number_of_a_profile_stands_in_one_sentence() -> None:
+    from tactful.wording.number_sentences import number_sentences
+    from tactful.wording.numbers import NUMBERS
+
+    rows = [row for _, rows in number_sentences() for row in rows]
+    named = [name for row in rows for name in row.names]
+    assert sorted(named) == sorted(NUMBERS)
+    assert not [row.source for row in rows if not row.source or re.search(r"\b[LS]\d|^S\b", row.source)]

@@ -45,6 +45,9 @@ OTHER_STORY = re.compile(  # another employer, another time, somebody else, hear
     r"|\bghosted\b|\bnever (?:rang|called|wrote|replied|came back|got back)\b|\b(?:then|but) (?:nobody|no one) (?:called|rang|wrote|replied|came)\b"
     r"|\b(?:some|a) (?:waiter|bloke|guy|lad|girl|receptionist|porter|guard|cleaner|student|stranger) (?:was tell|told|tells|said|says|reckon)"
     r"|\b(?:she|he) (?:applied|applies|apply) (?:also|too|as well)\b|\bwould(?:n't| not) swear to it\b"
+    r"|^\W*(?:i )?(?:reckon|guess|bet|suppose|figure) (?:they|she|he)(?:['’]ll| will|['’]d)\b|\bi(?:['’]m| am) (?:calling|ringing|phoning|e-?mailing|writing to) [^.;]{0,25}\bdon['’]t care\b"
+    r"|\b(?:they|she|he) (?:only )?(?:joked?|was joking|were joking)\b|\bcandidate (?:in|next|beside|before|after|ahead|from)\b[^.;]{0,25}\b(?:was|were|is|said|says|told|gets?)\b"
+    r"|\bwith the other (?:house|firm|company|shop|place|hotel|school|lot|crowd|one)\b|\blast (?:year|summer|winter|spring|autumn) [^.;]{0,30}\b(?:told|said|swore|promised)\b"
 )
 
 

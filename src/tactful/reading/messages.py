@@ -57,6 +57,10 @@ ASK_AGAIN = re.compile(
     r"\b(?:ask|apply|try|write|call|ring|reach out|get in touch|contact us|touch base|check in|drop us a line|come)\b"
     r"[^.!?]{0,30}\b(?:again|anew)\b|\bre-?apply\b|\bcheck back\b"
     r"|\b(?:get|come|check|circle) back (?:in touch|to us|to me|with us|with me)\b|\bcome (?:and|back and) (?:see|talk to) (?:us|me)\b"
+    r"|\b(?:another|other|new|next|further|similar|more) (?:opening|position|vacanc|intake|post|role|place|round)(?:y|ies|s)?\b"
+)
+INVITES_TO_ASK = re.compile(
+    r"\b(?:do|please|you(?: are|['’]re)? (?:welcome|invited) to|feel free to) (?:ask|apply|try|write|call|get in touch|check)\b[^.!?]{0,20}\bagain\b"
 )
 WE_ASK = re.compile(
     r"\b(?:we|i)(?:'ll| will| shall|'d| would| might| may) (?:\w+ )?(?:ask|get|come|check|circle|try|write|call|ring|reach|be)\b"
@@ -121,6 +125,8 @@ def read_message(
     kinds, findings = _kinds(evidence, new, parts, automatic=automatic, bulk=bulk)
     if known_kind:
         kinds = [(known_kind, 1.0), *(one for one in kinds if one[0] != known_kind)]
+    if INVITES_TO_ASK.search(new.lower()):  # who says "do ask again" does not want silence
+        kinds = [one for one in kinds if one[0] != "no_contact"]
     likeliest = kinds[0][0]
     brief = len(new.split()) < BRIEF and likeliest in GRAVE and not automatic
     kind = likeliest if kinds[0][1] >= (SURE_IN_BRIEF if brief else SURE) else None

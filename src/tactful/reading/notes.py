@@ -22,6 +22,7 @@ from tactful.reading.day_labels import (
     DECISIONS_BEGIN,
     FOLLOW_UP_ON,
     NOT_BEFORE,
+    REQUEST_DUE,
     shares_of_days,
 )
 from tactful.reading.deciding import clause_at, is_about_deciding
@@ -39,6 +40,7 @@ from tactful.reading.nobodys_promise import (
     is_my_plan,
     is_past,
 )
+from tactful.reading.plain_ways import plain_meaning, says_it_fits, way_told
 from tactful.reading.refusals import refuses_contact
 from tactful.reading.requests import Asked, is_my_idea, requests_in, speaks_of_things
 from tactful.reading.roles import contact_in, speaker_in
@@ -51,6 +53,7 @@ BELIEVED = 0.5  # from which certainty on a day is taken for what it seems to be
 REFUSAL = 0.2  # and with a cue sooner still
 REFUSES = "may_follow_up:no"
 REFUSED_PLAINLY = 0.45  # what one of the usual ways to ask for silence adds
+SAID_PLAINLY = 0.35  # what a day that is named in one of the plain ways adds to that
 MOST_NEEDED = 0.5  # whatever the threshold: what is more likely than not is said
 # Below that, five of six were invented on six sets of other hands.
 LIKELIER_THAN_NOT = frozenset(
@@ -124,6 +127,15 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     settles = sure.pop(SETTLES)
     if refused:
         sure[REFUSES] = min(1.0, sure[REFUSES] + REFUSED_PLAINLY)
+    written = note[sentence.start : sentence.end]
+    plain = {m: meaning for m in here if (meaning := plain_meaning(sentence, written, m))}
+    settles += SAID_PLAINLY if plain else 0
+    if says_it_fits(written):
+        sure["fit:good"] = 1.0
+    if FOLLOW_UP_ON in plain.values() and settles >= SETTLED:
+        sure["may_follow_up:yes"] = 1.0
+        if (way := way_told(written)) is not None:
+            sure[f"channel:{way.value}"] = 1.0
     refuses = sure[REFUSES] >= _enough(REFUSES, REFUSES in cued, learned)
     if settles < (HALF_SETTLED if refuses else SETTLED) and max(sure.values()) < PLAIN:
         return  # another story, a hope, what was for lunch
@@ -148,7 +160,7 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     calls = list(_calls(sentence, here)) if THEY_RING in cued else []
     said.calls += [at for at, _ in calls]
     rest = [m for m in here if not any(m is day for _, day in calls)]
-    labels = _about(sentence, rest, denied)
+    labels = _about(sentence, rest, denied, plain)
     if _asks_for_something(sentence, sure, said):
         said.asked += requests_in(sentence, note, rest, [label for label, _ in labels])
     if not to_me:
@@ -211,13 +223,19 @@ def _asks_for_something(sentence: Sentence, sure: dict[str, float], said: _Said)
 
 
 def _about(
-    sentence: Sentence, mentions: list[Mention], denied: list[Mention]
+    sentence: Sentence,
+    mentions: list[Mention],
+    denied: list[Mention],
+    plain: Mapping[Mention, str],
 ) -> list[tuple[str, float]]:
-    """What each day is about, and how sure that is."""
+    """What each day is about, and how sure that is; ``plain`` is what is said in plain ways."""
     found = []
     for mention, shares in zip(mentions, shares_of_days(sentence, mentions), strict=True):
         if mention in denied:
             found.append((NOT_BEFORE, 1.0))
+            continue
+        if mention in plain and shares[REQUEST_DUE] < BELIEVED:
+            found.append((plain[mention], 1.0))
             continue
         # From when, and from when at the earliest, are nearly one question: first whether I ask.
         asking = NOT_BEFORE if shares[NOT_BEFORE] > shares[FOLLOW_UP_ON] else FOLLOW_UP_ON

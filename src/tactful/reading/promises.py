@@ -15,8 +15,9 @@ from tactful.reading.clauses import sentences
 from tactful.reading.dates.mentions import Mention, find_mentions
 from tactful.reading.day_labels import CONTACT_BY, FOLLOW_UP_ON, NOT_BEFORE, shares_of_days
 from tactful.reading.nobodys_promise import is_a_reason, is_a_start
+from tactful.reading.plain_ways import at_the_latest, plain_meaning
 
-PERHAPS = 0.25  # in an answer to "when will you be in touch?" a day is a promise sooner
+PERHAPS = 0.15  # in an answer to "when will you be in touch?" a day is a promise sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def parse_promise(text: str, said_on: date, calendar: Workdays) -> Promise:
             here, shares_of_days(sentence, here, answered=True), strict=True
         ):
             best = max(shares, key=lambda label: shares[label])
-            if best == CONTACT_BY:
+            plain = plain_meaning(sentence, text[sentence.start : sentence.end], mention)
+            if CONTACT_BY in (best, plain) or at_the_latest(text[mention.end :]):
                 theirs.append(mention)
             elif best in (FOLLOW_UP_ON, NOT_BEFORE) or shares[CONTACT_BY] >= PERHAPS:
                 perhaps.append(mention)

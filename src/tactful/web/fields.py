@@ -20,6 +20,8 @@ Read = Callable[[str], str]
 
 def _needed(label: str) -> str:
     """What to do about an empty field."""
+    if label in ("When", "From", "To"):
+        return {"When": "Say when.", "From": "Say from whom.", "To": "Say to whom."}[label]
     return f"{label}: enter it." if " " in label else f"Enter the {label.lower()}."
 
 

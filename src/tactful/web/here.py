@@ -14,6 +14,7 @@ from tactful.ports import UnknownPlace
 from tactful.refusal import Misused, Refused
 from tactful.usecases.find import NotThere
 from tactful.usecases.session import Session, begin
+from tactful.web.look import chosen_look
 from tactful.wording.days import days_as_in
 from tactful.wording.refusals import explained
 
@@ -48,7 +49,7 @@ class OpenRecords:
             return refused.trouble(request, explained(error))
         except (sqlite3.Error, Error) as error:
             return refused.trouble(request, explained(wiring.records_trouble(error)))
-        with days_as_in(here.reader.english, here.mine):
+        with days_as_in(here.reader.english, here.mine, chosen_look(request)["clock"]):
             return refused.not_that_way(request, self._answer(request))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 
 from tactful import config
 from tactful.web.here import Request
+from tactful.web.look import chosen_look
 
 MOST_PAGES = 2000
 MOST_SAID = 500
@@ -30,6 +31,7 @@ def page(
         "part": request.path.strip("/").partition("/")[0],
         "done": _done(request),
         "line_said": request.GET.get("line", "")[:MOST_SAID],
+        "theme": chosen_look(request)["theme"],
         "demo": config.data_folder().name == "demo",
     }
     return HttpResponse(render_to_string(name, {**frame, **context}, request), status=status)

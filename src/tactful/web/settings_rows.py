@@ -33,6 +33,7 @@ def setting_rows(owner: Owner) -> list[tuple[str, list[Row]]]:
         (
             "Tactful itself",
             [
+                ("/settings/look", "Look", "Light or dark, and the clock"),
                 ("/data", "Your data", "Export, import, backups, what was changed"),
                 ("/rules", "How Tactful decides", "Every rule, and where it comes from"),
                 ("/shortcuts", "Keyboard", "Press ? anywhere"),

@@ -20,21 +20,26 @@ SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "e
 # How days and hours are said to whoever reads, for as long as their page is made. Every sentence
 # with a day in it depends on it, as on the language; decision 11 says why it is no parameter.
 _american: ContextVar[bool] = ContextVar("american", default=False)
+_half_days: ContextVar[bool] = ContextVar("half_days", default=False)  # 5 pm, not 17:00
 _own_clock: ContextVar[tzinfo | None] = ContextVar("own_clock", default=None)
 
 
 @contextmanager
-def days_as_in(country: str, own_clock: tzinfo | None) -> Iterator[None]:
+def days_as_in(country: str, own_clock: tzinfo | None, hours: str = "") -> Iterator[None]:
     """Within it days and hours are said as in "US" ("Tuesday, June 18", "5 pm") or as in "GB"
-    ("Tuesday 18 June", "17:00"), in this thread or task. The city of a clock that shows the same
+    ("Tuesday 18 June", "17:00"), in this thread or task; with ``hours`` "12" or "24" the clock is
+    that one all the same. The city of a clock that shows the same
     as the reader's ``own_clock`` is not named. Only a door opens it.
     """
-    before = _american.set(country == "US"), _own_clock.set(own_clock)
+    american = country == "US"
+    before = _american.set(american), _own_clock.set(own_clock)
+    clock = _half_days.set(hours == "12" if hours else american)
     try:
         yield
     finally:
         _american.reset(before[0])
         _own_clock.reset(before[1])
+        _half_days.reset(clock)
 
 
 def in_their_city(instant: datetime, zone: str) -> str:
@@ -113,7 +118,7 @@ def say_what_counts(zone: str, place: str) -> str:
 
 def say_time(instant: datetime) -> str:
     """The time of day, to the minute: "17:00", or "5 pm" where hours are said so."""
-    if not _american.get():
+    if not _half_days.get():
         return instant.strftime("%H:%M")
     minutes = f":{instant.minute:02}" if instant.minute else ""
     return f"{instant.hour % 12 or 12}{minutes} {'am' if instant.hour < 12 else 'pm'}"

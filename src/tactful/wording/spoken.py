@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WORDS_A_MINUTE = 140
+IN_A_NUMBER = re.compile(rf"\b(?:{'|'.join((*DIGITS, 'oh'))}),$")  # which is not torn
 A_BREATH = 12  # words: about five seconds
 DIGIT_WEIGHS, PAUSE_WEIGHS = 1.5, 1.0  # in words: digits are written down while one listens
 SAYS_OH = frozenset({"GB", "IE", "AU", "NZ"})  # "oh" for zero, and "double seven"
@@ -89,7 +90,8 @@ def breaths_of(text: str) -> list[str]:
     lines: list[str] = []
     for phrase in re.split(r"(?<=[.,;:?])\s+", text):
         joined = f"{lines[-1]} {phrase}" if lines else phrase
-        if lines and not lines[-1].endswith(".") and len(joined.split()) <= A_BREATH:
+        fits = len(joined.split()) <= A_BREATH or IN_A_NUMBER.search(lines[-1] if lines else "")
+        if lines and not lines[-1].endswith(".") and fits:
             lines[-1] = joined
         else:
             lines.append(phrase)

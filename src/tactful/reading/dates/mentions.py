@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from tactful.etiquette.workdays import Workdays
 from tactful.reading.dates.patterns import Reader
@@ -31,9 +33,22 @@ class Mention:
     not_before: date | None = None
 
 
+CORRECTED = re.compile(  # what stands between a day and the one that is meant
+    r"(?i)\W*(?:(?:no,? )?sorry|no,? wait|scratch that|correction|(?:no,? )?i me(?:an|ant)|make (?:that|it)|or rather|actually|well no|no)\b,?"
+    r"(?: ?(?:sorry|no|i me(?:an|ant)|make (?:that|it)|let['’]s say|let['’]s make it|it['’]s|by|on|for|the|with the [a-z ]{3,20},|say))*,? $"
+)
+
+
 def find_mentions(text: str, said_on: date, workdays: Workdays) -> list[Mention]:
-    """The days a text names, in the order it names them."""
-    return list(_mentions(text[:LONGEST_TEXT], said_on, workdays))
+    """The days a text names, in the order it names them; what is corrected in the same breath
+    ("by Sunday, sorry, I mean by Monday") is not meant.
+    """
+    found = list(_mentions(text[:LONGEST_TEXT], said_on, workdays))
+    return [
+        mention
+        for mention, later in zip_longest(found, found[1:])
+        if later is None or not CORRECTED.match(text[mention.end : later.start])
+    ]
 
 
 def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]:

@@ -225,6 +225,7 @@ FEASTS = {
     ("christmas", "day"): "christmas",
     ("christmas",): "christmas",
     ("xmas",): "christmas",
+    ("chrissie",): "christmas",
     ("boxing", "day"): "boxing day",
     ("new", "years", "eve"): "new years eve",
     ("new", "years", "day"): "new year",

@@ -196,6 +196,8 @@ def denied(tokens: Tokens, i: int) -> Read | None:
         word = tokens.text(back)
         if word in (".", ";", ",", "!", "?", "if"):
             return None
+        if word == "no" and tokens.text(back - 1) in ("a", "or"):
+            continue  # "a yes or a no before Friday" denies nothing
         if word in vocabulary.DENIALS or word.endswith("n't"):
             return None, i
     return None

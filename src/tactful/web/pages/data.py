@@ -73,10 +73,10 @@ def import_(request: Request) -> HttpResponse | StreamingHttpResponse:
         return _page(request, 422, problem="Choose a file first.")
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError):
         problem = (
-            f"That is no export of Tactful ({str(error)[:200]}). A table, a mail or an invitation"
-            " is taken in at the foot of any page: “Import …”."
+            "That file isn’t a Tactful export. A spreadsheet, an email or an invitation goes in at"
+            " the foot of any page: “Import …”."
         )
         return _page(request, 422, problem=problem)
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -30,9 +31,13 @@ from tactful.web.here import Request
 from tactful.web.page import go, page
 from tactful.web.settings_rows import PATIENCE, setting_rows
 from tactful.web.stale_forms import say_stale, seen_in
+from tactful.wording.days import MONTHS
+from tactful.wording.number_sentences import Blank, number_sentences
 from tactful.wording.numbers import NUMBERS, about_number, say_unfit, working_days
 from tactful.wording.refusals import explained, sentence_of
 
+A_DAY = r"(?:(\d{1,2})\.? )?([a-z]{3,9})\.?(?: (\d{1,2}))?"  # 24 Dec, or Dec 24
+QUIET_TYPED = re.compile(rf"(?i){A_DAY} (?:to|-|–) {A_DAY}")
 AHEAD = timedelta(days=92)  # how far the days off are listed
 
 
@@ -128,21 +133,52 @@ def _numbers_page(
 ) -> HttpResponse:
     owner = request.here.owner
     profile, usual = profile_of(owner), PROFILES[owner.profile]
-    rows = []
-    for name in NUMBERS:
-        value = (typed or {}).get(name, _written(profile, name))
-        own = name in owner.numbers
-        problem = (problems or {}).get(name, "")
-        rows.append((name, about_number(name), value, _written(usual, name), own, problem))
+    filled = {n: (typed or {}).get(n, _shown(profile, n)) for n in NUMBERS}
+    usually = {n: _shown(usual, n) for n in NUMBERS}
+    groups = [
+        (title, [_row(s, filled, usually, owner.numbers, problems or {}) for s in sentences])
+        for title, sentences in number_sentences()
+    ]
     context = {
         "patience": [(value, name, _effect(PROFILES[value])) for value, name in PATIENCE],
-        "numbers": rows,
+        "numbers": groups,
         "number_problem": next(iter((problems or {}).values()), ""),
         "stale": stale,
         "refused": refused,
         "chosen": chosen or owner.profile,
     }
     return page(request, "settings_patience.html", context, status)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """A sentence with fields in it, and what is usual."""
+
+    pieces: list[tuple[str, str, str, str]]  # words, a number's name, what it is called, its value
+    usual: str
+    source: str
+    own: str  # the names of those that were set by hand, "" where none was
+    problem: str
+
+
+def _row(
+    sentence: Blank,
+    filled: Mapping[str, str],
+    usually: Mapping[str, str],
+    own: Mapping[str, object],
+    problems: Mapping[str, str],
+) -> NumberRow:
+    pieces = [
+        (words, name, about_number(name).words if name else "", filled.get(name, ""))
+        for words, name in sentence.pieces
+    ]
+    return NumberRow(
+        pieces,
+        " and ".join(usually[name] for name in sentence.names),
+        sentence.source,
+        " ".join(name for name in sentence.names if name in own),
+        next((problems[name] for name in sentence.names if name in problems), ""),
+    )
 
 
 def _effect(profile: Profile) -> str:
@@ -153,6 +189,30 @@ def _effect(profile: Profile) -> str:
         f" nothing was agreed, {working_days(profile.no_agreement_opens)} after the interview."
         f" {times} at most."
     )
+
+
+def _shown(profile: Profile, name: str) -> str:
+    """The same as people write it: quiet days as "24 Dec to 1 Jan"."""
+    written = _written(profile, name)
+    found = re.fullmatch(r"(\d\d)-(\d\d)/(\d\d)-(\d\d)", written)
+    if found is None:
+        return written
+    months = [MONTHS[int(found[n]) - 1][:3] for n in (1, 3)]
+    return f"{int(found[2])} {months[0]} to {int(found[4])} {months[1]}"
+
+
+def _as_set(name: str, typed: str) -> str:
+    """What was typed, as a profile takes it."""
+    found = QUIET_TYPED.fullmatch(typed) if name == QUIET else None
+    if found is None:
+        return typed
+    ends = []
+    for day, month, american in (found.groups()[:3], found.groups()[3:]):
+        numbers = [n for n, full in enumerate(MONTHS, 1) if full[:3].lower() == month[:3].lower()]
+        if not numbers or not (day or american):
+            return typed
+        ends.append(f"{numbers[0]:02}-{int(day or american):02}")
+    return "/".join(ends)
 
 
 def _written(profile: Profile, name: str) -> str:
@@ -176,10 +236,12 @@ def numbers(request: Request) -> HttpResponse:
         return HttpResponseRedirect("/settings/patience#numbers")
     usual = PROFILES[here.owner.profile]
     typed = {n: request.POST.get(n, "").strip()[:40] for n in (*WAITS, *HOURS, QUIET)}
+    as_usual = request.POST.get("usual", "").split()
     own: dict[str, int | str] = {}
     for name, text in typed.items():
-        if text and text != _written(usual, name):
-            own[name] = int(text) if text.isascii() and text.isdecimal() else text
+        value = _as_set(name, text)
+        if value and value != _written(usual, name) and name not in as_usual:
+            own[name] = int(value) if value.isascii() and value.isdecimal() else value
     if "reset" in request.POST:
         own = {}
     try:
