@@ -57,6 +57,7 @@ ensure_environment() { # folder name, python, lock file; sets ENVIRONMENT
         if [ "$tries" -gt 600 ]; then say "Another set-up holds $lock; remove it if none is running."; exit 1; fi
         sleep 1
     done
+    if [ "$(cat "$ENVIRONMENT/.stamp" 2>/dev/null)" = "$stamp" ]; then rm -rf "$lock"; return; fi
     echo $$ >"$lock/pid"
     trap 'rm -rf "$lock"' EXIT
     trap 'exit 130' INT TERM

@@ -223,7 +223,9 @@ class TestForgetting:
         sent = Happened(TouchKind.FOLLOW_UP, NOW, Channel.EMAIL, zora, note="xylophone")
         log_touch(acme, sent, NOW, HOLIDAYS)
         undo(owner, NOW, HOLIDAYS)
-        _edit(acme, notes="Zora Quill told me her salary", source="through Zora", pay="as Quill said")
+        _edit(
+            acme, notes="Zora Quill told me her salary", source="through Zora", pay="as Quill said"
+        )
         _edit(acme, notes="nothing")
         forget_person(zora, NOW, HOLIDAYS)
         left = _all_text(owner).lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,3 +74,25 @@ def test_a_sentence_that_is_kept_is_an_answer(client: Client, key: str) -> None:
     noted = agreed(client, key, sentence=sentence, understood=sentence)
     assert noted.contact_by is not None
     assert noted.contact_by.isoformat() == "2026-12-23"
+
+
+def test_the_card_and_the_debrief_are_one(client: Client, key: str) -> None:
+    """What was noted under the questions is what the debrief begins with."""
+    card = client.get(f"/applications/{key}/card").content.decode()
+    assert 'name="answer"' in card
+    sent = {"answers": "yes", "answer": ["Everyone hears by Friday", "", "I may email her."]}
+    page = client.post(f"/applications/{key}/debrief", sent).content.decode()
+    assert "Everyone hears by Friday. I may email her.</textarea>" in page
+
+
+def test_who_changes_something_begins_from_what_was_understood(client: Client, key: str) -> None:
+    sentence = "Everyone hears within two weeks, and I may email Dana if I hear nothing."
+    read = client.post(f"/applications/{key}/debrief", {"sentence": sentence, "read": "yes"})
+    page = read.content.decode()
+    for name, value in (("everyone", "yes"), ("may", "yes"), ("channel", "email")):
+        assert re.search(rf'name="{name}" value="{value}"[^>]* checked', page), name
+    by = re.search(r'name="by" value="([^"]+)"', page)
+    assert by is not None
+    kept = agreed(client, key, sentence=sentence, understood=sentence, by=by[1], everyone="yes")
+    assert kept.contact_by is not None
+    assert kept.contact_by.isoformat() == "2026-12-23"

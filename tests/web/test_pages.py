@@ -454,7 +454,7 @@ def test_several_are_let_go_at_once_and_come_back_at_once(client: Client, owner:
 
     keys = search_of(owner, 3)
     page = client.post("/applications/let-go", {"key": keys[:2]}, follow=True)
-    assert "Two are let go. Nobody was told." in page.content.decode()
+    assert "Two are let go, and over now. Nobody was told." in page.content.decode()
     assert Application.objects.filter(outcome="closed").count() == 2
     client.post("/undo", {"change": Change.objects.latest("pk").pk})
     assert not Application.objects.filter(outcome="closed").exists()

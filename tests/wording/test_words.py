@@ -214,4 +214,6 @@ def test_every_number_of_a_profile_stands_in_one_sentence() -> None:
     rows = [row for _, rows in number_sentences() for row in rows]
     named = [name for row in rows for name in row.names]
     assert sorted(named) == sorted(NUMBERS)
-    assert not [row.source for row in rows if not row.source or re.search(r"\b[LS]\d|^S\b", row.source)]
+    assert not [
+        row.source for row in rows if not row.source or re.search(r"\b[LS]\d|^S\b", row.source)
+    ]

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from tactful.etiquette.case import Channel, Fit
 from tactful.etiquette.workdays import Workdays
-from tactful.reading.classifier import Model, model
+from tactful.reading.classifier import model
 from tactful.reading.clauses import OTHER_STORY, UNSURE, Sentence, sentences
 from tactful.reading.cues import cues_in, denied_ways, names_another_way
 from tactful.reading.dates.mentions import Mention, find_mentions
@@ -27,7 +27,7 @@ from tactful.reading.day_labels import (
 )
 from tactful.reading.deciding import clause_at, is_about_deciding
 from tactful.reading.denials import denied_days, denies_no_more, from_then
-from tactful.reading.evidence import words_of
+from tactful.reading.evidence import Evidence, words_of
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
@@ -117,46 +117,23 @@ def read_sentences(
 def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Said) -> None:
     if OTHER_STORY.search(sentence.text) or is_all_my_plan(sentence):
         return
-    places = [(m.start - sentence.start, m.end - sentence.start) for m in here]
-    words = words_of(sentence.text)
-    cued = {cue.label for cue, _, _ in cues_in(words)}
-    refused = refuses_contact(sentence.text) and not names_another_way(words)
-    evidence = evidence_of_fact(sentence.text, places)
-    learned = model("fact")
-    sure = learned.certainties(evidence)
-    settles = sure.pop(SETTLES)
-    if refused:
-        sure[REFUSES] = min(1.0, sure[REFUSES] + REFUSED_PLAINLY)
     written = note[sentence.start : sentence.end]
+    places = [(m.start - sentence.start, m.end - sentence.start) for m in here]
+    cued = {cue.label for cue, _, _ in cues_in(words_of(sentence.text))}
     plain = {m: meaning for m in here if (meaning := plain_meaning(sentence, written, m))}
-    settles += SAID_PLAINLY if plain else 0
-    if says_it_fits(written):
-        sure["fit:good"] = 1.0
-    if FOLLOW_UP_ON in plain.values() and settles >= SETTLED:
-        sure["may_follow_up:yes"] = 1.0
-        if (way := way_told(written)) is not None:
-            sure[f"channel:{way.value}"] = 1.0
-    refuses = sure[REFUSES] >= _enough(REFUSES, REFUSES in cued, learned)
+    evidence = evidence_of_fact(sentence.text, places)
+    sure = _certainties(sentence, written, evidence, plain)
+    settles = sure.pop(SETTLES)
+    refuses = sure[REFUSES] >= _enough(REFUSES, REFUSES in cued)
     if settles < (HALF_SETTLED if refuses else SETTLED) and max(sure.values()) < PLAIN:
         return  # another story, a hope, what was for lunch
-    doubtful = not sentence.sure_clauses
     to_me = bool(TO_ME.search(sentence.text))
-    says_more = not _is_a_day_alone(sentence.text, places)
-    told = [label for label in sure if sure[label] >= _enough(label, label in cued, learned)]
     denied = denied_days(sentence, here)
-    ruled_out = _ruled_out(sentence, told, sure) | denies_no_more(sentence, denied)
-    for label in sorted(told, key=lambda name: sure[name]) if says_more else ():
-        if doubtful or label in ruled_out or (to_me and label == "may_follow_up:yes"):
-            continue
-        start, end = learned.told_by(label, evidence)
-        said.findings.append(
-            Finding(label, sentence.start + start, sentence.start + end, sure[label])
-        )
-        name, _, value = label.partition(":")
-        if name == "next_steps":
-            said.fact(name, (sentence.start, sentence.end))
-        elif name != "request":
-            said.fact(name, value)
+    if sentence.sure_clauses and not _is_a_day_alone(sentence.text, places):
+        told = [label for label in sure if sure[label] >= _enough(label, label in cued)]
+        ruled_out = _ruled_out(sentence, told, sure) | denies_no_more(sentence, denied)
+        ruled_out |= {"may_follow_up:yes"} if to_me else set()
+        _note_facts(sentence, {n: sure[n] for n in told if n not in ruled_out}, evidence, said)
     calls = list(_calls(sentence, here)) if THEY_RING in cued else []
     said.calls += [at for at, _ in calls]
     rest = [m for m in here if not any(m is day for _, day in calls)]
@@ -166,6 +143,39 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
     if not to_me:
         _days(sentence, rest, labels, said)
         _by_the_day_before(sentence, rest, said)
+
+
+def _certainties(
+    sentence: Sentence, written: str, evidence: list[Evidence], plain: Mapping[Mention, str]
+) -> dict[str, float]:
+    """How sure each fact is: as learned, and more where it is said in one of the plain ways."""
+    sure = dict(model("fact").certainties(evidence))
+    if refuses_contact(sentence.text) and not names_another_way(words_of(sentence.text)):
+        sure[REFUSES] = min(1.0, sure[REFUSES] + REFUSED_PLAINLY)
+    if plain:
+        sure[SETTLES] += SAID_PLAINLY
+    if says_it_fits(written):
+        sure["fit:good"] = 1.0
+    if FOLLOW_UP_ON in plain.values() and sure[SETTLES] >= SETTLED:
+        sure["may_follow_up:yes"] = 1.0
+        if (way := way_told(written)) is not None:
+            sure[f"channel:{way.value}"] = 1.0
+    return sure
+
+
+def _note_facts(
+    sentence: Sentence, told: Mapping[str, float], evidence: list[Evidence], said: _Said
+) -> None:
+    """What a sentence told, the surest last: it is what counts."""
+    for label in sorted(told, key=lambda name: told[name]):
+        start, end = model("fact").told_by(label, evidence)
+        found = Finding(label, sentence.start + start, sentence.start + end, told[label])
+        said.findings.append(found)
+        name, _, value = label.partition(":")
+        if name == "next_steps":
+            said.fact(name, (sentence.start, sentence.end))
+        elif name != "request":
+            said.fact(name, value)
 
 
 def _ruled_out(sentence: Sentence, told: Sequence[str], sure: Mapping[str, float]) -> set[str]:
@@ -201,7 +211,7 @@ def _is_a_day_alone(text: str, places: Places) -> bool:
     return not SAYS_MORE.search(left)
 
 
-def _enough(label: str, cued: bool, learned: Model) -> float:
+def _enough(label: str, cued: bool) -> float:
     """How sure the classifier has to be; of a refusal that words speak for, less."""
     if label == REFUSES and cued:
         return REFUSAL
@@ -209,7 +219,7 @@ def _enough(label: str, cued: bool, learned: Model) -> float:
         return UNLED_STEPS
     if label in LIKELIER_THAN_NOT:
         return MOST_NEEDED
-    return min(learned.threshold(label), MOST_NEEDED)
+    return min(model("fact").threshold(label), MOST_NEEDED)
 
 
 def _asks_for_something(sentence: Sentence, sure: dict[str, float], said: _Said) -> bool:

@@ -48,7 +48,9 @@ THEY_REACH_ME = re.compile(
     + TO
 )
 ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|unless|until|before|in case|whether)\b[^,;.!?]*$")
-GIVE_US = re.compile(rf"(?i)\b(?:give|allow) (?:me|us|them|her|him)(?: about| another| until| till)?{TO}")
+GIVE_US = re.compile(
+    rf"(?i)\b(?:give|allow) (?:me|us|them|her|him)(?: about| another| until| till)?{TO}"
+)
 AT_THE_LATEST = re.compile(rf"(?i)[,;]? (?:or )?(?:at the (?:very )?latest|latest){TO}")
 IF_NOTHING = re.compile(
     r"(?i)\b(?:if|should)\b(?P<before>[^.;!?]{0,25}?)(?:\b(?:by|until|till|before|on|after)\b(?: the)? *)?$"
@@ -63,7 +65,9 @@ DELIGHTED = re.compile(  # "would love this one": a verdict in few words, and of
     r"(?i)\b(?:i['’]?d|i would|would) (?:\w+ )?love (?:it|this (?:one|job)|that (?:one|job)|to work (?:there|here|with them)|to have (?:it|this)|the job|working there)\b"
     r"|\bbite (?:their|her|his) (?:hand|arm) off\b|\b(?:take|start) (?:it|there|tomorrow)? ?(?:in a heartbeat|tomorrow if)\b|\bdream job\b|\bthis is the one\b"
 )
-NOT_DELIGHTED = re.compile(r"(?i)\b(?:not|never|if|once|but|my (?:mum|mam|mother|wife|husband|sister|brother|mate))\b|n['’]t\b")
+NOT_DELIGHTED = re.compile(
+    r"(?i)\b(?:not|never|if|once|but|my (?:mum|mam|mother|wife|husband|sister|brother|mate))\b|n['’]t\b"
+)
 NOT_ITS_DAY = re.compile(r"(?i)[.;!?]|\b(?:before|until|till|from)\b")
 FAR = 45  # characters between what one does and its day
 

@@ -84,9 +84,7 @@ def removed(owner: models.Owner) -> list[Removed]:
         for model, table in tables.items()
     }
     return [
-        Removed(
-            key, model, _title(model, image, employers), str(image.get("employer_id") or "")
-        )
+        Removed(key, model, _title(model, image, employers), str(image.get("employer_id") or ""))
         for (model, key), image in reversed(last.items())
         if key not in there[model]
     ]

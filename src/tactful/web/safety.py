@@ -17,7 +17,7 @@ CONTENT_SECURITY_POLICY = (
 FORM_LIMIT = 8_000_000  # bytes of a form without a file: the longest note, in any script
 BEFORE_ENTRY = 10_000  # bytes that somebody may send who has not come in
 FILE_LIMIT = 130_000_000  # bytes of a form with a file
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+PERMISSIONS = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()"
 
 
 class SafetyHeaders:

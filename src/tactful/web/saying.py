@@ -8,7 +8,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.forms import BoundField
+from django.forms import BoundField, Form
 from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -67,6 +67,12 @@ def in_place(name: str) -> str:
 def icon(name: str) -> SafeString:
     """A picture beside a word that says the same."""
     return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+
+
+@register.simple_tag
+def label_of(form: Form, name: str) -> str:
+    """What a field is called."""
+    return str(form.fields[name].label or name)
 
 
 @register.simple_tag(takes_context=True)

@@ -29,6 +29,7 @@ from tactful.wording.days import say_day
 from tactful.wording.heard import heard_in_words, several_spoke
 from tactful.wording.refusals import sentence_of
 
+MOST_QUESTIONS = 20  # of a card
 YES_NO = [("yes", "Yes"), ("no", "No"), ("", "Not said")]
 MEANS = {"yes": True, "no": False, "": None}
 CHANNELS = [("email", "Email"), ("phone", "Phone"), ("linkedin", "LinkedIn"), ("", "Not said")]
@@ -109,6 +110,9 @@ def show(request: Request, key: UUID) -> HttpResponse:
     debrief = _prepared(request.here, request.here.application(key))
     if request.method != "POST":
         return _page(request, debrief, _blank(debrief), "")
+    if "answers" in request.POST:  # from the question card: read as one tells them
+        noted = _told(request.POST.getlist("answer"))
+        return _page(request, debrief, _blank(debrief), noted)
     sentence = request.POST.get("sentence", "")[:NOTE_LIMIT].replace("\x00", "")
     form = DebriefForm(debrief.people, debrief.chips, request.POST)
     if not form.is_valid():
@@ -119,7 +123,8 @@ def show(request: Request, key: UUID) -> HttpResponse:
     if form.errors:
         return _page(request, debrief, form, sentence, status=422)
     if sentence.strip() and request.POST.get("understood") != sentence.strip():
-        return _page(request, debrief, form, sentence, proposal=proposal)
+        shown = _with_what_was_heard(debrief, form, proposal)
+        return _page(request, debrief, shown, sentence, proposal=proposal)
     told = form.cleaned_data["nothing"] or proposal.settles_nothing
     if proposal.is_nothing and not told:
         form.add_error(
@@ -129,6 +134,37 @@ def show(request: Request, key: UUID) -> HttpResponse:
         )
         return _page(request, debrief, form, sentence, status=422)
     return _save(request, debrief, form, sentence, proposal)
+
+
+def _told(answers: list[str]) -> str:
+    """The answers that were noted on the question card, a sentence each."""
+    said = (" ".join(answer.replace("\x00", "").split()) for answer in answers[:MOST_QUESTIONS])
+    ended = (one if one.endswith((".", "?", "!")) else f"{one}." for one in said if one)
+    return " ".join(ended)[:NOTE_LIMIT]
+
+
+def _with_what_was_heard(debrief: Debrief, form: DebriefForm, proposal: Proposal) -> DebriefForm:
+    """The form with what the sentence said in its fields, where nothing was typed or tapped:
+    whoever changes something begins from there.
+    """
+    heard = proposal.new
+    said = {True: "yes", False: "no", None: ""}
+    understood = {
+        "everyone": said[heard.everyone_contacted],
+        "may": said[heard.may_follow_up],
+        "linkedin": said[heard.accepts_linkedin],
+        "channel": heard.channel.value if heard.channel else "",
+        "fit": heard.fit.value if heard.fit else "",
+        "by": say_day(heard.contact_by) if heard.contact_by else "",
+        "follow_up": say_day(heard.follow_up_on) if heard.follow_up_on else "",
+        "not_before": say_day(heard.not_before) if heard.not_before else "",
+        "decisions": say_day(heard.decisions_begin) if heard.decisions_begin else "",
+    }
+    data = dict(form.data.items())
+    for name, value in understood.items():
+        if value and not data.get(name) and not (name == "by" and data.get("by_choice")):
+            data[name] = value
+    return DebriefForm(debrief.people, debrief.chips, data)
 
 
 def _prepared(here: Session, row: Application) -> Debrief:

@@ -111,7 +111,7 @@ def let_go(request: Request) -> HttpResponse:
         return go(request, "/applications", "Nothing was chosen. Tick the ones to let go of first.")
     count = let_go_of(here.owner, keys, here.today, here.now, here.holidays)
     said = "One is" if count == 1 else f"{say_number(count).capitalize()} are"
-    return go(request, "/applications", f"{said} let go. Nobody was told.")
+    return go(request, "/applications", f"{said} let go, and over now. Nobody was told.")
 
 
 def read_view(request: Request) -> View:

@@ -32,7 +32,11 @@ const ACTIONS = {
     const to = chosen() ? `${chosen()}/write` : document.querySelector("[data-write]")?.href;
     if (to) location.href = to;
   },
-  z: () => document.querySelector("[data-undo]")?.click(),
+  z: () => {
+    const undo = document.querySelector("[data-undo]");
+    if (undo) undo.click();
+    else location.href = "/data#undo"; // where every change can be taken back
+  },
   "?": () => (location.href = "/shortcuts"),
   "/": () => {
     const field = document.querySelector("input[type=search]");
@@ -371,6 +375,35 @@ document.addEventListener("click", async (event) => {
     event.target.textContent = "Selected; copy it with the keys";
   }
 });
+
+// Dictation, where the browser has it: what was said stands in the field, to be read over.
+const Listening = window.SpeechRecognition || window.webkitSpeechRecognition;
+const dictate = document.querySelector("[data-dictate]");
+if (Listening && dictate) {
+  const field = document.querySelector("#sentence");
+  let ear = null;
+  document.querySelector("[data-dictating]").hidden = false;
+  dictate.addEventListener("click", () => {
+    if (ear) {
+      ear.stop();
+      return;
+    }
+    ear = new Listening();
+    ear.lang = navigator.language;
+    ear.continuous = true;
+    ear.onresult = (event) => {
+      const said = event.results[event.results.length - 1][0].transcript.trim();
+      field.value = `${field.value.trimEnd()} ${said}.`.trimStart();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    ear.onend = () => {
+      ear = null;
+      dictate.textContent = "Dictate";
+    };
+    ear.start();
+    dictate.textContent = "Stop listening";
+  });
+}
 
 // A day is said once: what is typed takes the tap back, and a tap what was typed.
 const typedDay = document.querySelector("[name=by]");
