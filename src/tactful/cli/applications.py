@@ -21,6 +21,7 @@ from tactful.reading.texts import free_text, link, one_line, tidy
 from tactful.refusal import Misused
 from tactful.wording.advice import sentences
 from tactful.wording.days import say_day, say_what_counts
+from tactful.wording.english import with_stop
 from tactful.wording.hours import say_hours
 from tactful.wording.refusals import explained
 from tactful.wording.step import Step
@@ -120,7 +121,7 @@ def add(
         if not place:
             named = here.places.name_of(place_code(row))
             assumed.insert(0, f"the place {named} (say --place if not)")
-        done = f"Added {row}. {_place_said_back(here, row)}"
+        done = f"{with_stop(f'Added {row}')} {_place_said_back(here, row)}"
         _report(here, row, done, as_json, assumed)
 
 

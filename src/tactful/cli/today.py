@@ -29,6 +29,9 @@ SECTIONS = (("now", "Now"), ("waiting", "Waiting"), ("let_go", "Let go"))
 Sections = dict[str, list[Stored]]
 
 
+FOLDED = frozenset({"quiet", "lapsed"})
+
+
 @click.command(epilog="Example: tactful today --on friday")
 @click.option("--on", metavar="DAY", help="Another day, at ten in the employer's morning.")
 @click.option(
@@ -123,8 +126,12 @@ def _show(seen: _Seen, on: str | None) -> None:
     for name, title in SECTIONS:
         if sections[name]:
             heading(f"{title} ({counts[name]})" if counts[name] > 1 else title)
+            over = name == "let_go"
+            folded = [r for r in sections[name] if over and Step(r.advice, day).rule in FOLDED]
             for row in sections[name]:
-                _line(row, day)
+                if row not in folded:
+                    _line(row, day)
+            _in_one_line(folded)
             hidden = counts[name] - len(sections[name])
             if hidden > 0:
                 say(f"  … and {hidden:,} more: {program()} list --standing {name}")
@@ -145,6 +152,13 @@ def _line(row: Stored, day: date) -> None:
     about = f"{row.employer} · {row.role}"
     put(f"  {bold(safe(about))}")
     paragraph(step.sentence(), "    ")
+
+
+def _in_one_line(rows: list[Stored]) -> None:
+    """What nobody answered, and what nobody wrote in time: nothing is to be done about it."""
+    if rows:
+        names = ", ".join(f"{row.employer} ({row.role})" for row in rows)
+        paragraph(f"Nothing need be sent: {safe(names)}", "    ", "  ")
 
 
 def _offers(seen: _Seen) -> None:

@@ -68,6 +68,7 @@ WE_ASK = re.compile(
 ANSWER_BY = re.compile(
     r"\b(?:let (?:me|us) (?:know|have)|answer|reply|respond|decid\w+|decision|sign\w*|accept\w*|confirm\w*"
     r"|hear from you|get back to (?:me|us)|return\w*|valid|expires?|open|stands|yes or no|word)\b"
+    r"|\boffer(?:ed)?\b[^.!?]{0,60}\b(?:until|till)\b"
 )
 
 

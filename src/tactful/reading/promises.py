@@ -17,7 +17,7 @@ from tactful.reading.day_labels import CONTACT_BY, FOLLOW_UP_ON, NOT_BEFORE, sha
 from tactful.reading.nobodys_promise import is_a_reason, is_a_start
 from tactful.reading.plain_ways import at_the_latest, plain_meaning
 
-PERHAPS = 0.15  # in an answer to "when will you be in touch?" a day is a promise sooner
+PERHAPS = 0.25  # in an answer to "when will you be in touch?" a day is a promise sooner
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ TITLES = MappingProxyType(
     {"reached": "When you reach them", "gatekeeper": "When somebody else answers"}
 )
 RECALL = "{We_met} {about} the {role} position{at_employer}."  # said first, where nothing else does
+ABOUT_THE_JOB = "It's about the {role} position{at_employer}."
 ONLY_THANKS = frozenset({"thank_you", "no_fit", "rejected", "closing"})  # nobody is asked for
 # An answer that settles something is seen in the list of mails; each thank-you is about its talk.
 SEEN_IN_THE_SUBJECT = frozenset({"accept", "decline", "offer", "withdraw", "thank_you"})
@@ -428,6 +429,8 @@ def _said_aloud(choice: _Choice, own: Mapping[str, str], kind: str, at: str) -> 
             said += [words] if words else []
     if kind in SPOKEN and choice.slots.get("interview_day", "") not in " ".join(said):
         said.insert(1, RECALL.format(**choice.slots))
+    elif choice.slots.get("role", "") not in " ".join(said):
+        said.insert(1, ABOUT_THE_JOB.format(**choice.slots))
     return " ".join(said)
 
 

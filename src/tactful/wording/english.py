@@ -14,6 +14,11 @@ AMERICAN_ZONES = (
 WESTERNMOST, EASTERNMOST = timedelta(hours=-10), timedelta(hours=-4)
 
 
+def with_stop(sentence: str) -> str:
+    """The sentence with its full stop: "Added Head of Growth at Lumen Health, Inc." has it."""
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
 def english_by(clock: tzinfo, now: datetime) -> str:
     """ "US" or "GB", by the clock on somebody's wall."""
     if isinstance(clock, ZoneInfo) and clock.key:

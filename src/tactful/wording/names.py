@@ -13,7 +13,7 @@ TITLES = {
     "señora": "Señora", "monsieur": "Monsieur", "madame": "Madame", "mme": "Madame",
     "signor": "Signor", "signora": "Signora", "sister": "Sister", "captain": "Captain",
     "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady", "rev": "Rev.",
-    "reverend": "Reverend", "father": "Father", "judge": "Judge",
+    "reverend": "Reverend", "father": "Father", "judge": "Judge", "chef": "Chef",
 }  # fmt: skip
 NOT_ADDRESSED_BY = frozenset({"rt", "hon", "honourable", "honorable", "the"})
 A_DEGREE = re.compile(  # or a rank, by which nobody is greeted in English; without its stop a name

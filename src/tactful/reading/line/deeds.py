@@ -58,7 +58,7 @@ I_CALLED = r"(?:called|rang|phoned|telephoned)\b(?: up)?|(?:tried|trying) (?:rin
 I_WROTE = r"(?:e-?mailed|wrote|written|mailed|messaged|texted|pinged|dm'?d|contacted|sent|send|shot|dropped|forwarded|reached out|whatsapp\w*|asked|told)\b"
 ADD = r"(?:maybe|might|should|must|want to|could|to) apply\b|^(?:new\b|add\b|note down|found\b|saw\b|spotted|seen\b|to apply|maybe apply|save\b|interested in|want to apply|must apply|considering|thinking of applying)|(?:is|are) (?:hiring|looking for|recruiting|advertising|seeking|searching)|(?:hiring|looking for|recruiting|seeking) (?:an? )?\w|(?:vacancy|opening|job ad|posting)\b|to keep an eye"
 NOT_YET = re.compile(
-    r"(?i)\b(?:has|have|had|did|does|do|is|was)(?:n't| not)(?: yet)? (?:replied|answered|called|written|responded|heard|got back|been in touch|said|rejected|rung|come back|reply|answer|call|write|respond|rejected|phoned)\b|\bnever (?:called|rang|wrote|replied|answered|heard|got back|responded)|\b(?:no|without) (?:word|news|reply|answer|response) (?:from|yet)\b|\bghosted\b(?: by)?|\bstill (?:waiting|nothing|no)\b|\bheard nothing\b"
+    r"(?i)\b(?:has|have|had|did|does|do|is|was)(?:n't| not)(?: yet)? (?:replied|answered|called|written|responded|heard|got back|been in touch|said|rejected|rung|come back|reply|answer|call|write|respond|rejected|phoned)\b|\bnever (?:called|rang|wrote|replied|answered|heard|got back|responded)|\b(?:no|without) (?:word|news|reply|answer|response) (?:from|yet)\b|\b(?:nobody|no one) (?:rang|called|phoned|wrote|replied|answered)\b|\bghosted\b(?: by)?|\bstill (?:waiting|nothing|no)\b|\bheard nothing\b"
 )
 FIND = (
     r"^(?:show|find|search|look(?:ing)? up|look for|who|whom|when|what|where|which|how|list)\b|\?$"

@@ -16,6 +16,7 @@ from tactful.usecases.add_application import NewApplication, Place, add_applicat
 from tactful.usecases.find import nearest_application, place_code
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day
+from tactful.wording.english import with_stop
 
 
 def plan_job(around: Around, job: JobPage, given: Given) -> Plan:
@@ -64,4 +65,4 @@ def _keep(around: Around, job: JobPage, place: Place) -> str:
         source=urlsplit(job.link).hostname or "", posting=free_text(job.posting),
     )  # fmt: skip
     row = add_application(around.owner, new, around.now, around.holidays)
-    return f"Added {row}."
+    return with_stop(f"Added {row}")

@@ -28,7 +28,8 @@ from tactful.web.pages.feed import secret_of
 from tactful.wording.days import MONTHS, WEEKDAYS, city, say_time
 
 IN_A_DAY = 4
-MONDAY, SUNDAY = 0, 6
+MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+LONGEST_WINDOW = 30  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +139,24 @@ def _entries(here: Session, first: date, last: date) -> Iterator[tuple[date, Ent
     for item in see_next_steps(here.owner, first, last):
         step = NextStep(item, here.today)
         if item.due_on is not None and step.step.action != "prepare":
-            yield item.due_on, Entry("window", _words(step), step.address)
+            yield from _window(step, item.due_on, here.today)
+
+
+def _window(step: NextStep, due_on: date, today: date) -> Iterator[tuple[date, Entry]]:
+    """A window on each of its days: what is to be done on the first, the name on the others."""
+    opens, closes = step.step.opens, step.step.closes
+    ends = max(closes.date(), due_on) if closes is not None else due_on
+    begins = max(opens.date(), today) if opens is not None and opens.date() <= ends else due_on
+    for n in range(min((ends - begins).days, LONGEST_WINDOW) + 1):
+        on = begins + timedelta(days=n)
+        is_last = on == ends and closes is not None
+        if n == 0:
+            said = step.step.briefly() + (" (last good day)" if is_last else "")
+        else:
+            said = "last good day" if is_last else "still open"
+        if n == 0 or is_last or on.weekday() < SATURDAY:
+            yield on, Entry("window", f"{step.of.employer}: {said}", step.address)
 
 
 def _page_of(application: str) -> str:
     return f"/applications/{application}"
-
-
-def _words(step: NextStep) -> str:
-    if step.of.standing == "now":
-        return f"{step.of.employer}: {step.step.briefly()} (last good day)"
-    return f"{step.of.employer}: {step.step.briefly()}"

@@ -30,6 +30,7 @@ from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page, part
 from tactful.wording.days import say_what_counts
+from tactful.wording.english import with_stop
 from tactful.wording.refusals import explained, sentence_of
 
 ROLES = [
@@ -159,7 +160,7 @@ def _gone_on(request: Request, form: NewForm, row: Application) -> HttpResponse:
         return go(request, again, f"Added {row}.")
     if form.cleaned_data["start"] == "talked":
         return go(request, f"/applications/{row.pk}/debrief?added", f"Added {row}.")
-    said = f"Added {row}. {next_step(row, request.here.today).sentence}"
+    said = f"{with_stop(f'Added {row}')} {next_step(row, request.here.today).sentence}"
     return go(request, f"/applications/{row.pk}?added", said)
 
 
