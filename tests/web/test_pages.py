@@ -27,7 +27,7 @@ NOW = datetime(2026, 12, 9, 15, 30, tzinfo=UTC)
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOLIDAYS = PublicHolidays(None)
 PLAIN = (
-    "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/calendar/server", "/settings/look", "/people",
+    "/", "/new", "/take", "/applications.csv", "/applications.xlsx", "/people.vcf", "/new/place?place=Germany", "/applications", "/board", "/calendar", "/calendar.ics", "/calendar/server", "/settings/look", "/line/known", "/people",
     "/figures", "/offers", "/line",
     "/settings", "/settings/you", "/settings/patience", "/settings/holidays", "/settings/phone", "/settings/calls", "/settings/letters", "/settings/letters/closing",
     "/settings/letters/closing/preview", "/settings/letters/style", "/rules", "/shortcuts", "/data", "/data/export", "/data/forget", "/manifest.webmanifest",

@@ -15,6 +15,7 @@ from tactful.records import facts, models
 from tactful.records.names import code_of_place, search_key, telling_words
 from tactful.refusal import Misused, Refused
 
+MOST_COMPLETED = 500
 MOST_SHOWN = 12
 
 
@@ -218,3 +219,11 @@ def _one(people: list[models.Person], name: str, where: str = "") -> models.Pers
 
 def _quoted(name: str) -> str:
     return f"“{name[:60]}”"
+
+
+def names_to_complete(owner: models.Owner) -> list[str]:
+    """The employers of open applications and the people there, to be offered while one types."""
+    rows = models.Application.objects.filter(owner=owner, outcome="").order_by("-noted_at")
+    employers = rows.values_list("employer__name", flat=True)[:MOST_COMPLETED]
+    people = models.Person.objects.filter(owner=owner).order_by("name")
+    return [*dict.fromkeys([*employers, *people.values_list("name", flat=True)[:MOST_COMPLETED]])]

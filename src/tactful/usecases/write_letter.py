@@ -28,7 +28,7 @@ from tactful.records import facts, models
 from tactful.refusal import Refused
 from tactful.usecases.renew_advice import profile_of
 from tactful.wording.drafts import Draft, Thread, draft, kind_for
-from tactful.wording.guard import guard_sentence
+from tactful.wording.guard import guard_sentence, say_acknowledged
 from tactful.wording.letter_facts import Sender, recalls_an_agreement
 from tactful.wording.letter_file import KINDS
 from tactful.wording.proof import About, Finding, proof_read
@@ -283,7 +283,18 @@ def guard(case: Case, advice: Advice, letter: Draft, profile: Profile) -> Guard:
     asked = permission(
         case, kind or TouchKind.THANK_YOU, person, letter.channel, profile, advice=advice
     )
-    return Guard(guard_sentence(case, asked, letter.person), never=asked.never)
+    sentence = guard_sentence(case, asked, letter.person)
+    if letter.kind == "offer" and (on := acknowledged_on(case)) is not None:
+        sentence = say_acknowledged(on, case.now.astimezone(case.zone).date())
+    return Guard(sentence, never=asked.never)
+
+
+def acknowledged_on(case: Case) -> date | None:
+    """The day on which the last offer was acknowledged; None where it was not, or none came."""
+    came = [t.at for t in case.touches if t.kind is TouchKind.OFFER and t.at <= case.now]
+    answers = [t.at for t in case.touches if t.kind is TouchKind.ANSWER and t.at <= case.now]
+    since = [at for at in answers if came and at >= max(came)]
+    return min(since).astimezone(case.zone).date() if since else None
 
 
 def touch_of(kind: str) -> TouchKind | None:

@@ -49,6 +49,7 @@ A = "applications/<uuid:key>"
 urlpatterns: list[URLPattern] = [
     path("", today.show),
     path("line", line.show),
+    path("line/known", line.known),
     path("new", new.show),
     path("new/place", new.place),
     path("applications", table.show),

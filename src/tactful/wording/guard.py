@@ -34,6 +34,11 @@ def guard_sentence(case: Case, asked: Permission, person: Person | None) -> str:
     return f"The way to reach them is {way}; keep to one way for each attempt."
 
 
+def say_acknowledged(on: date, today: date) -> str:
+    """That an offer was acknowledged, and when: once is enough."""
+    return f"You acknowledged it on {say_day(on, today)} already."
+
+
 def _last_written(case: Case, person: Person | None, today: date) -> str:
     sent = [
         touch.at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.refusal import Misused, Refused
 from tactful.usecases import find
@@ -15,7 +15,7 @@ from tactful.usecases.session import Session
 from tactful.usecases.take.plans import Around
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
-from tactful.web.page import go, page
+from tactful.web.page import go, page, part
 from tactful.wording.events import BY_WORD
 from tactful.wording.refusals import sentence_of
 
@@ -25,6 +25,12 @@ FIELDS = {
     "place": ("place", "Place", "A city or a country: for its clock and its holidays"),
     "when": ("when", "When", "Like Friday at 10, or 18 Dec"),
 }
+
+
+@require_safe
+def known(request: Request) -> HttpResponse:
+    """What the line may complete: employers and people, once each."""
+    return part(request, "_known.html", {"known": find.names_to_complete(request.here.owner)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

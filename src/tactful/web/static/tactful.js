@@ -11,6 +11,15 @@ const toTheLine = () => {
   if (line?.offsetParent) line.focus();
   else if (line) location.href = "/line"; // a small screen shows it there
 };
+// What one may mean is offered while one types; asked for once, when the line is used.
+document.querySelector("#said")?.addEventListener(
+  "focus",
+  async () => {
+    const answer = await fetch("/line/known").catch(() => null); // without a network nothing is offered
+    if (answer?.ok) document.querySelector("#known").innerHTML = await answer.text();
+  },
+  { once: true },
+);
 const alongTheList = (step) => {
   const items = [...document.querySelectorAll("[data-item]")].filter((e) => e.offsetParent);
   if (!items.length) return;
@@ -88,8 +97,15 @@ document.addEventListener("touchstart", (event) => {
   const row = event.target.closest?.("[data-item]");
   touched = row && { row, x: event.touches[0].clientX, y: event.touches[0].clientY };
 }, { passive: true });
+document.addEventListener("touchmove", (event) => {
+  if (!touched) return;
+  const x = event.touches[0].clientX - touched.x;
+  const along = Math.abs(x) > Math.abs(event.touches[0].clientY - touched.y) * 2;
+  touched.row.style.transform = along ? `translateX(${Math.max(-96, Math.min(96, x))}px)` : "";
+}, { passive: true });
 document.addEventListener("touchend", (event) => {
   if (!touched) return;
+  touched.row.style.transform = "";
   const { clientX, clientY } = event.changedTouches[0];
   const to = touched.row.getAttribute("href");
   const moved = Math.abs(clientY - touched.y) < 40 && to.startsWith("/applications/") ? clientX - touched.x : 0;
