@@ -203,6 +203,25 @@ def test_a_list_of_things_has_a_day_for_each_or_one_for_all() -> None:
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "The decision is postponed to 15 October.",
+        "They pushed the decision to 15 October.",
+        "Decision delayed until the 15th.",
+        "The answer was put back to 15 October.",
+    ],
+)
+def test_a_decision_that_is_put_off_has_its_new_day(note: str) -> None:
+    told = read_note(note, day("2026-10-07"), workdays("NL"))
+    assert _plain(told.contact_by) == "2026-10-15"
+
+
+def test_an_interview_that_moves_is_no_promise() -> None:
+    told = read_note("The interview is moved to 15 October.", day("2026-10-07"), workdays("NL"))
+    assert told.contact_by is None
+
+
+@pytest.mark.parametrize(
     ("note", "may", "not_before"),
     [
         ("I must not contact them before 19 October.", None, "2026-10-19"),

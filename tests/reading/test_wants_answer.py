@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tactful.reading.wants_answer import asks, wants_none
+from tactful.reading.wants_answer import asks, left_to_me, wants_none
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,24 @@ from tactful.reading.wants_answer import asks, wants_none
 )
 def test_in_so_many_words(text: str, asked: bool, none: bool) -> None:
     assert (asks(text), wants_none(text)) == (asked, none)
+
+
+@pytest.mark.parametrize(
+    ("told", "mine"),
+    [
+        ("Dana rang and left a message asking me to call back", True),
+        ("Dana called, I missed it", True),
+        ("missed a call from Dana", True),
+        ("two missed calls from the recruiter", True),
+        ("Dana left me a voicemail, I couldn't pick up", True),
+        ("Dana wants me to ring her", True),
+        ("missed call from Dana, called her back", False),
+        ("Dana left a voicemail and I have already called her back", False),
+        ("left Dana a voicemail", False),
+        ("Dana called, another week", False),
+        ("she asked me to be patient", False),
+        ("I missed the bus", False),
+    ],
+)
+def test_in_my_words_they_wait_for_me(told: str, mine: bool) -> None:
+    assert left_to_me(told) is mine

@@ -222,7 +222,50 @@ class TestBesideWhatIsNoted:
         added(owner)
         planned = plan(owner, "acme interview cancelled")
         assert planned.keep is None
-        assert "called off or moved" in planned.question
+        assert "moved or called off" in planned.question
+
+    @pytest.mark.parametrize(
+        ("line", "chip"),
+        [
+            ("acme interview moved to Thursday 4pm", "Now on Thursday 10 December, 16:00"),
+            ("Dana pushed our interview to 16 Dec at 9:30", "Now on Wednesday 16 December, 09:30"),
+            ("the interview with Acme is rescheduled to 17:00", "Now on Tuesday 15 December, 17:00"),
+            ("Acme cancelled the interview", "The interview of Tuesday 15 December, 15:00 is off"),
+            ("Acme called off our interview", "The interview of Tuesday 15 December, 15:00 is off"),
+        ],
+    )  # fmt: skip
+    def test_a_talk_ahead_moves_or_is_off(self, owner: Owner, line: str, chip: str) -> None:
+        row = added(owner)
+        keep(owner, "interview with Acme on 15 December at 15:00")
+        assert chip in plan(owner, line).chips
+        keep(owner, line)
+        (interview,) = row.interviews.all()
+        assert (interview.status == "cancelled") is chip.endswith("off")
+
+    def test_a_talk_that_moves_nowhere_is_asked_for_its_hour(self, owner: Owner) -> None:
+        added(owner)
+        keep(owner, "interview with Acme on 15 December at 15:00")
+        planned = plan(owner, "the Acme interview is postponed")
+        assert (planned.keep, planned.asks) == (None, "when")
+        assert (
+            "Now on Thursday 17 December, 10:00"
+            in plan(owner, "the Acme interview is postponed", when="17 Dec at 10").chips
+        )
+
+    @pytest.mark.parametrize(
+        ("line", "mine"),
+        [
+            ("missed a call from Dana", True),
+            ("Dana called, I missed it", True),
+            ("Dana rang and asked me to call back", True),
+            ("Dana called, another week", False),
+            ("missed call from Dana, called her back", False),
+        ],
+    )
+    def test_a_missed_call_waits_for_mine(self, owner: Owner, line: str, mine: bool) -> None:
+        row = added(owner)
+        keep(owner, line)
+        assert row.touches.get().needs_answer is (mine or None)
 
     def test_words_alone_look_for_something(self, owner: Owner) -> None:
         row = added(owner)

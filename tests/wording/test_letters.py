@@ -353,6 +353,20 @@ def test_a_letter_goes_on_in_its_thread() -> None:
     assert letter.subject == "Re: Data Engineer: next steps"
 
 
+@pytest.mark.parametrize("register", ["warm", "neutral", "formal"])
+@pytest.mark.parametrize("kind", ["answer", "follow_up_after_reply", "keep_in_touch"])
+def test_who_called_is_not_thanked_for_writing(kind: str, register: str) -> None:
+    def text(way: str) -> str:
+        came_by = {**came("2024-06-17T10:00:00-04:00", "reply"), "channel": way}
+        made = case(acme(now="2024-06-25T10:00:00-04:00", touches=[came_by]))
+        sender = replace(ROBIN, register=register)
+        return draft(made, sender, kind, Channel.EMAIL, made.people[0]).body.casefold()
+
+    assert "your message" not in text("phone")
+    assert "you wrote" not in text("phone")
+    assert "your call" not in text("email")
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_letter_can_be_read(kind: str) -> None:
     assert our_letter(kind)

@@ -43,6 +43,11 @@ I_GET_WORD = re.compile(  # "I'll have the contract by Friday", "a decision take
     rf"|{WORD} (?:will |would |should |usually |normally |always |'ll )*(?:takes?|comes?|arrives?|(?:be|is|are) (?:due|out|expected|made|with (?:me|you|us)))"
     rf"(?: to (?:me|us|you|everyone)| me| us)?){TO}"
 )
+LATER = r"(?:postponed|pushed(?: back)?|moved|delayed|deferred|put (?:back|off)|held over)"
+PUT_OFF = re.compile(  # "the decision is postponed to Dec 10", "they pushed the decision to …"
+    rf"(?i)\b(?:{WORD} (?:(?:is|are|was|were|has been|have been|got|just|now) )*{LATER}"
+    rf"|{LATER} (?:the |their |its |any |a )?(?:final |hiring )?{WORD}(?: back)?) (?:to|until|till)(?: the)? *$"
+)
 THEY_REACH_ME = re.compile(
     r"(?i)\b(?:they|she|he|hr)(?:['’]ll|['’]d| will| would)? (?:text|message|ring|call|phone|e-?mail|write|whatsapp|ping)s?(?: to)? (?:me|us)(?: back)?"
     + TO
@@ -78,7 +83,7 @@ def plain_meaning(sentence: Sentence, words: str, mention: Mention) -> str | Non
     """
     start, end = mention.start - sentence.start, mention.end - sentence.start
     before, after = words[:start], words[end:]
-    for promise in (HEARS_BY, I_GET_WORD, THEY_REACH_ME, GIVE_US):
+    for promise in (HEARS_BY, I_GET_WORD, PUT_OFF, THEY_REACH_ME, GIVE_US):
         told = promise.search(AT_THE_LATEST.sub("", before))
         if told is not None and not ON_CONDITION.search(before[: told.start()]):
             return CONTACT_BY

@@ -23,6 +23,27 @@ ASKS = re.compile(
 )
 
 
+LEFT_TO_ME = re.compile(  # in the candidate's own words: they tried, and now it is my turn
+    r"(?i)\bmissed (?:(?:a|an|the|his|her|their|another|yet another) )?(?:\w+ )?(?:calls?|ring)\b"
+    r"|\b(?:call\w*|rang|phoned|rung)\b[^.;]{0,40}\b(?:i(?:'ve| have)?|but) (?:just |again )?missed (?:it|him|her|them|that)\b"
+    r"|\bi (?:couldn['’]?t|could not|didn['’]?t|did not) (?:pick (?:it )?up|take (?:it|the call)|get to (?:it|the phone)|answer (?:it|the phone|in time))\b"
+    r"|\bleft (?:me )?(?:a|another) (?:short |brief |long )?(?:voice ?mail|voice message)\b"
+    r"|\b(?:asked|asks|asking|wants?|wanted|told|tells|begged|begs) me to (?:please )?(?:call|ring|phone|write|e-?mail|reply|answer|respond|text|get in touch|get back|confirm|let (?:him|her|them) know)\b"
+    r"|\b(?:please|to) (?:call|ring|phone|write|text|e-?mail|get) (?:(?:him|her|them|me) )?back\b"
+    r"|\b(?:waiting|waits) for my (?:answer|reply|response|call)\b"
+)
+DONE_SINCE = re.compile(
+    r"(?i)\bi (?:have |'ve )?(?:already |just )?(?:called|rang|phoned|wrote|written|e?-?mailed|texted|replied|answered)\b|\b(?:called|rang|phoned|wrote) (?:him|her|them) back\b"
+)
+
+
+def left_to_me(told: str) -> bool:
+    """Whether the candidate's own words tell that they tried and now wait for an answer: a call
+    that was missed, a wish to be called back; and not that it is answered since.
+    """
+    return LEFT_TO_ME.search(told) is not None and DONE_SINCE.search(told) is None
+
+
 def wants_none(text: str) -> bool:
     """Whether they say that no answer is needed."""
     return WANTS_NONE.search(text) is not None

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import TouchKind
+from tactful.etiquette.case import Channel, TouchKind
 from tactful.ports import Holidays
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.messages import Message, read_message
 from tactful.reading.moments import on_the_clock_of
 from tactful.reading.texts import ADDRESS_IN_TEXT
+from tactful.reading.wants_answer import left_to_me
 from tactful.records import facts, models
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
@@ -82,14 +83,25 @@ def propose(
     zone = ZoneInfo(row.timezone)
     day = happened.at.astimezone(zone).date()
     heard = with_what_stands(row, new, day) if new is not None else None
-    sure = read.kind is not None and not in_my_words
-    wants = read.needs_answer if sure or read.needs_answer else None
-    asked = happened.needs_answer or (None if in_my_words else wants)
     told = replace(
-        happened, needs_answer=asked, interview_at=_talk(row, happened, read),
+        happened, needs_answer=_asked(happened, read, in_my_words),
+        interview_at=_talk(row, happened, read),
         moves=not in_my_words and read.kind == "reschedule",
     )  # fmt: skip
     return as_event(row, Proposal(told, read, "", None, heard, new), event, holidays)
+
+
+def _asked(happened: Happened, read: Message, in_my_words: bool) -> bool | None:
+    """Whether they need an answer: as I say, or as their words do; and a call that I missed."""
+    told_by_me = in_my_words or happened.channel is Channel.PHONE
+    if happened.needs_answer is not None:
+        return happened.needs_answer
+    if told_by_me and left_to_me(happened.note):
+        return True
+    if in_my_words:
+        return None
+    sure = read.kind is not None
+    return read.needs_answer if sure or read.needs_answer else None
 
 
 def as_event(

@@ -400,6 +400,11 @@ def _ours(told: Told) -> Iterator[tuple[str, str]]:
 
 def _theirs(told: Told) -> Iterator[tuple[str, str]]:
     came = told.touches(Direction.IN, *THEIR_MESSAGES)
+    rang = bool(came) and came[-1].channel is Channel.PHONE
+    yield "your_message", "your call" if rang else "your message"
+    yield "writing", "calling" if rang else "writing"
+    yield "you_wrote", "you called" if rang else "you wrote"
+    yield "You_wrote_that", "You said" if rang else "You wrote that"
     if came:
         yield "their_message_day", told.day_of(came[-1].at)
         if came[-1].kind is TouchKind.HOLD:

@@ -102,6 +102,7 @@ SLOTS = frozenset(
         "They_said", "they_explained", "They_explained", "they_suggested", "They_suggested",
         "get_in_touch", "promise", "within", "deadline_day", "follow_up_day", "next_steps",
         "last_follow_up_day", "last_follow_up_weekday", "applied_day", "short_applied_day",
+        "your_message", "writing", "you_wrote", "You_wrote_that",
         "their_message_day", "their_promise", "bounced_day", "needed", "offer_answer_day",
         "other_offer_day", "here_needed", "call_day", "call_time", "my_answer_day", "before",
         "if_permitted", "if_agreed", "if_not_everyone", "if_today", "if_passed", "if_open",

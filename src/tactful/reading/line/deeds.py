@@ -39,7 +39,7 @@ STRONG = (
 TALK = (
     "talk", By.ANYBODY,
     r"interview(?:ed|ing|s)?\b(?! (?:request|invite|call letter|offer|feedback))|phone ?screen\w*|(?:hr|technical|tech|first|second|final|1st|2nd|3rd) (?:screen\w*|discussion|round|call|chat)|screening|on-?site\b|assessment (?:day|cent(?:re|er))"
-    r"|trial (?:shift|day|lesson|run)|demo lesson|(?:met|meet|spoke|speak|spoken|chat(?:ted)?|talk(?:ed)?|sat down|sit down|had a (?:zoom|teams|chat|call|meeting|talk|conversation|video ?call)|zoom(?:ed)?|video ?call(?:ed)?|skyped?)(?: \w+){0,3}? (?:with|to)\b|met (?:the |Mr|Ms|Mrs|Dr|my )?(?=[A-Z\w])"
+    r"|trial (?:shift|day|lesson|run)|demo lesson|(?:met|meet|spoke|speak|spoken|chat(?:ted)?|talk(?:ed)?|sat down|sit down|had a (?:zoom|teams|chat|call|meeting|talk|conversation|video ?call)|zoom(?:ed)?|video ?call(?:ed)?|skyped?)(?: \w+){0,3}? (?:with|to)\b|met (?:the |Mr|Ms|Mrs|Dr|my )?(?=[A-Z\w])|^meet (?:the |my |Mr |Ms |Mrs |Dr )?(?=[A-Z])"
     r"|(?:chat|meeting|call|talk|conversation|discussion|zoom) with\b|panel\b|went to see\b|^coffee with\b|(?:technical|coding|design|sys(?:tem)? design|final|hr|case|observed|lesson) (?:round|lesson|interview|loop)|(?:an? hour|half an hour|(?:two|three|\d+) hours) (?:at|with)\b|round (?:1|2|3|one|two|three)\b",
 )  # fmt: skip
 APPLIED = (

@@ -69,6 +69,7 @@ SPELLED: tuple[tuple[str, str], ...] = (
     (r"\btheyll\b", "they'll"),
     (r"\b((?-i:s?he))ll(?= (?:let|call|ring|email|get|be|know|text)\b)", r"\1'll"),
     (r"\bthru\b", "through"),
+    (r"^(?:i'?m |i am )?(?:meeting|seeing) (?=(?-i:[A-Z]))", "meet "),
     (r"\bthx\b|\bthnx\b", "thanks"),
     (r"\bb4\b", "before"),
     (r"!+", "."),

@@ -12,6 +12,7 @@ from tactful.etiquette.workdays import Workdays, weekdays_only
 from tactful.reading.messages import read_message
 from tactful.reading.moments import UnreadableMoment, has_time, read_day, read_moment
 from tactful.reading.one_line import OneLine, read_one_line
+from tactful.reading.wants_answer import left_to_me
 from tactful.records import facts, models
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
@@ -61,7 +62,7 @@ def plan_event(around: Around, told: OneLine, besides: Besides, text: str) -> Li
         return _outcome(around, told, row, at.astimezone(zone).date())
     if told.deed == "sent" and DOCUMENTS.search(text):
         told = replace(told, deed="delivered")
-    return _touch(around, told, row, at)
+    return _touch(around, told, row, at, text)
 
 
 DOCUMENTS = re.compile(  # what they needed, and no message
@@ -104,7 +105,9 @@ def _meant(around: Around, told: OneLine, text: str) -> tuple[OneLine, list[mode
     return (again, meant_by(around, again.who)) if again.deed == told.deed else (told, [])
 
 
-def _touch(around: Around, told: OneLine, row: models.Application, at: datetime) -> LinePlan:
+def _touch(
+    around: Around, told: OneLine, row: models.Application, at: datetime, text: str
+) -> LinePlan:
     event = BY_WORD[told.deed]
     person = involved_by_name(row, told.who)
     stranger = bool(told.company) and person is None and told.who != told.company
@@ -115,6 +118,7 @@ def _touch(around: Around, told: OneLine, row: models.Application, at: datetime)
         channel,
         None if stranger else person or usual_person(row),
         note=told.rest,
+        needs_answer=(told.deed == "replied" and left_to_me(text)) or None,
         newcomer=Someone(told.who) if stranger else None,
     )
     proposal = events.propose(row, happened, around.holidays, in_my_words=True)
@@ -137,8 +141,7 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
         chips.append(f"New: {meant.newcomer.name}")
     if follows := events.who_follows(meant):
         chips.append(f"From now on: {follows}")
-    if day != today:
-        chips.append(f"On {say_day(day, today)}")
+    chips += [f"On {say_day(day, today)}"] if day != today else []
     if moved := events.what_moves(row, meant, around.now):
         chips.append(moved.rstrip("."))
     elif meant.interview_at is not None:
@@ -146,8 +149,8 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
         chips.append(f"The interview: {say_day(there.date(), today)}, {say_time(there)}")
     if meant.back_on is not None:
         chips.append(f"They named {say_day(meant.back_on, today)}")
-    if meant.answer_by is not None:
-        chips.append(f"Answer by {say_day(meant.answer_by, today)}")
+    chips += ["It is your turn to answer"] if meant.needs_answer else []
+    chips += [f"Answer by {say_day(meant.answer_by, today)}"] if meant.answer_by else []
     if proposal.new is not None and settles(proposal.new):
         chips += heard_in_words(proposal.new, day, proposal.words)
     if meant.note:

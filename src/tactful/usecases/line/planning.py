@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from tactful.ports import UnknownPlace
 from tactful.reading.line.deeds import FINDS
+from tactful.reading.line.when import when_of
 from tactful.reading.one_line import OneLine, read_one_line
 from tactful.records import models
 from tactful.records.names import search_key
 from tactful.records.search import matching
 from tactful.refusal import Misused
+from tactful.usecases.line.changed_talks import plan_changed_talk, tells_a_change
 from tactful.usecases.line.happenings import plan_event
 from tactful.usecases.line.plans import (
     EXAMPLES,
@@ -33,12 +35,14 @@ from tactful.usecases.take.plans import Around
 def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
     """What the line would do. Raises `Misused` for one with nothing in it."""
     told = read_one_line(text)
+    if besides.when:  # "Thursday at 10", as the question asks for it
+        told = replace(told, when=when_of(besides.when).words or besides.when)
     if not text.strip():
         raise Misused(f"Say what happened, like {EXAMPLES}.")
+    if tells_a_change(told, text) and not FINDS.search(text):
+        return plan_changed_talk(around, told, besides, text)
     if told.deed == "find":
         return _find(around, told, text)
-    if besides.when:
-        told = replace(told, when=besides.when)
     if told.deed in ("talk", "applied", "add"):
         told, text = _with_place_at_end(around, told, text)
         return plan_story(around, told, besides, text)
@@ -63,7 +67,9 @@ def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLin
 A_SENTENCE = 2  # words beside the names; fewer only look for something
 SILENCE = re.compile(
     r"(?i)\bghost\w*|\bnothing\b|\bno (?:word|news|answer|reply|response)\b|\bstill waiting"
-    r"|\bnot heard\b|n['’]?t (?:heard|replied|answered|called|written)\b|\bsilen(?:t|ce)\b"
+    r"|(?:n['’]?t|\bnot) (?:hear|heard|repl(?:y|ied)|answer(?:ed)?|call(?:ed)?|writ(?:e|ten))\b"
+    r"|(?:n['’]?t|\bnot) (?:rung|ring|phoned?|e?-?mail(?:ed)?|text(?:ed)?)\b"
+    r"|\bsilen(?:t|ce)\b"
 )
 PIECE = re.compile(r",\s+|\s*[()]\s*")
 

@@ -50,14 +50,11 @@ DAY = timedelta(days=1)
 NOW = frozenset({"", "just now", "this morning", "this afternoon"})
 STILL_AHEAD = re.compile(
     r"(?i)^(?:i )?(?:just )?(?:have|got|will have)\b(?! (?:just )?been)|^interview\b"
+    r"|^(?:i'?m |i am )?(?:meeting|seeing|meet)\b"
 )
 HELD = re.compile(  # a talk that took place; without it one with an hour is still to come
     r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had|was|were|went|did|done|saw|sat|held|took|came|finished|over|just|yesterday"
     r"|ago|last|this morning|earlier)\b"
-)
-CALLED_OFF = re.compile(
-    r"(?i)\b(?:cancel+ed|called off|postponed|rescheduled|moved to|pushed (?:back|to)"
-    r"|did ?n[o'’]?t happen|fell through)\b"
 )
 DEEDS = {"talk": "interview", "applied": "applied", "add": "add"}
 
@@ -80,9 +77,6 @@ class _At:
 
 def plan_story(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
     """What it would become, with its people and what was agreed."""
-    if told.deed == "talk" and CALLED_OFF.search(text) and not HELD.search(text):
-        off = "An interview that was called off or moved is changed on its application's page."
-        return LinePlan(told, question=off)
     told = _company_first(around, told)
     if not told.company and besides.about is None:
         question = "At which company? Write it like “… at Acme”."

@@ -73,7 +73,7 @@ def _happened(request: Request, row: Application, form: LogForm) -> Happened:
         at=_instant(given["at"], row) or request.here.now,
         channel=Channel(given.get("channel") or form.event.channel),
         person=request.here.person_of(row, given["person"]),
-        needs_answer=bool(given.get("question")) or form.event.word == "invited",
+        needs_answer=bool(given.get("question")) or form.event.word == "invited" or None,
         back_on=given.get("back_on"),
         answer_by=given.get("answer_by"),
         interview_at=_instant(given.get("talk"), row),
