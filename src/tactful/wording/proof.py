@@ -41,7 +41,7 @@ WHEN = re.compile(
 DISCUSSED = re.compile(
     r"\b(?:mention(?:ed)?|said|told|named|explain(?:ed)?|suggest(?:ed)?|invit(?:ed|ation)|agree[dm]?\w*"
     r"|discuss\w*|arranged?|asked me|encouraged|settled?|timing open|timing was left|about timing"
-    r"|understood|you had said|you wrote|your (?:kind )?message|you(?:['’]d| had)? expected)\b",
+    r"|understood|you had said|you wrote|your (?:kind )?(?:message|call)|for (?:writing|calling) on|you(?:['’]d| had)? expected)\b",
     re.IGNORECASE,
 )
 ASKING = re.compile(  # a question that is no question's form: "I'm calling to ask about the next steps"
@@ -119,7 +119,7 @@ class About:
 
 
 def proof_read(text: str, about: About) -> list[Finding]:
-    """Everything there is to say about a text, in the order of its places."""
+    """Everything there is to say about a text, in the order of its places; what the whole lacks comes last."""
     own = _without_quotes(text)
     found = [
         *_tones(own, about),
@@ -131,7 +131,7 @@ def proof_read(text: str, about: About) -> list[Finding]:
         *_subject(about),
         *_tones_of_the_subject(about),
     ]
-    return sorted(found, key=lambda f: (f.start, f.end, SEVERITIES.index(f.severity)))
+    return sorted(found, key=lambda f: (not f.text, f.start, f.end, SEVERITIES.index(f.severity)))
 
 
 def _without_quotes(text: str) -> str:
