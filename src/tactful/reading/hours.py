@@ -19,7 +19,7 @@ HOUR = re.compile(
     | \b(?P<hour>\d{{1,2}})(?:(?P<sep>[:.h])(?P<minute>[0-5]\d))?\s?(?P<half_day>[ap])\.?\s?m\b\.?
     | \b(?P<hour24>[01]?\d|2[0-3])(?:[:h](?P<minute24>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?=\s*(?:uhr|h\b|hrs|$|[,;)])))\b
     | \b(?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs|hours)\b
-    | \b(?:at|@|around|from)\ (?P<bare>\d{{1,2}}|{A_NUMBER})(?:\ o'?clock)?\b(?!\s*[:.%/]\d|\s*(?:%|day|week|month|hour|minute|people|candidate|least|th\b|st\b|nd\b|rd\b))
+    | \b(?:at|@|around|from)\ (?P<bare>\d{{1,2}}|{A_NUMBER})(?:\ o'?clock)?\b(?!\s*[:.%/]\d|\s*(?:(?:of\ )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|%|day|week|month|hour|minute|people|candidate|least|th\b|st\b|nd\b|rd\b))
     | \b(?P<oclock>\d{{1,2}}|{A_NUMBER})\ ?o'?clock\b
     """,
     re.VERBOSE,

@@ -29,7 +29,7 @@ from tactful.reading.line.deeds import (
 from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.line.story import story_of
 from tactful.reading.line.told import OneLine
-from tactful.reading.line.when import has_hour, when_of
+from tactful.reading.line.when import DAY, HOUR, has_hour, when_of
 
 __all__ = ["OneLine", "read_one_line"]
 
@@ -44,6 +44,9 @@ CUT = re.compile(
 )
 HEARS = re.compile(  # "with Dana hears by the 17th": what is to be heard begins after the name
     r"(?i)(\bwith [\w'’-]+(?: [\w'’-]+)?) (?=hears (?:back )?(?:by|within|in|next|this|before)\b)"
+)
+DAY_AND_HOUR = re.compile(  # "this Thursday, 12:30pm": one moment, not two pieces
+    rf"(?i)(?P<day>\b{DAY})(?:,\s+(?:still )?|\s+by )(?=(?:at )?{HOUR}(?!\w))"
 )
 WHOLE_LINE = frozenset({"invited", "offer", "on-hold", "away"})  # the words hold what they named
 ADDRESSED = re.compile(r"(?i)\b(?:to|with|for|at|from)\s+(?P<who>.+)$")
@@ -61,6 +64,7 @@ def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
     spelled = spelled_out(written)
     if FINDS.search(spelled):
         return OneLine("find", who=looked_for(written))
+    spelled = DAY_AND_HOUR.sub(r"\g<day> ", spelled)
     said = HEARS.sub(r"\1, ", without_filler(spelled)).rstrip(".!? ")
     pieces = [piece for piece in CUT.split(said) if piece and piece.strip(" .!,")]
     for index, piece in enumerate(pieces):

@@ -25,15 +25,28 @@ ASKS = re.compile(
 
 LEFT_TO_ME = re.compile(  # in the candidate's own words: they tried, and now it is my turn
     r"(?i)\bmissed (?:(?:a|an|the|his|her|their|another|yet another) )?(?:\w+ )?(?:calls?|ring)\b"
+    r"|\bvoice ?mail(?: message)? from\b|\bto voice ?mail\b|\brang out\b|\b(?:she|he|they) left (?:me )?a message\b"
+    r"|\btried to (?:reach|call|ring|phone|get (?:a )?hold of|get through to) me\b"
+    r"|\bcould ?n[o'’]?t (?:pick (?:it )?up|take (?:it|the call)|get to (?:it|the phone)|answer|talk)\b"
+    r"|\b(?:have|need|ought|got|has|want|am|i'm|supposed|still) to (?:call|ring|phone|write|get|reply|answer|text)(?: \w+)? back\b"
+    r"|\b(?:must|should|gotta|i'll|will) (?:call|ring|phone|write|get|text)(?: \w+)? back\b"
+    r"|\b(?:i (?:still )?)?(?:must|should|need|have|ought)(?: still)?(?: to)? (?:call|ring|phone|answer|reply to|write to|get back to|return|revert)\b"
+    r"|\bowe (?:him|her|them|[A-Z]\w+) an? (?:call|ring|reply|answer)\b|\bwants? a (?:call|ring) back\b|\bon silent\b|\btried me\b"
+    r"|\b(?:did ?n[o'’]?t|never) (?:get to|hear) (?:the|my) phone\b|\banswering machine\b"
+    r"|\bme to give (?:him|her|them) a (?:ring|call|bell|buzz|shout)\b"
+    r"|\bwants? (?:that )?i (?:should )?(?:call|ring|phone|write|reply|answer|text|get back)\b"
     r"|\b(?:call\w*|rang|phoned|rung)\b[^.;]{0,40}\b(?:i(?:'ve| have)?|but) (?:just |again )?missed (?:it|him|her|them|that)\b"
     r"|\bi (?:couldn['’]?t|could not|didn['’]?t|did not) (?:pick (?:it )?up|take (?:it|the call)|get to (?:it|the phone)|answer (?:it|the phone|in time))\b"
     r"|\bleft (?:me )?(?:a|another) (?:short |brief |long )?(?:voice ?mail|voice message)\b"
-    r"|\b(?:asked|asks|asking|wants?|wanted|told|tells|begged|begs) me to (?:please )?(?:call|ring|phone|write|e-?mail|reply|answer|respond|text|get in touch|get back|confirm|let (?:him|her|them) know)\b"
+    r"|\b(?:asked|asks|asking|wants?|wanted|told|tells|begged|begs) me to (?:please )?(?:call|ring|phone|revert|write|e-?mail|reply|answer|respond|text|get in touch|get back|confirm|let (?:him|her|them) know)\b"
     r"|\b(?:please|to) (?:call|ring|phone|write|text|e-?mail|get) (?:(?:him|her|them|me) )?back\b"
-    r"|\b(?:waiting|waits) for my (?:answer|reply|response|call)\b"
+    r"|\b(?:waiting|waits) (?:for|on) my (?:answer|reply|response|call)\b"
 )
 DONE_SINCE = re.compile(
-    r"(?i)\bi (?:have |'ve )?(?:already |just )?(?:called|rang|phoned|wrote|written|e?-?mailed|texted|replied|answered)\b|\b(?:called|rang|phoned|wrote) (?:him|her|them) back\b"
+    r"(?i)(?<!n['’]t )(?<!not )(?<!never )(?<!to )"
+    r"(?:\bi (?:have |'ve )?(?:already |just )?(?:called|rang|phoned|wrote|written|e?-?mailed|texted|replied|answered)\b"
+    r"|\b(?:called|rang|phoned|wrote|texted) (?:(?:him|her|them|[a-z]+) )?back\b"
+    r"|\breturned (?:it|the call|her call|his call)\b|\bwe (?:talked|spoke|chatted)\b)"
 )
 
 

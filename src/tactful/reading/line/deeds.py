@@ -30,17 +30,17 @@ STRONG = (
      rf"|(?:did ?n'?t|did not|never) (?:get (?:it|the (?:one|{JOB})|through|in|picked|selected|past)|make it|make the|choose me|select me|want me|pass|offer me|hire me|take me)|negative (?:answer|reply|response|news|decision)|(?:proceed|continue|go(?:ing)? (?:on|ahead)) with (?:an)?other|unfortunately,? (?:no|not)\b|not (?:this time|on this occasion)|(?:went|going|gone|go|goes) (?:for|with) {SOMEBODY_ELSE}|(?:t[ao]k(?:e|en|ing)|took|chosen?|chose|picked|hired|hire|selected|appointed|preferred|prefer|found) {SOMEBODY_ELSE}"
      r"|(?:said|says|say|it'?s|is|was) (?:a )?no(?=$|[ ,.;!])(?! (?:longer|thanks|thank you|to|one|news|decision|answer|idea|one|date))|\b(?:an?|got|another|hard|big|polite|the) no from|^no from|passed on me|declined me|don'?t want me|(?:position|role|job|post|vacancy)[^,.]{0,20} (?:filled|taken|gone)|regret|thanks but no|knocked (?:me )?back|no luck|lost out|unable to offer"),
     ("invited", By.THEM, r"offer(?:ed|ing)? (?:me )?an? (?:\w+ )?(?:interview|slot|trial|chat|call|round)"),
-    ("offer", By.THEM, r"offer(?:ed|ing|s)? (?:me|us)|(?:got|was|been|being|am) offered|(?<!job )(?<!that )\boffers?\b(?! (?:code|period))|wants? (?:to hire me|me to start)|(?:hired|hiring) me\b|(?:i )?(?:got|get|have|landed) the (?:job|role|position|post|gig)|i'?m hired|gave me the (?:job|role|position)|said yes(?! to)|got hired"),
+    ("offer", By.THEM, r"offer(?:ed|ing|s)? (?:me|us)|(?:got|was|been|being|am) offered|(?<!job )(?<!that )\boffers?\b(?! (?:code|period))|wants? (?:to hire me|me to start)|(?:hired|hiring) me\b|(?:i )?(?:got|get|have|landed) the (?:job|role|position|post|gig)|i'?m hired|gave me the (?:job|role|position)|(?<!\bi )said yes(?! to)|got hired"),
     ("on-hold", By.THEM, r"on (?:ice|hold)\b|(?:hiring|recruitment)(?: \w+)? (?:freeze|stop|pause|stopped|frozen|paused|suspended)|(?:froze|frozen|freez(?:e|ing)|paus(?:ed?|ing)|suspend(?:ed)?|shelved)\b|stop(?:s|ped|ping)? (?:the |all )?(?:hiring|recruit\w+)|(?:put off|postponed|delayed)(?! (?:my|our|the) interview)(?=.*\b(?:hiring|decision|recruitment|process|position|role|start|everything|it)\b)|budget (?:is |was |has been )?(?:not|cut|frozen)"),
     ("moved-on", By.THEM, r"(?:has|have|had|'s) left\b(?! (?:me|a|an|us|voicemail|message))|left (?:the (?:company|firm|team|business|agency|school|hospital|organi[sz]ation)|last (?:week|month)|(?!Voicemail|Message)(?=[A-Z]))|no longer (?:work\w*|employed|with|at|there|in)|moved on\b|jumped ship|(?:quit|quits|resigned|retired|retires)\b|is (?:gone\b|leaving\b)|leav(?:es|ing) (?:the (?:company|firm)|(?=[A-Z]))|does ?n'?t work (?:there|at|for|here)|not (?:there|with \w+|working \w+) any ?more|got a new job|(?:taken over|replaced) by|changed (?:jobs?|companies|company)"),
-    ("invited", By.THEM, r"invit(?:ed?|es|ation|ing)\b|wants? (?:to (?:meet|see|interview|speak to|speak with|talk to)|me (?:in|down|over|up|along|to come|for|back|to (?:interview|meet|do)))|ask(?:s|ed)? me (?:to (?:teach|give|present|do|visit|attend)|in\b|back\b|to (?:come|attend|visit|interview|do|a )|for an?(?: \w+)? (?:interview|chat|call|trial|talk))|(?:come|coming) (?:in|back) (?:for|on|to)|call(?:ed|ing)? me (?:in|back) (?:for|to)|(?:through|progress\w*|moved|made it|shortlisted|passed|got)(?: \w+){0,2} (?:to|for) (?:the )?(?:next|second|2nd|final|third|last|\w+) (?:round|stage|interview)|call letter|interview (?:request|invite|scheduled|call\b)|shortlisted|set up (?:an?|the|my) (?:interview|call|talk)|(?:asked|called) to (?:an? |the )?(?:\w+ )?(?:interview|assessment|trial|chat|second)"),
+    ("invited", By.THEM, r"invit(?:ed?|es|ation|ing)\b|wants? (?:(?:an?|another) (?:\w+ ){0,2}(?:chat|call|talk|meeting|interview|word)\b(?! back)|to (?:meet|see|interview|chat|(?:speak|talk) (?:to|with|again))|me (?:in|down|over|up|along|to come|for|back|to (?:interview|meet|do)))|ask(?:s|ed)? me (?:to (?:teach|give|present|do|visit|attend)|in\b|back\b|to (?:come|attend|visit|interview|do|a )|for an?(?: \w+)? (?:interview|chat|call|trial|talk))|(?:come|coming) (?:in|back) (?:for|on|to)|call(?:ed|ing)? me (?:in|back) (?:for|to)|(?:through|progress\w*|moved|made it|shortlisted|passed|got)(?: \w+){0,2} (?:to|for) (?:the )?(?:next|second|2nd|final|third|last|\w+) (?:round|stage|interview)|call letter|interview (?:request|invite|scheduled|call\b)|shortlisted|set up (?:an?|the|my) (?:interview|call|talk)|(?:asked|called) to (?:an? |the )?(?:\w+ )?(?:interview|assessment|trial|chat|second)"),
     ("away", By.THEM, r"out of (?:the )?office|(?:is|are|'s|'re|goes|going|went|currently|be|was|on)\b (?:away|off\b(?! the| to| her| his)|out\b(?= until| sick| of| this| all| $|$)|on (?:\w+ )?(?:leave|holidays?|vacation|honeymoon|pto|sabbatical)|in (?:holidays?|vacation)|travell?ing|sick|ill\b|unwell)|auto(?:matic)?[- ]?(?:repl|respon)|(?:on|in) (?:\w+ )?(?:leave|holidays?|vacation|honeymoon|pto|sabbatical)\b|away (?:until|this|for|till)|\boff (?:until|till|sick)|not (?:in|back) until|back (?:on|in|from|only)\b.*(?:leave|holiday|vacation)"),
 )  # fmt: skip
 TALK = (
     "talk", By.ANYBODY,
     r"interview(?:ed|ing|s)?\b(?! (?:request|invite|call letter|offer|feedback))|phone ?screen\w*|(?:hr|technical|tech|first|second|final|1st|2nd|3rd) (?:screen\w*|discussion|round|call|chat)|screening|on-?site\b|assessment (?:day|cent(?:re|er))"
     r"|trial (?:shift|day|lesson|run)|demo lesson|(?:met|meet|spoke|speak|spoken|chat(?:ted)?|talk(?:ed)?|sat down|sit down|had a (?:zoom|teams|chat|call|meeting|talk|conversation|video ?call)|zoom(?:ed)?|video ?call(?:ed)?|skyped?)(?: \w+){0,3}? (?:with|to)\b|met (?:the |Mr|Ms|Mrs|Dr|my )?(?=[A-Z\w])|^meet (?:the |my |Mr |Ms |Mrs |Dr )?(?=[A-Z])"
-    r"|(?:chat|meeting|call|talk|conversation|discussion|zoom) with\b|panel\b|went to see\b|^coffee with\b|(?:technical|coding|design|sys(?:tem)? design|final|hr|case|observed|lesson) (?:round|lesson|interview|loop)|(?:an? hour|half an hour|(?:two|three|\d+) hours) (?:at|with)\b|round (?:1|2|3|one|two|three)\b",
+    r"|(?:chat|meeting|call|talk|conversation|discussion|zoom) with\b|panel\b|went to see\b|coffee with\b|meeting (?:the |my )?(?:\w+ )?(?:team|panel|manager|boss|owner)\b|(?:technical|coding|design|sys(?:tem)? design|final|hr|case|observed|lesson) (?:round|lesson|interview|loop)|(?:an? hour|half an hour|(?:two|three|\d+) hours) (?:at|with)\b|round (?:1|2|3|one|two|three)\b",
 )  # fmt: skip
 APPLIED = (
     "applied", By.ME,
@@ -52,8 +52,8 @@ SMALL = (
      r"|(?:wrote|e?-?mailed|messaged|mailed|texted|pinged|sent|dropped)\b.*\b(?:again|any (?:news|updates?|word|decision|progress)|(?:an|the|for|on) updates?|heard nothing|not heard|no (?:news|word|reply|response|answer)|where (?:things|they|we|it) (?:are|stand|is)|status|second (?:mail|email|message))\b"),
     ("answered", By.ME, r"(?:answered|replied|responded|reply|respond|wrote back|got back|came back|sent (?:my |a |an )?(?:reply|answer|response))\b(?! (?:to )?me\b)(?: to)?(?! from)"),
 )  # fmt: skip
-THEY_CALLED = r"(?:called|rang|phoned|telephoned|calls|rings|phones|buzzed|facetimed)\b(?: me)?(?: back)?|g[ai]ve me a (?:call|ring|bell|buzz)|left (?:me )?(?:a )?(?:voice ?mail|message)|(?:(?:missed |phone |a |got )*(?:call|voice ?mail|ring)\b(?: \+ voicemail| and voicemail)?) from|my phone (?:went|rang|buzzed)|(?:was|is) on the phone|spoke to me"
-THEY_WROTE = r"(?:e-?mailed|emails|wrote|write|writes|mailed|messaged|texted|texts|replied|replies|answered|responded|dm'?d|pinged|whatsapp\w*|contacted|reached out|got back|gets back|came back|dropped me|sent(?! (?:my|off|in|a cv|my cv))|confirmed|let me know|informed|advised|mentioned|says?|said|told|tells|asked|asks|wants?|needs?|announced|promised|explained|gets back|(?:will|'ll) (?:get back(?: to me)?|let me know|call|ring|write|email|phone|answer|decide)|apologi[sz]ed)\b|(?:e-?mail|mail|message|texts?|letter|reply|answer|response|word|news|update|note|dm|whatsapp|linkedin) (?:back )?from|heard (?:back )?from|got (?:a )?(?:reply|answer|response|e?mail|message|text)"
+THEY_CALLED = r"tried to (?:reach|call|ring|phone|get (?:a )?hold of|get through to) me|calls? (?:came|was there|were there)(?: in)? from|(?:called|rang|phoned|telephoned|calls|rings|phones|buzzed|facetimed)\b(?: me)?(?: back)?|g[ai]ve me a (?:call|ring|bell|buzz)|left (?:me )?(?:a )?(?:voice ?mail|message)|(?:(?:missed |phone |a |got )*(?:calls?|voice ?mails?|ring)\b(?: \+ voicemail| and voicemail)?) from|message(?: \w+){1,5} from|my phone (?:went|rang|buzzed)|(?:was|is) on the phone|spoke to me"
+THEY_WROTE = r"(?:e-?mailed|emails|wrote|write|writes|mailed|messaged|texted|texts|replied|replies|answered|responded|dm'?d|pinged|whatsapp\w*|contacted|reached out|got back|gets back|came back|dropped me|sent(?! (?:my|off|in|a cv|my cv))|confirmed|let me know|informed|advised|mentioned|says?|said|told|tells|asked|asks|wants?|needs?|announced|promised|explained|gets back|(?:will|'ll) (?:get back(?: to me)?|let me know|call|ring|write|email|phone|answer|decide)|waiting for my (?:repl|answer|respon|call)\w*|apologi[sz]ed)\b|(?:e-?mail|mail|message|texts?|letter|reply|answer|response|word|news|update|note|dm|whatsapp|linkedin) (?:back )?from|heard (?:back )?from|got (?:a )?(?:reply|answer|response|e?mail|message|text)"
 I_CALLED = r"(?:called|rang|phoned|telephoned)\b(?: up)?|(?:tried|trying) (?:ringing|calling|phoning|to (?:call|ring|phone|reach))|left (?:(?:a |him |her |them |[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )?)(?:a )?)?(?:voice ?mail|message)|gave\b.{1,30}\ba (?:call|ring|bell|buzz)"
 I_WROTE = r"(?:e-?mailed|wrote|written|mailed|messaged|texted|pinged|dm'?d|contacted|sent|send|shot|dropped|forwarded|reached out|whatsapp\w*|asked|told)\b"
 ADD = r"(?:maybe|might|should|must|want to|could|to) apply\b|^(?:new\b|add\b|note down|found\b|saw\b|spotted|seen\b|to apply|maybe apply|save\b|interested in|want to apply|must apply|considering|thinking of applying)|(?:is|are) (?:hiring|looking for|recruiting|advertising|seeking|searching)|(?:hiring|looking for|recruiting|seeking) (?:an? )?\w|(?:vacancy|opening|job ad|posting)\b|to keep an eye"
@@ -101,7 +101,7 @@ FILLER = re.compile(
 
 
 WILL_RING = re.compile(
-    r"(?i)\b(?:will|'ll|is going to|are going to|is supposed to|promised to|wants to)\s+(?:ring|call|phone)\b(?: me| us| you)?(?: back)?"
+    r"(?i)(?:\b(?:will|is going to|are going to|is gonna|is supposed to|promised to|wants to)|'ll|'s gonna|'s going to)\s+(?:(?:ring|call|phone)\b(?: me| us| you)?(?: back)?|give me a (?:call|ring|bell|buzz))"
 )
 VERB = re.compile(
     r"(?i)follow\w*[- ]?(?:ed )?up|check\w* (?:in|back)|(?:sent |said )?(?:a )?(?:big )?thank(?:s|[- ]?you)(?: (?:note|e?-?mail|card|message|letter))?(?: (?:sent|posted|mailed))?"
@@ -166,6 +166,7 @@ def _first(piece: str, some: list[tuple[str, By, re.Pattern[str]]]) -> Deed | No
     return None
 
 
+CALLED_BACK = re.compile(r"(?i) (?:[\w.'-]+ ){0,3}back\b")
 PASSIVE = re.compile(r"(?i)\b(?:got|was|been|being|were|get)\s+$")
 
 
@@ -185,6 +186,9 @@ def _mine_at_the_start(piece: str) -> Deed | None:
                 piece[match.start() :]
             ):
                 continue
+            back = CALLED_BACK.match(piece, match.end()) if word == "called" else None
+            if back is not None:  # their call answered, and no follow-up
+                return Deed("answered", *match.span(), mine=True, by_phone=True)
             return Deed(word, *match.span(), mine=True)
     return None
 

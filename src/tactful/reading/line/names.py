@@ -98,6 +98,9 @@ def is_job(words: str) -> bool:
     )
 
 
+CONTRACTED = re.compile(r"(?i)(?:they|we|you|i|he|she|it|there|that|who)['’](?!s [A-Z])\w+")
+
+
 def is_no_role(words: str) -> bool:
     """ "vacancy", "a job": they name no role."""
     return re.fullmatch(rf"(?i)(?:an? |the )?(?:new )?{JOB_NOUN}", words) is not None
@@ -107,6 +110,8 @@ def is_proper(words: str) -> bool:
     """Whether they begin with a capital and name no day, and nobody in general."""
     first = words.split(maxsplit=1)[0] if words.split() else ""
     plain = re.sub(r"['’]s$", "", first.lower()).strip(".,'’")
+    if CONTRACTED.match(first):
+        return False
     return bool(first[:1].isupper()) and plain not in NO_NAMES
 
 

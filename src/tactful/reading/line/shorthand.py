@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tactful.reading.hours import NUMBERS
+
 PICTURES = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]|(?<!\w)[:;]-?[()DPp|/](?!\w)|<3")
 DAYS = {
     r"mon": "Monday", r"tues?": "Tuesday", r"weds?": "Wednesday", r"thurs?|thu": "Thursday",
@@ -52,7 +54,7 @@ SPELLED: tuple[tuple[str, str], ...] = (
     (r"\bwk\b", "week"),
     (r"\bmths?\b|\bmnths?\b", "months"),
     (r"\b(?:bus|biz)\.? (?=days?\b)", "business "),
-    (r"\bdec(?:n|\.)? (?=by\b|in\b|within\b)", "decision "),
+    (r"(?<!\d )(?<!\d(?:st|nd|rd|th) )\bdec(?:n|\.)? (?=by\b|in\b|within\b)", "decision "),
     (r"\bf/?b\b(?= (?:in|by|within)\b)", "feedback"),
     (r"\brnd\b", "round"),
     (r"\b(?:ooo|o\.o\.o\.?)(?!\w)", "out of office"),
@@ -68,6 +70,12 @@ SPELLED: tuple[tuple[str, str], ...] = (
     (r"\btheyre\b", "they're"),
     (r"\btheyll\b", "they'll"),
     (r"\b((?-i:s?he))ll(?= (?:let|call|ring|email|get|be|know|text)\b)", r"\1'll"),
+    (r"\bvm\b(?= (?:from|left|on)\b)", "voicemail"),
+    (r"\b(\d{1,2}(?::\d\d)?) (?:o'?clock )?in the morning\b", r"\1 am"),
+    (r"\b(\d{1,2}(?::\d\d)?) (?:o'?clock )?(?:in the (?:afternoon|evening)|at night)\b", r"\1 pm"),
+    (r"\b12 noon\b", "noon"),
+    (r"\bfwd\b", "forward"),
+    (r"\bmeeting (?=(?:the|my|their) (?:\w+ )?(?:team|panel|manager|boss|owner)\b)", "meet with "),
     (r"\bthru\b", "through"),
     (r"^(?:i'?m |i am )?(?:meeting|seeing) (?=(?-i:[A-Z]))", "meet "),
     (r"\bthx\b|\bthnx\b", "thanks"),
@@ -80,10 +88,24 @@ AS_WRITTEN: tuple[tuple[str, str], ...] = (  # in capitals these are shorthand, 
     (r"\bVM\b", "voicemail"),
     (r"\bInv\. ", "invitation "),
 )
+PAST = {"half": ":30", "quarter": ":15"}  # past the hour; "quarter to" names the one before
+CLOCK = tuple(
+    rule
+    for word, hour in NUMBERS.items()
+    for rule in (
+        *(
+            (rf"\b{part} past (?:{word}|{hour})\b", f"{hour}{minutes}")
+            for part, minutes in PAST.items()
+        ),
+        (rf"\b{word} ?(?=[ap]\.?m\b)", f"{hour} "),
+        (rf"\bquarter to (?:{word}|{hour})\b", f"{(hour - 2) % 12 + 1}:45"),
+    )
+)
 RULES = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
         *AS_WRITTEN,
+        *((f"(?i){pattern}", spelled) for pattern, spelled in CLOCK),
         *((f"(?i){pattern}", spelled) for pattern, spelled in SPELLED),
         *((rf"(?i){NO_NAME}\b(?:{short})\b\.?(?!')", day) for short, day in DAYS.items()),
         *(

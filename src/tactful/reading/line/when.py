@@ -13,7 +13,7 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 PART = r"(?:morning|afternoon|evening|night|lunch(?:time)?)"
 COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a (?:few|couple(?: of)?)|several)"
 DAY = (
-    rf"(?:(?:on|in|at)? ?(?:the |this |last |next |coming )?{WEEKDAY}s?(?: (?:just )?gone| last)?(?:,? {PART}\b|,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)(?: of)?(?: {MONTH})?(?! ?[ap]\.?m))?"
+    rf"(?:(?:on|in|at)? ?(?:the |this |last |next |coming )?{WEEKDAY}s?(?: (?:just )?gone| last)?(?:,? {PART}\b|,? {MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)(?: of)?(?: {MONTH})?(?! ?[ap]\.?m))?"
     rf"|(?:the )?day before yesterday|(?:the )?day after tomorrow|(?:today|tomorrow|yesterday)(?:,? {PART}\b)?|tonight"
     rf"|(?:this|last|in the|today|yesterday) {PART}\b|at lunch(?:time)?|just now|right now|a (?:minute|moment|second) ago"
     rf"|{COUNT} (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|fortnights?) (?:ago|back)|half an hour ago|a fortnight ago|the other day"
@@ -24,7 +24,7 @@ DAY = (
     r"|\d{4}-\d\d-\d\d|(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4}\b)?|(?<![\d.])(?:2[4-9]|3[01])\.(?:0?[1-9]|1[0-2])\b)"
 )
 HOUR = (
-    r"(?:(?:at )?(?:about |around )?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?(?:[ap]\.?m\b\.?|o'?clock)"
+    r"(?:(?:at )?(?:about |around )?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.\d) ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?(?:[ap]\.?m\b\.?|o'?clock)"
     rf"|noon|midday|(?:{A_NUMBER}) o'?clock)"
     r"|(?:at|about|around) \d{1,2}\b(?= (?:today|yesterday|this))|at \d{1,2}\b(?!th|st|nd|rd))"
 )
@@ -78,6 +78,15 @@ def when_of(text: str) -> When:
     for start, end in reversed(spans):
         text = without(text, start, end)
     return When(_plain(days, hours), text.strip(" ,"))
+
+
+def day_and_hour_of(text: str) -> str:
+    """The first day and the first hour that are named, whatever is said of them."""
+    days, hours = "", ""
+    for found in SPAN.finditer(text):
+        days = days or found["day"] or found["after"] or ""
+        hours = hours or found["hour"] or found["alone"] or ""
+    return _plain(days, hours)
 
 
 def without(text: str, start: int, end: int) -> str:

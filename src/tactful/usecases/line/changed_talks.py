@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from tactful.reading.line.when import HOUR, when_of
+from tactful.reading.line.changes import (
+    changes_an_interview,
+    gives_a_new_time,
+    is_an_hour_alone,
+    is_called_off,
+    new_time,
+)
+from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.moments import UnreadableMoment, has_time, read_moment
 from tactful.reading.one_line import OneLine
 from tactful.records import facts, models
@@ -20,39 +26,23 @@ from tactful.wording.days import say_day, say_time
 from tactful.wording.refusals import explained
 
 NOON = time(12)
-HOUR_ALONE = re.compile(rf"(?i){HOUR}")
-INTERVIEW = (
-    r"(?:interview|talk|call|meeting|chat|screen(?:ing)?|on-?site|round|assessment|trial|panel)"
-)
-MOVES = (
-    r"(?:moved|moves|postponed|postpones|rescheduled|reschedules|shifted|pushed(?: back| out)?"
-    r"|is now (?:at|on)\b|brought forward|put off|delayed)"
-)
-IS_OFF = (
-    r"(?:cancel+ed|cancels|called off|is off\b|fell through|won['’]?t (?:happen|take place)"
-    r"|did ?n[o'’]?t happen|scrapped)"
-)
-MOVED = re.compile(rf"(?i)\b{MOVES}")
-CHANGE = rf"(?:{MOVES}|{IS_OFF})"
-CHANGED = re.compile(
-    rf"(?i)\b{INTERVIEW}\b[^.;:,]*?\b{CHANGE}|\b{CHANGE}[^.;:,]{{0,25}}\b{INTERVIEW}\b"
-)
-TO_WHEN = re.compile(r"(?i).*\b(?:to|until|till|for)\b(?P<when>.+)$")
-TOLD_BY_THEM = re.compile(rf"(?i)\b(?:call(?:ed|s) off|{MOVES})\b")
-HELD = re.compile(r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had|went|sat|finished)\b")
+NEWS_OF_ANOTHER_SORT = ("applied", "add", "rejected", "offer", "accepted", "declined", "on-hold")
 
 
-def tells_a_change(told: OneLine, text: str) -> bool:
+def tells_a_change(around: Around, told: OneLine, besides: Besides, text: str) -> bool:
     """Whether a line tells that an interview moved or is off, and nothing else."""
-    if CHANGED.search(text) is None or HELD.search(text) is not None:
+    said = spelled_out(text)
+    if told.deed in NEWS_OF_ANOTHER_SORT:
         return False
-    if told.deed == "replied":
-        return TOLD_BY_THEM.search(text) is not None and not told.rest.lower().startswith("that")
-    return told.deed in ("find", "talk")
+    if changes_an_interview(said):
+        return True
+    rows = [besides.about] if besides.about is not None else _meant(around, told, said)
+    return gives_a_new_time(said) and any(_ahead(around, row) is not None for row in rows)
 
 
 def plan_changed_talk(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
     """The next interview there, at its new hour or called off."""
+    text = spelled_out(text)
     rows = [besides.about] if besides.about is not None else _meant(around, told, text)
     if not rows:
         return LinePlan(told, question="Whose interview? Write it like “the Acme interview …”.")
@@ -64,11 +54,11 @@ def plan_changed_talk(around: Around, told: OneLine, besides: Besides, text: str
     if interview is None:
         nothing = f"There is no interview ahead for {row} that could be moved or called off."
         return LinePlan(told, question=nothing, candidates=(row,))
-    if MOVED.search(text):
-        if not besides.when:
-            told = replace(told, when=_to_when(text, interview, ZoneInfo(row.timezone)))
-        return _moved(around, told, row, interview)
-    return _called_off(around, told, row, interview)
+    if is_called_off(text):
+        return _called_off(around, told, row, interview)
+    if not besides.when:
+        told = replace(told, when=_to_when(text, interview, ZoneInfo(row.timezone)))
+    return _moved(around, told, row, interview)
 
 
 def _meant(around: Around, told: OneLine, text: str) -> list[models.Application]:
@@ -76,7 +66,10 @@ def _meant(around: Around, told: OneLine, text: str) -> list[models.Application]
         found = meant_by(around, name)
         if found:
             return found
-    return []
+    with_one_ahead = models.Application.objects.filter(
+        owner=around.owner, interviews__at__gt=around.now
+    ).distinct()[:2]
+    return list(with_one_ahead) if len(with_one_ahead) == 1 else []  # there is but one to move
 
 
 def _ahead(around: Around, row: models.Application) -> models.Interview | None:
@@ -88,9 +81,8 @@ def _ahead(around: Around, row: models.Application) -> models.Interview | None:
 
 def _to_when(text: str, interview: models.Interview, zone: ZoneInfo) -> str:
     """The words of the new hour; an hour alone is one of the same day."""
-    to = TO_WHEN.match(text)
-    words = when_of(to["when"] if to is not None else text).words
-    if HOUR_ALONE.fullmatch(words):
+    words = new_time(text)
+    if is_an_hour_alone(words):
         return f"{interview.at.astimezone(zone).date().isoformat()} {words}"
     return words
 

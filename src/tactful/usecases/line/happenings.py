@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, Outcome
 from tactful.etiquette.workdays import Workdays, weekdays_only
+from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.messages import read_message
 from tactful.reading.moments import UnreadableMoment, has_time, read_day, read_moment
 from tactful.reading.one_line import OneLine, read_one_line
 from tactful.reading.wants_answer import left_to_me
 from tactful.records import facts, models
+from tactful.records.names import search_key
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
 from tactful.usecases.line.plans import Besides, LinePlan, known_names, meant_by, which
@@ -109,8 +111,9 @@ def _touch(
     around: Around, told: OneLine, row: models.Application, at: datetime, text: str
 ) -> LinePlan:
     event = BY_WORD[told.deed]
-    person = involved_by_name(row, told.who)
-    stranger = bool(told.company) and person is None and told.who != told.company
+    person = involved_by_name(row, told.who) or involved_by_name(row, told.company)
+    is_house = search_key(told.who) in row.employer.name_key  # "Globex phoned (Kim)"
+    stranger = bool(told.company) and person is None and told.who != told.company and not is_house
     channel = Channel.PHONE if told.by_phone else event.channel
     happened = Happened(
         event.kind or kind_of_what_was_sent(row, channel),
@@ -118,7 +121,7 @@ def _touch(
         channel,
         None if stranger else person or usual_person(row),
         note=told.rest,
-        needs_answer=(told.deed == "replied" and left_to_me(text)) or None,
+        needs_answer=(told.deed == "replied" and left_to_me(spelled_out(text))) or None,
         newcomer=Someone(told.who) if stranger else None,
     )
     proposal = events.propose(row, happened, around.holidays, in_my_words=True)

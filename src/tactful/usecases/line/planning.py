@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from tactful.ports import UnknownPlace
 from tactful.reading.line.deeds import FINDS
+from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.line.when import when_of
 from tactful.reading.one_line import OneLine, read_one_line
+from tactful.reading.wants_answer import left_to_me
 from tactful.records import models
 from tactful.records.names import search_key
 from tactful.records.search import matching
@@ -39,7 +41,8 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
         told = replace(told, when=when_of(besides.when).words or besides.when)
     if not text.strip():
         raise Misused(f"Say what happened, like {EXAMPLES}.")
-    if tells_a_change(told, text) and not FINDS.search(text):
+    told = _missed(around, told, text)
+    if tells_a_change(around, told, besides, text) and not FINDS.search(text):
         return plan_changed_talk(around, told, besides, text)
     if told.deed == "find":
         return _find(around, told, text)
@@ -47,6 +50,15 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
         told, text = _with_place_at_end(around, told, text)
         return plan_story(around, told, besides, text)
     return plan_event(around, told, besides, text)
+
+
+def _missed(around: Around, told: OneLine, text: str) -> OneLine:
+    """ "didn't get to the phone in time, it was Kim": told without a word of calling or writing."""
+    if told.deed != "find" or FINDS.search(text) or not left_to_me(spelled_out(text)):
+        return told
+    known = known_names(around, text)
+    wrote = WROTE.search(text) is not None
+    return OneLine("replied", who=known[0], by_phone=not wrote, rest=text) if known else told
 
 
 def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLine, str]:
@@ -64,6 +76,7 @@ def _with_place_at_end(around: Around, told: OneLine, text: str) -> tuple[OneLin
     return replace(again, place=name), before
 
 
+WROTE = re.compile(r"(?i)\be?-?mail|\bwr[io]t|\btext|\brepl|\bmessage")
 A_SENTENCE = 2  # words beside the names; fewer only look for something
 SILENCE = re.compile(
     r"(?i)\bghost\w*|\bnothing\b|\bno (?:word|news|answer|reply|response)\b|\bstill waiting"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -76,7 +77,9 @@ def meant_by(around: Around, name: str) -> list[models.Application]:
 
 def known_names(around: Around, text: str) -> list[str]:
     """The people and companies that are noted and may stand in a line, the longest name first."""
-    words = {word for word in search_key(text).split() if len(word) >= COMMON} - NO_NAMES
+    words = {word.strip(".,;:!?()'’") for word in search_key(text).split()}
+    words |= {re.sub(r"['’]s$", "", word) for word in words}
+    words = {word for word in words if len(word) >= COMMON} - NO_NAMES
     if not words:
         return []
     employers = models.Employer.objects.filter(owner=around.owner)

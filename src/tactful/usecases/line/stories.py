@@ -31,7 +31,7 @@ from tactful.usecases.find import (
     people_of,
     place_code,
 )
-from tactful.usecases.line.plans import Besides, LinePlan, meant_by, which
+from tactful.usecases.line.plans import Besides, LinePlan, known_names, meant_by, which
 from tactful.usecases.note_agreement import (
     involved_by_name,
     may_write_from,
@@ -53,7 +53,7 @@ STILL_AHEAD = re.compile(
     r"|^(?:i'?m |i am )?(?:meeting|seeing|meet)\b"
 )
 HELD = re.compile(  # a talk that took place; without it one with an hour is still to come
-    r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had|was|were|went|did|done|saw|sat|held|took|came|finished|over|just|yesterday"
+    r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had|was|were|went|did|done|saw|sat|held|took|came|finished|over(?! at\b| in\b)|just|yesterday"
     r"|ago|last|this morning|earlier)\b"
 )
 DEEDS = {"talk": "interview", "applied": "applied", "add": "add"}
@@ -78,6 +78,8 @@ class _At:
 def plan_story(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
     """What it would become, with its people and what was agreed."""
     told = _company_first(around, told)
+    if not told.company and besides.about is None and (known := known_names(around, text)):
+        told = replace(told, company=meant_by(around, known[0])[0].employer.name)
     if not told.company and besides.about is None:
         question = "At which company? Write it like “… at Acme”."
         return LinePlan(told, question=question, asks="company")
