@@ -53,7 +53,8 @@ STILL_AHEAD = re.compile(
     r"|^(?:i'?m |i am )?(?:meeting|seeing|meet)\b"
 )
 HELD = re.compile(  # a talk that took place; without it one with an hour is still to come
-    r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had|was|were|went|did|done|saw|sat|held|took|came|finished|over(?! at\b| in\b)|just|yesterday"
+    r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had|was|were|went|did|done|saw|sat|held|took"
+    r"|came|finished|over(?! at\b| in\b)|just|yesterday"
     r"|ago|last|this morning|earlier)\b"
 )
 DEEDS = {"talk": "interview", "applied": "applied", "add": "add"}
