@@ -11,37 +11,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tactful.wording.days import say_day, say_time
-from tests.world import HOLIDAYS
+from tests.usecases.test_line import keep, plan
 
 if TYPE_CHECKING:
     from tactful.records.models import Owner
     from tactful.usecases.line.plans import LinePlan
-    from tactful.usecases.take.plans import Around
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 30, 10, tzinfo=NEW_YORK)
 SETS = Path("corpus/test")
-
-
-def _around(owner: Owner) -> Around:
-    from tactful import wiring
-    from tactful.usecases.take.plans import Around
-
-    outside = wiring.outside()
-    return Around(owner, NOW, HOLIDAYS, outside.zones, outside.places, outside.files)
-
-
-def _plan(owner: Owner, line: str, place: str = "") -> LinePlan:
-    from tactful.usecases.line.planning import plan_line
-    from tactful.usecases.line.plans import Besides
-
-    return plan_line(_around(owner), line, Besides(place=place))
-
-
-def _keep(owner: Owner, line: str, place: str = "") -> None:
-    planned = _plan(owner, line, place)
-    assert planned.keep is not None, planned
-    planned.keep()
 
 
 def _understood(planned: LinePlan) -> str:
@@ -73,22 +51,22 @@ def _is_right(row: dict[str, Any], planned: LinePlan) -> bool:
     ("name", "least"), [("changes-1", 76), ("changes-2", 57), ("changes-3", 50)]
 )
 def test_lines_of_other_hands(owner: Owner, name: str, least: int) -> None:
-    _keep(owner, "new: Engineer at Acme", "US-NY")
-    _keep(owner, "new: Analyst at Globex", "US-NY")
-    _keep(owner, "interview with Dana Reyes at Acme on 2 December at 15:00")
-    _keep(owner, "interviewed at Globex last Wednesday at 14:00 with Kim Lee")
+    keep(owner, "new: Engineer at Acme", NOW, place="US-NY")
+    keep(owner, "new: Analyst at Globex", NOW, place="US-NY")
+    keep(owner, "interview with Dana Reyes at Acme on 2 December at 15:00", NOW)
+    keep(owner, "interviewed at Globex last Wednesday at 14:00 with Kim Lee", NOW)
     rows = [json.loads(line) for line in (SETS / f"{name}.jsonl").read_text("utf-8").splitlines()]
-    right = [row for row in rows if _is_right(row, _plan(owner, row["line"]))]
+    right = [row for row in rows if _is_right(row, plan(owner, row["line"], NOW))]
     assert len(right) >= least, [row for row in rows if row not in right]
 
 
 def test_what_is_no_news_of_an_interview_moves_none(owner: Owner) -> None:
-    _keep(owner, "new: Engineer at Acme", "US-NY")
-    _keep(owner, "interview with Dana Reyes at Acme on 2 December at 15:00")
+    keep(owner, "new: Engineer at Acme", NOW, place="US-NY")
+    keep(owner, "interview with Dana Reyes at Acme on 2 December at 15:00", NOW)
     for line in (
         "the decision at Acme is postponed to the 10th",
         "Acme moved the start date to 1 March at 9",
         "dentist moved to Thursday at 10",
         "when is the Acme interview now?",
     ):
-        assert _understood(_plan(owner, line)) not in ("moved", "off"), line
+        assert _understood(plan(owner, line, NOW)) not in ("moved", "off"), line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from tactful.usecases.line.plans import LinePlan
 
 
-def plan(owner: Owner, line: str, **besides: Any) -> LinePlan:
+def plan(owner: Owner, line: str, now: datetime = NOW, **besides: Any) -> LinePlan:
     from tactful import wiring
     from tactful.usecases.line.planning import plan_line
     from tactful.usecases.line.plans import Besides
     from tactful.usecases.take.plans import Around
 
     outside = wiring.outside()
-    around = Around(owner, NOW, HOLIDAYS, outside.zones, outside.places, outside.files)
+    around = Around(owner, now, HOLIDAYS, outside.zones, outside.places, outside.files)
     return plan_line(around, line, Besides(**besides))
 
 
-def keep(owner: Owner, line: str, **besides: Any) -> Application:
-    planned = plan(owner, line, **besides)
+def keep(owner: Owner, line: str, now: datetime = NOW, **besides: Any) -> Application:
+    planned = plan(owner, line, now, **besides)
     assert planned.keep is not None, planned
     row = planned.keep()
     assert row is not None

@@ -114,9 +114,14 @@ def interview_at(row: models.Application, at: datetime) -> models.Interview:
     return found
 
 
-def interview_to_move(row: models.Application, now: datetime) -> models.Interview:
+def next_interview(row: models.Application, now: datetime) -> models.Interview | None:
     """The first interview that is still ahead."""
-    found = interviews_on(row).filter(at__gt=now).order_by("at").first()
+    return interviews_on(row).filter(at__gt=now).order_by("at").first()
+
+
+def interview_to_move(row: models.Application, now: datetime) -> models.Interview:
+    """The same. Raises `Refused` where there is none."""
+    found = next_interview(row, now)
     if found is None:
         raise Refused(f"There is no interview ahead for {row} that could be moved.")
     return found

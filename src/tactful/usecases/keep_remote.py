@@ -17,7 +17,7 @@ from tactful.ports import DiaryFiles, Holidays, RemoteCalendar
 from tactful.records import models
 from tactful.refusal import Misused, Refused
 from tactful.usecases.keep_diary import see_diary
-from tactful.usecases.note_interview import note_interview
+from tactful.usecases.note_interview import end_when_moved, note_interview
 
 INTERVIEW = "interview-"
 OURS = "@tactful"
@@ -243,12 +243,8 @@ def _move_interview(
     interview = models.Interview.objects.filter(owner=owner, pk=key).first()
     if interview is None:
         raise Refused("That interview is not here any more.")
-    ends = interview.ends_at
-    lasts = ends - interview.at if ends is not None else None
-    note_interview(
-        interview.application, to, now, holidays,
-        ends_at=to + lasts if lasts is not None else None, moved_from=interview,
-    )  # fmt: skip
+    ends_at = end_when_moved(interview, to)
+    note_interview(interview.application, to, now, holidays, ends_at=ends_at, moved_from=interview)
 
 
 def connect(owner: models.Owner, address: str, user: str, sealed: str) -> None:

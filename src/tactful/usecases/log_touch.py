@@ -26,7 +26,12 @@ from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone, involve
 from tactful.usecases.find import interviews_on, people_of
 from tactful.usecases.note_agreement import write_agreement
-from tactful.usecases.note_interview import owe_no_answer, plan_interview, write_invitation
+from tactful.usecases.note_interview import (
+    end_when_moved,
+    owe_no_answer,
+    plan_interview,
+    write_invitation,
+)
 from tactful.usecases.renew_advice import renewer
 from tactful.wording.days import say_day, say_time
 
@@ -155,9 +160,8 @@ def _move(doing: ChangeInProgress, ahead: models.Interview, happened: Happened) 
     if happened.interview_at is None:
         doing.update(ahead, status=InterviewStatus.CANCELLED.value)
         return
-    lasts = ahead.ends_at - ahead.at if ahead.ends_at is not None else None
-    ends = happened.interview_at + lasts if lasts is not None else None
-    doing.update(ahead, at=happened.interview_at, ends_at=ends)
+    ends_at = end_when_moved(ahead, happened.interview_at)
+    doing.update(ahead, at=happened.interview_at, ends_at=ends_at)
 
 
 def _take_back_what_was_ahead(

@@ -65,6 +65,11 @@ def _at(row: models.Application, at: datetime) -> models.Interview | None:
     return interviews_on(row).filter(at=at).first()
 
 
+def end_when_moved(interview: models.Interview, to: datetime) -> datetime | None:
+    """When it ends if it begins then, and lasts as long as before; None where that was not told."""
+    return to + (interview.ends_at - interview.at) if interview.ends_at is not None else None
+
+
 def plan_interview(
     doing: ChangeInProgress,
     row: models.Application,

@@ -124,16 +124,17 @@ def say_time(instant: datetime) -> str:
     return f"{instant.hour % 12 or 12}{minutes} {'am' if instant.hour < 12 else 'pm'}"
 
 
-def say_when(instant: datetime, zone: str) -> str:
-    """ "Tuesday 18 June 2026, 09:00", on the clock of a zone that need not be named."""
+def say_when(instant: datetime, zone: str, today: date | None = None) -> str:
+    """ "Tuesday 18 June 2026, 09:00", on the clock of a zone that need not be named; without its
+    year where ``today`` is near.
+    """
     there = instant.astimezone(ZoneInfo(zone))
-    return f"{say_day(there.date())}, {say_time(there)}"
+    return f"{say_day(there.date(), today)}, {say_time(there)}"
 
 
 def say_instant(instant: datetime, zone: str, today: date) -> str:
     """ "Tuesday 18 June, 09:00 in New York"."""
-    there = instant.astimezone(ZoneInfo(zone))
-    return f"{say_day(there.date(), today)}, {say_time(there)}{in_their_city(instant, zone)}"
+    return f"{say_when(instant, zone, today)}{in_their_city(instant, zone)}"
 
 
 def say_both(instant: datetime, zone: str, mine: datetime, today: date) -> str:

@@ -9,16 +9,17 @@ from tactful.reading.moments import has_time
 
 HOUR_ALONE = re.compile(rf"(?i){HOUR}")
 INTERVIEW = r"(?:interview|talk|call|meeting|chat|screen(?:ing)?|on-?site|round|assessment|trial|panel|slot)"
+AGAIN = r"re-?sched\w*|swap(?:ped)?|switched|(?:brought|brings?) (?:\w+ ){0,3}forward"
 MOVES = (
-    r"(?:moved?|moving|postpone[ds]?|pre-?pone[ds]?|re-?sched\w*|shift(?:ed|s)?|push(?:ed|es)?(?: back| out)?"
-    r"|(?:brought|brings?) (?:\w+ ){0,3}forward|puts? (?:\w+ ){0,3}(?:off|back)|delayed|swap(?:ped)?|switched|changed|(?:is|starts|begins) now|is at \S+ now)"
+    r"(?:moved?|moving|postpone[ds]?|pre-?pone[ds]?|shift(?:ed|s)?|push(?:ed|es)?(?: back| out)?"
+    rf"|{AGAIN}|puts? (?:\w+ ){{0,3}}(?:off|back)|delayed|changed|(?:is|starts|begins) now|is at \S+ now)"
 )
 NEW_TIME = (  # these tell it without the word interview, beside an hour
-    r"(?:new (?:date|day|time|slot|hour)|same day\b|instead\b|rather than|re-?sched\w*|pre-?poned|swap(?:ped)?|switched"
-    r"|(?:brought|brings?) (?:\w+ ){0,3}forward|not (?:this |on )?\w+ any ?more|not \d[\d:.]*|now\b|->|→)"
+    r"(?:new (?:date|day|time|slot|hour)|same day\b|instead\b|rather than|pre-?poned"
+    rf"|{AGAIN}|not (?:this |on )?\w+ any ?more|not \d[\d:.]*|now\b|->|→)"
 )
 IS_OFF = (
-    r"(?:cance?l+\w*|canceled|call(?:ed|s)? off|(?:is|'s|was) off\b(?! to)|off(?=\W*$)|fell through|annulled|binned|scrapped|axed|dropped"
+    r"(?:cance?l+\w*|call(?:ed|s)? off|(?:is|'s|was) off\b(?! to)|off(?=\W*$)|fell through|annulled|binned|scrapped|axed|dropped"
     r"|pulled|won'?t (?:happen|take place|go ahead|be (?:doing|attending|going|coming|taking place|happening))"
     r"|not (?:happening|going ahead|taking place|doing|attending)|no longer (?:happening|on\b|going ahead)"
     r"|did ?n[o']?t happen|is ?n[o']?t (?:happening|going ahead|taking place|on\b))"

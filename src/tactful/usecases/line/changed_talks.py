@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from tactful.reading.line.changes import (
@@ -17,27 +16,27 @@ from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.moments import UnreadableMoment, has_time, read_moment
 from tactful.reading.one_line import OneLine
 from tactful.records import facts, models
-from tactful.refusal import Refused
-from tactful.usecases.find import interview_to_move
-from tactful.usecases.line.plans import Besides, LinePlan, known_names, meant_by, which
-from tactful.usecases.note_interview import cancel_interview, note_interview
+from tactful.usecases.find import next_interview
+from tactful.usecases.line.plans import NOON, Besides, LinePlan, known_names, meant_by, which
+from tactful.usecases.note_interview import cancel_interview, end_when_moved, note_interview
 from tactful.usecases.take.plans import Around
-from tactful.wording.days import say_day, say_time
+from tactful.wording.days import say_when
 from tactful.wording.refusals import explained
 
-NOON = time(12)
 NEWS_OF_ANOTHER_SORT = ("applied", "add", "rejected", "offer", "accepted", "declined", "on-hold")
 
 
 def tells_a_change(around: Around, told: OneLine, besides: Besides, text: str) -> bool:
     """Whether a line tells that an interview moved or is off, and nothing else."""
-    said = spelled_out(text)
     if told.deed in NEWS_OF_ANOTHER_SORT:
         return False
+    said = spelled_out(text)
     if changes_an_interview(said):
         return True
+    if not gives_a_new_time(said):  # before anything is looked up: this is asked of every line
+        return False
     rows = [besides.about] if besides.about is not None else _meant(around, told, said)
-    return gives_a_new_time(said) and any(_ahead(around, row) is not None for row in rows)
+    return any(next_interview(row, around.now) is not None for row in rows)
 
 
 def plan_changed_talk(around: Around, told: OneLine, besides: Besides, text: str) -> LinePlan:
@@ -46,11 +45,11 @@ def plan_changed_talk(around: Around, told: OneLine, besides: Besides, text: str
     rows = [besides.about] if besides.about is not None else _meant(around, told, text)
     if not rows:
         return LinePlan(told, question="Whose interview? Write it like “the Acme interview …”.")
-    ahead = [row for row in rows if _ahead(around, row) is not None]
+    ahead = [row for row in rows if next_interview(row, around.now) is not None]
     if len(ahead) > 1:
         return which(told, ahead)
     row = ahead[0] if ahead else rows[0]
-    interview = _ahead(around, row)
+    interview = next_interview(row, around.now)
     if interview is None:
         nothing = f"There is no interview ahead for {row} that could be moved or called off."
         return LinePlan(told, question=nothing, candidates=(row,))
@@ -70,13 +69,6 @@ def _meant(around: Around, told: OneLine, text: str) -> list[models.Application]
         owner=around.owner, interviews__at__gt=around.now
     ).distinct()[:2]
     return list(with_one_ahead) if len(with_one_ahead) == 1 else []  # there is but one to move
-
-
-def _ahead(around: Around, row: models.Application) -> models.Interview | None:
-    try:
-        return interview_to_move(row, around.now)
-    except Refused:
-        return None
 
 
 def _to_when(text: str, interview: models.Interview, zone: ZoneInfo) -> str:
@@ -102,15 +94,13 @@ def _moved(
         return LinePlan(told, question=explained(error), asks="when")
     if at <= around.now:
         return LinePlan(told, question="That hour is past. When is it now?", asks="when")
-    before, after = _said(around, interview.at, zone), _said(around, at, zone)
+    today = around.now.astimezone(zone).date()
+    before, after = (say_when(moment, row.timezone, today) for moment in (interview.at, at))
     chips = (str(row), f"The interview of {before} moves", f"Now on {after}")
 
     def keep() -> models.Application:
-        length = interview.ends_at - interview.at if interview.ends_at else None
-        note_interview(
-            row, at, around.now, around.holidays,
-            ends_at=at + length if length else None, moved_from=interview,
-        )  # fmt: skip
+        ends_at = end_when_moved(interview, at)
+        note_interview(row, at, around.now, around.holidays, ends_at=ends_at, moved_from=interview)
         row.refresh_from_db()
         return row
 
@@ -120,8 +110,9 @@ def _moved(
 def _called_off(
     around: Around, told: OneLine, row: models.Application, interview: models.Interview
 ) -> LinePlan:
-    zone = ZoneInfo(row.timezone)
-    chips = (str(row), f"The interview of {_said(around, interview.at, zone)} is off")
+    today = around.now.astimezone(ZoneInfo(row.timezone)).date()
+    was = say_when(interview.at, row.timezone, today)
+    chips = (str(row), f"The interview of {was} is off")
 
     def keep() -> models.Application:
         cancel_interview(row, interview, around.now, around.holidays)
@@ -129,8 +120,3 @@ def _called_off(
         return row
 
     return LinePlan(told, chips, candidates=(row,), keep=keep)
-
-
-def _said(around: Around, at: datetime, zone: ZoneInfo) -> str:
-    there = at.astimezone(zone)
-    return f"{say_day(there.date(), around.now.astimezone(zone).date())}, {say_time(there)}"

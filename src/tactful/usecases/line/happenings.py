@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, Outcome
@@ -18,7 +18,7 @@ from tactful.records import facts, models
 from tactful.records.names import search_key
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
-from tactful.usecases.line.plans import Besides, LinePlan, known_names, meant_by, which
+from tactful.usecases.line.plans import NOON, Besides, LinePlan, known_names, meant_by, which
 from tactful.usecases.log_touch import (
     Happened,
     kind_of_what_was_sent,
@@ -28,13 +28,12 @@ from tactful.usecases.log_touch import (
 from tactful.usecases.note_agreement import involved_by_name, settles
 from tactful.usecases.offers import note_offer
 from tactful.usecases.take.plans import Around
-from tactful.wording.days import say_day, say_time
+from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD
 from tactful.wording.heard import heard_in_words
 from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
-NOON = time(12)
 NOW = frozenset({"", "today", "just now", "this morning"})
 OUTCOMES = {"withdrawn": "You withdraw", "accepted": "You accept", "declined": "You decline"}
 
@@ -148,8 +147,7 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
     if moved := events.what_moves(row, meant, around.now):
         chips.append(moved.rstrip("."))
     elif meant.interview_at is not None:
-        there = meant.interview_at.astimezone(zone)
-        chips.append(f"The interview: {say_day(there.date(), today)}, {say_time(there)}")
+        chips.append(f"The interview: {say_when(meant.interview_at, row.timezone, today)}")
     if meant.back_on is not None:
         chips.append(f"They named {say_day(meant.back_on, today)}")
     chips += ["It is your turn to answer"] if meant.needs_answer else []

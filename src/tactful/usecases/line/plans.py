@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 
 from django.db.models import Q
 
@@ -16,6 +17,7 @@ from tactful.usecases.take.plans import Around
 
 Keep = Callable[[], models.Application | None]
 MOST_FOUND = 12
+NOON = time(12)  # of a day that is told without its hour
 COMMON = 3  # letters; a shorter word of a line is no name
 EXAMPLES = "“interviewed at Acme today with Dana, hears by the 17th” or “Dana called, another week”"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import InterviewKind
@@ -31,7 +31,7 @@ from tactful.usecases.find import (
     people_of,
     place_code,
 )
-from tactful.usecases.line.plans import Besides, LinePlan, known_names, meant_by, which
+from tactful.usecases.line.plans import NOON, Besides, LinePlan, known_names, meant_by, which
 from tactful.usecases.note_agreement import (
     involved_by_name,
     may_write_from,
@@ -45,7 +45,6 @@ from tactful.wording.days import say_day, say_time
 from tactful.wording.heard import heard_in_words
 from tactful.wording.refusals import explained
 
-NOON = time(12)
 DAY = timedelta(days=1)
 NOW = frozenset({"", "just now", "this morning", "this afternoon"})
 STILL_AHEAD = re.compile(
