@@ -242,6 +242,16 @@ class TestBesideWhatIsNoted:
         (interview,) = row.interviews.all()
         assert (interview.status == "cancelled") is chip.endswith("off")
 
+    def test_the_one_talk_ahead_needs_no_name(self, owner: Owner) -> None:
+        added(owner)
+        keep(owner, "new: Cook at Globex", place="GB-ENG")
+        keep(owner, "interview with Acme on 15 December at 15:00")
+        keep(owner, "interview at Globex on 16 December at 9:00")
+        assert plan(owner, "my interview moved to 17 Dec at 10").keep is None, "which is meant?"
+        keep(owner, "Acme cancelled the interview")
+        chips = plan(owner, "my interview moved to 17 Dec at 10").chips
+        assert "The interview of Wednesday 16 December, 09:00 moves" in chips
+
     def test_a_talk_that_moves_nowhere_is_asked_for_its_hour(self, owner: Owner) -> None:
         added(owner)
         keep(owner, "interview with Acme on 15 December at 15:00")

@@ -119,6 +119,14 @@ def next_interview(row: models.Application, now: datetime) -> models.Interview |
     return interviews_on(row).filter(at__gt=now).order_by("at").first()
 
 
+def with_interview_ahead(owner: models.Owner, now: datetime) -> list[models.Application]:
+    """The applications with an interview that is still ahead, and not called off."""
+    ahead = models.Interview.objects.filter(owner=owner, at__gt=now)
+    ahead = ahead.exclude(status=InterviewStatus.CANCELLED.value)
+    rows = models.Application.objects.filter(pk__in=ahead.values("application"))
+    return list(rows.select_related("employer", "owner"))
+
+
 def interview_to_move(row: models.Application, now: datetime) -> models.Interview:
     """The same. Raises `Refused` where there is none."""
     found = next_interview(row, now)

@@ -16,7 +16,7 @@ from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.moments import UnreadableMoment, has_time, read_moment
 from tactful.reading.one_line import OneLine
 from tactful.records import facts, models
-from tactful.usecases.find import next_interview
+from tactful.usecases.find import next_interview, with_interview_ahead
 from tactful.usecases.line.plans import NOON, Besides, LinePlan, known_names, meant_by, which
 from tactful.usecases.note_interview import cancel_interview, end_when_moved, note_interview
 from tactful.usecases.take.plans import Around
@@ -65,10 +65,8 @@ def _meant(around: Around, told: OneLine, text: str) -> list[models.Application]
         found = meant_by(around, name)
         if found:
             return found
-    with_one_ahead = models.Application.objects.filter(
-        owner=around.owner, interviews__at__gt=around.now
-    ).distinct()[:2]
-    return list(with_one_ahead) if len(with_one_ahead) == 1 else []  # there is but one to move
+    rows = with_interview_ahead(around.owner, around.now)
+    return rows if len(rows) == 1 else []  # there is but one to move
 
 
 def _to_when(text: str, interview: models.Interview, zone: ZoneInfo) -> str:
