@@ -22,6 +22,10 @@ class CaseError(ValueError):
         self.where = where
         self.problem = problem
 
+    def within(self, part: str) -> CaseError:
+        """The same, seen from the case that this is a part of."""
+        return CaseError(".".join(filter(None, (part, self.where))), self.problem)
+
 
 def problem_of(said: str, data: Any, fields: dict[str, tuple[str, ...]]) -> CaseError:
     """The refusal for what msgspec says about a document. ``fields`` are the names of each

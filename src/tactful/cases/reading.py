@@ -27,6 +27,17 @@ VERSIONS = (1, 2)  # a case of version 1 is one of version 2 without the new fie
 INSTANTS = frozenset({"now", "at", "ends_at"})
 IN_ONE_LINE = frozenset({"id", "name", "role", "email", "phone", "linkedin", "timezone"})
 
+LISTS = (
+    "people",
+    "interviews",
+    "agreements",
+    "requests",
+    "touches",
+    "elsewhere",
+    "offers_elsewhere",
+)
+NEEDED = frozenset({"country", "timezone", "id", "what"})
+
 Calendars = Callable[[str, str | None], Workdays]
 Json = dict[str, Any]
 
@@ -101,7 +112,10 @@ def read_case(data: object, calendars: Calendars) -> Case:
 
 
 def _converted(data: Json) -> CaseDocument:
-    plain = _without_nulls(data)
+    try:
+        return msgspec.convert(data, CaseDocument)
+    except msgspec.ValidationError:  # may be for a null, or for an instant in another form
+        plain = _without_nulls(data)
     try:
         return msgspec.convert(plain, CaseDocument)
     except msgspec.ValidationError as error:
@@ -146,8 +160,7 @@ def _with_full_instants(data: Any, name: str = "") -> Any:
 def _check(case: CaseDocument) -> None:
     if case.version not in VERSIONS:
         raise CaseError("version", f"this Tactful reads versions 1 and 2, not {case.version!r}")
-    for where, fact in _parts(case):
-        _check_values(where, fact)
+    _check_every_value(case)
     known = {person.id for person in case.people}
     if len(known) < len(case.people):
         raise CaseError("people", "two people have the same id; give each one its own")
@@ -167,68 +180,55 @@ def _check(case: CaseDocument) -> None:
             )
 
 
-def _parts(case: CaseDocument) -> Iterator[tuple[str, Fact]]:
-    yield "", case
-    yield "me", case.me
-    yield "employer", case.employer
-    yield "application", case.application
-    lists: tuple[tuple[str, tuple[Fact, ...]], ...] = (
-        ("people", case.people),
-        ("interviews", case.interviews),
-        ("agreements", case.agreements),
-        ("requests", case.requests),
-        ("touches", case.touches),
-        ("elsewhere", case.elsewhere),
-        ("offers_elsewhere", case.offers_elsewhere),
-    )
-    for name, rows in lists:
-        for n, row in enumerate(rows):
-            yield f"{name}[{n}]", row
+def _check_every_value(case: CaseDocument) -> None:
+    _check_values(case)
+    for name in ("me", "employer", "application"):
+        _check_part(name, getattr(case, name))
+    for name in LISTS:
+        for n, row in enumerate(getattr(case, name)):
+            _check_part(f"{name}[{n}]", row)
 
 
-NEEDED = frozenset({"country", "timezone", "id", "what"})
+def _check_part(where: str, fact: Fact) -> None:
+    try:
+        _check_values(fact)
+    except CaseError as error:
+        raise error.within(where) from error
 
 
-def _check_values(where: str, fact: Fact) -> None:
-    at_top = isinstance(fact, facts.Me)
-    for name in fact.__struct_fields__:
-        value = getattr(fact, name)
-        if isinstance(value, str):
-            if not value:
-                if name in NEEDED and not at_top:
-                    raise CaseError(_path(where, name), "is needed")
-            elif not isinstance(value, StrEnum):
-                _check_text(_path(where, name), name, value)
-        elif isinstance(value, date):
-            _check_year(_path(where, name), value)
+def _check_values(fact: Fact) -> None:
+    for name, value in zip(fact.__struct_fields__, msgspec.structs.astuple(fact), strict=True):
+        kind = type(value)  # a word of an enumeration is text too, and was checked in reading it
+        if kind is str:
+            if value:
+                if len(value) > 2 * NAME_LIMIT or not value.isprintable():
+                    _check_text(name, value)
+            elif name in NEEDED and not isinstance(fact, facts.Me):
+                raise CaseError(name, "is needed")
+        elif kind is date or kind is datetime:
+            _check_year(name, value)
 
 
-def _path(where: str, name: str) -> str:
-    return f"{where}.{name}" if where else name
-
-
-def _check_text(where: str, name: str, value: str) -> None:
+def _check_text(name: str, value: str) -> None:
     if len(value) > NOTE_LIMIT:
-        raise CaseError(where, f"is longer than {NOTE_LIMIT:,} characters; shorten it")
-    if value.isprintable():
-        pass
-    elif UNSEEN.search(value):
-        raise CaseError(where, "holds control characters; take them out")
-    elif name in IN_ONE_LINE and not is_one_line(value):
-        raise CaseError(where, "must be one line, without marks that turn the reading direction")
+        raise CaseError(name, f"is longer than {NOTE_LIMIT:,} characters; shorten it")
+    if UNSEEN.search(value):
+        raise CaseError(name, "holds control characters; take them out")
+    if name in IN_ONE_LINE and not is_one_line(value):
+        raise CaseError(name, "must be one line, without marks that turn the reading direction")
     if name in IN_ONE_LINE and len(value) > 2 * NAME_LIMIT:
-        raise CaseError(where, f"is longer than {2 * NAME_LIMIT} characters; shorten it")
+        raise CaseError(name, f"is longer than {2 * NAME_LIMIT} characters; shorten it")
 
 
-def _check_year(where: str, day: date) -> None:
+def _check_year(name: str, day: date) -> None:
     if isinstance(day, datetime) and day.tzinfo is None:
         raise CaseError(
-            where,
+            name,
             f"{day.isoformat()} is no instant with an offset; write it like"
             " 2026-12-07T10:00:00-05:00",
         )
     if not FIRST_YEAR < day.year < LAST_YEAR:
-        raise CaseError(where, f"the year {day.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
+        raise CaseError(name, f"the year {day.year} is outside {FIRST_YEAR}-{LAST_YEAR}")
 
 
 def _named_people(case: CaseDocument) -> Iterator[tuple[str, str]]:

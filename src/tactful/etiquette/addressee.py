@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from tactful.etiquette.case import Channel, Interview, Person, PersonRole
 from tactful.etiquette.situation import Situation
@@ -12,8 +13,7 @@ ORDER_OF_CHANNELS = (Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN)
 WRITTEN = (Channel.EMAIL, Channel.LINKEDIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(msgspec.Struct, frozen=True):
     """Whom to write to. ``intended`` is the person chosen before anybody was skipped."""
 
     person: str | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+import msgspec
 
 from tactful.etiquette.case import Channel
 
@@ -26,8 +27,7 @@ class Action(StrEnum):
     BLOCKED = "blocked"
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(msgspec.Struct, frozen=True):
     """The next step for one application.
 
     ``rule`` and ``row`` name the line of the table that spoke, ``delays`` what moved its

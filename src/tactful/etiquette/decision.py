@@ -15,6 +15,7 @@ from tactful.etiquette.windows import Verdict, in_office_hours, next_office_hour
 
 MAY_BE_LATE = frozenset({Action.FOLLOW_UP, Action.TELL, Action.REPLY, Action.DELIVER, Action.THANK})
 
+BELOW_BLOCKED = tuple((rule.name, rule.speaks) for rule in RULES_BELOW_BLOCKED)
 OVER = "over"  # the row of a step that nobody took, and that is over by itself
 
 
@@ -39,22 +40,22 @@ def _first_to_speak(s: Situation) -> tuple[str, Verdict]:
 
 
 def _below_blocked(s: Situation) -> tuple[str, Verdict]:
-    for rule in RULES_BELOW_BLOCKED:
-        verdict = rule.speaks(s)
+    for name, speaks in BELOW_BLOCKED:
+        verdict = speaks(s)
         if verdict is not None:
-            return rule.name, verdict
+            return name, verdict
     raise AssertionError("nothing_known speaks when no other rule does")
 
 
 def in_time(s: Situation, rule: str, verdict: Verdict) -> Advice:
     """A verdict at the present instant: to wait for, to do, late, lapsed or over."""
     action, opens = verdict.action, verdict.opens
-    if opens is not None and s.now < opens:
+    if opens is not None and s.clock < opens:
         return _advice(rule, verdict, Action.WAIT, opens)
     lapses = _lapses_from(s, verdict)
-    if lapses is not None and s.now >= lapses:
+    if lapses is not None and s.clock >= lapses:
         return _lapsed(s, verdict, lapses)
-    if verdict.done_from is not None and s.now >= verdict.done_from:
+    if verdict.done_from is not None and s.clock >= verdict.done_from:
         return Advice(Action.DONE, rule, OVER, person=verdict.to.person)
     if verdict.unprompted and verdict.to.channel is not None and not in_office_hours(s):
         office = next_office_hour(s)
@@ -67,7 +68,7 @@ def in_time(s: Situation, rule: str, verdict: Verdict) -> Advice:
 
 def _late(s: Situation, verdict: Verdict) -> bool:
     closes = verdict.closes
-    return verdict.action in MAY_BE_LATE and closes is not None and s.now >= closes
+    return verdict.action in MAY_BE_LATE and closes is not None and s.clock >= closes
 
 
 def _lapses_from(s: Situation, verdict: Verdict) -> datetime | None:
@@ -78,7 +79,7 @@ def _lapses_from(s: Situation, verdict: Verdict) -> datetime | None:
 
 
 def _lapsed(s: Situation, verdict: Verdict, since: datetime) -> Advice:
-    over = s.now >= s.opening(s.patient.add(s.day(since), s.profile.lapse_until))
+    over = s.clock >= s.opening(s.patient.add(s.day(since), s.profile.lapse_until))
     person = person_by_id(s, verdict.to.person)
     return Advice(
         Action.DONE if over else Action.MOVE_ON,

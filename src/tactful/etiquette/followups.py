@@ -5,8 +5,9 @@ Every window here counts on the calendar without quiet days, unless it says othe
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from tactful.etiquette.addressee import (
     Addressee,
@@ -28,6 +29,7 @@ from tactful.etiquette.owed import last_offer
 from tactful.etiquette.situation import Situation
 from tactful.etiquette.windows import Days, Verdict, reached_on, unprompted_window
 
+CLOSING_NOTES = frozenset({TouchKind.CLOSING})
 NEWS = frozenset({TouchKind.NEWS})
 ANSWERS = frozenset({TouchKind.ANSWER})
 
@@ -48,7 +50,7 @@ def competing_offer(s: Situation) -> Verdict | None:
         return None
     answer_by, received_on = min(days)
     closes = s.closing(s.plain.subtract(answer_by, s.profile.answer_before))
-    if s.now >= closes:
+    if s.clock >= closes:
         closes = s.closing(s.plain.roll_back(answer_by))
     to = whom(s)
     written = in_writing(s, to)
@@ -60,10 +62,10 @@ def competing_offer(s: Situation) -> Verdict | None:
 
 
 def _permission_refused(s: Situation) -> bool:
-    agreement, interview = s.agreement, s.last_interview
+    agreement, interviewed_on = s.agreement, s.last_interview_on
     if agreement is None or agreement.may_follow_up is not False:
         return False
-    return interview is None or s.day(interview.at) <= agreement.made_on
+    return interviewed_on is None or interviewed_on <= agreement.made_on
 
 
 def offer_closes(s: Situation) -> datetime | None:
@@ -91,14 +93,14 @@ def deciding(s: Situation) -> Verdict | None:
         return Verdict(Action.WAIT, "", to)
     opens = s.opening(s.plain.subtract(answer_by, s.profile.answer_before))
     closes = offer_closes(s)
-    if s.now < opens:
+    if s.clock < opens:
         return Verdict(Action.WAIT, "", to, opens, closes)
     return Verdict(Action.REPLY, "answer", to, opens, closes)
 
 
 def closed(s: Situation) -> Verdict | None:
     """A closing note went out, and nothing has come back since."""
-    notes = [touch for touch in s.sent if touch.kind is TouchKind.CLOSING]
+    notes = s.sent_of(CLOSING_NOTES)
     if not notes:
         return None
     last = notes[-1]

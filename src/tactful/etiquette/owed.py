@@ -52,7 +52,7 @@ def tell_them(s: Situation) -> Verdict | None:
     if s.outcome not in OURS_TO_TELL or said_on is None or not s.humans_had_a_part():
         return None
     settled_from = s.opening(s.plain.add(said_on, s.profile.tell_them_until))
-    if s.now >= settled_from or s.sent_on_or_after(said_on, GOODBYES):
+    if s.clock >= settled_from or s.sent_on_or_after(said_on, GOODBYES):
         return None
     to = in_writing(s, _last_who_wrote(s))
     if may_not_be_written_to(s, to):
@@ -76,7 +76,7 @@ def settled(s: Situation) -> Verdict | None:
     """It ended: declined, withdrawn, closed; or accepted, with nothing left to answer."""
     if s.outcome in ENDED or (s.outcome is Outcome.ACCEPTED and not _owes(s)):
         return Verdict(Action.DONE)
-    if _accepted_elsewhere_on(s) is None and any(t.kind in WITHDRAWALS for t in s.sent):
+    if _accepted_elsewhere_on(s) is None and s.sent_of(WITHDRAWALS):
         return Verdict(Action.DONE)
     return None
 
@@ -107,11 +107,11 @@ def _owes(s: Situation) -> bool:
 
 def rejections(s: Situation) -> list[Touch]:
     """The rejections that still stand: no reply, invitation, offer or interview came after."""
-    said = [touch for touch in s.received if touch.kind is TouchKind.REJECTION]
+    said = s.rejections
     if not said or s.outcome is Outcome.REJECTED:
         return said
     newer = [t for t in s.human_messages if t.kind in UNDO_REJECTION]
-    newer += [t for t in s.received if t.kind is TouchKind.OFFER and t.person is None]
+    newer += [offer for offer in s.offers if offer.person is None]
     newer.sort(key=lambda touch: touch.at)
     return [
         touch
@@ -137,7 +137,7 @@ def rejected(s: Situation) -> Verdict | None:
     last = by_people[-1]
     closes = s.closing(s.plain.add(s.day(last.at), s.profile.rejection_thanks_within))
     to = in_writing(s, back_to(s, last.person, last.channel))
-    if s.sent_after(last, NOTES_OF_THANKS) or s.now >= closes:
+    if s.sent_after(last, NOTES_OF_THANKS) or s.clock >= closes:
         return ask_again or Verdict(Action.DONE, "thanked", to)
     return Verdict(Action.MOVE_ON, "", to, last.at.astimezone(s.zone), closes)
 
@@ -147,9 +147,9 @@ def _ask_again(s: Situation, said: list[Touch]) -> Verdict | None:
     asking = asking_again(s, said)
     if asking is None or asking.opens is None or asking.closes is None:
         return None
-    if s.now < asking.opens:
+    if s.clock < asking.opens:
         return Verdict(Action.DONE, "until_then", asking.to)
-    return asking if s.now < asking.closes else None
+    return asking if s.clock < asking.closes else None
 
 
 def asking_again(s: Situation, said: list[Touch]) -> Verdict | None:
@@ -173,7 +173,7 @@ def accepted_elsewhere(s: Situation) -> Verdict | None:
         return None
     done_from = s.opening(s.plain.add(on, s.profile.accepted_elsewhere_until))
     told = s.sent_on_or_after(on, GOODBYES)
-    if told or not s.humans_had_a_part() or s.now >= done_from:
+    if told or not s.humans_had_a_part() or s.clock >= done_from:
         return Verdict(Action.DONE, "told", whom(s))
     closes = s.closing(s.plain.add(on, s.profile.accepted_elsewhere_within))
     to = in_writing(s, _last_who_wrote(s))
@@ -187,8 +187,7 @@ def _accepted_elsewhere_on(s: Situation) -> date | None:
 
 def last_offer(s: Situation) -> Touch | None:
     """The offer they made last, if they made one."""
-    offers = [touch for touch in s.received if touch.kind is TouchKind.OFFER]
-    return offers[-1] if offers else None
+    return s.offers[-1] if s.offers else None
 
 
 def offer(s: Situation) -> Verdict | None:
@@ -280,6 +279,8 @@ def _prepare(s: Situation, soonest: Interview) -> Verdict:
 
 def missed_call(s: Situation) -> Verdict | None:
     """They said they would ring: did they? And if nobody did: two lines, the same day."""
+    if not (s.missed or s.past_interviews):
+        return None
     held = [call for call in s.past_interviews if call.is_call]
     calls = sorted(held + s.missed, key=lambda call: call.over_at)
     if not calls or not _nothing_since(s, calls[-1]):
@@ -288,7 +289,7 @@ def missed_call(s: Situation) -> Verdict | None:
     if call not in s.missed:
         return Verdict(Action.DEBRIEF, "", whom(s))
     closes = s.closing(s.plain.add(s.day(call.over_at), s.profile.missed_call_within))
-    if s.now >= closes:
+    if s.clock >= closes:
         return None
     opens = call.over_at.astimezone(s.zone)
     to = _by_mail_if_any(s, call)
@@ -319,30 +320,30 @@ def _by_mail_if_any(s: Situation, call: Interview) -> Addressee:
 
 def no_fit(s: Situation) -> Verdict | None:
     """It was evident that it does not fit: thank them once and move on."""
-    interview = s.last_talk()
-    if interview is None or s.case.application.fit not in BAD_FIT:
+    interview, day = s.last_talk, s.last_talk_on
+    if interview is None or day is None or s.case.application.fit not in BAD_FIT:
         return None
-    closes = s.closing(s.plain.add(s.day(interview.over_at), s.profile.no_fit_thanks_within))
+    closes = s.closing(s.plain.add(day, s.profile.no_fit_thanks_within))
     to = whom_to_thank(s, interview)
-    if s.sent_since(interview.at, FAREWELLS) or s.now >= closes:
+    if s.sent_since(interview.at, FAREWELLS) or s.clock >= closes:
         return Verdict(Action.DONE, "thanked", to)
     return Verdict(Action.MOVE_ON, "", to, interview.over_at.astimezone(s.zone), closes)
 
 
 def debrief(s: Situation) -> Verdict | None:
     """An interview was today: note what was agreed while it is fresh."""
-    interview = s.last_talk()
-    if interview is None or s.day(interview.over_at) != s.today:
+    interview = s.last_talk
+    if interview is None or s.last_talk_on != s.today:
         return None
     return _debrief(s, interview)
 
 
 def debrief_late(s: Situation) -> Verdict | None:
     """An interview was a day or two ago, and nothing was noted: still worth a minute."""
-    interview = s.last_talk()
-    if interview is None:
+    interview, day = s.last_talk, s.last_talk_on
+    if interview is None or day is None:
         return None
-    if s.today > s.plain.add(s.day(interview.over_at), s.profile.debrief_until):
+    if s.today > s.plain.add(day, s.profile.debrief_until):
         return None
     return _debrief(s, interview)
 
@@ -355,10 +356,9 @@ def _debrief(s: Situation, interview: Interview) -> Verdict | None:
 
 def thank(s: Situation) -> Verdict | None:
     """An interview was a few days ago and nobody has been thanked since."""
-    interview = s.last_talk()
-    if interview is None:
+    interview, day = s.last_talk, s.last_talk_on
+    if interview is None or day is None:
         return None
-    day = s.day(interview.over_at)
     if s.today > s.plain.add(day, s.profile.thank_until) or s.sent_since(interview.at, THANKS):
         return None
     to = whom_to_thank(s, interview)

@@ -35,6 +35,7 @@ HUMAN_KINDS = frozenset(
         TouchKind.HOLD,
     }
 )
+FOLLOW_UPS = frozenset({TouchKind.FOLLOW_UP})
 OUR_ANSWERS = frozenset({TouchKind.ANSWER, TouchKind.DELIVERY})
 MIDNIGHT = time(0)
 
@@ -52,19 +53,25 @@ class Situation:
         "auto_replies",
         "bounced_channels",
         "case",
+        "clock",
         "follow_ups",
         "happened",
         "human_messages",
         "interviews",
         "last_interview",
+        "last_interview_on",
+        "last_talk",
+        "last_talk_on",
         "missed",
         "now",
+        "offers",
         "outcome",
         "past_interviews",
         "patient",
         "plain",
         "profile",
         "received",
+        "rejections",
         "running",
         "sent",
         "successors",
@@ -77,14 +84,20 @@ class Situation:
         self.profile = profile
         self.zone = case.zone
         self.now = case.now.astimezone(UTC)
-        self.today = case.now.astimezone(case.zone).date()
+        # Windows open and close in the employer's zone: beside a time of the same zone they are
+        # compared at once, beside one of another through both offsets. Not in the hour that
+        # comes twice, which two times of one zone cannot tell apart.
+        local = case.now.astimezone(case.zone)
+        self.clock = self.now if local.fold else local
+        self.today = local.date()
         self.plain = case.calendar
         self.patient = case.calendar.without(profile.quiet_days)
         self._sort_interviews()
         self._sort_touches()
         made = [a for a in case.agreements if a.made_on <= self.today]
-        since = None if self.last_interview is None else self.day(self.last_interview.at)
-        self.agreement = word_that_counts(made, case.people, since) if made else None
+        self.agreement = (
+            word_that_counts(made, case.people, self.last_interview_on) if made else None
+        )
         self.outcome = self._outcome()
 
     def day(self, instant: datetime) -> date:
@@ -106,32 +119,40 @@ class Situation:
     def _sort_touches(self) -> None:
         now = self.now
         happened = [touch for touch in self.case.touches if touch.at <= now]
-        happened.sort(key=_when)  # stable: of one instant, the one noted later came later
+        if len(happened) > 1:
+            happened.sort(key=_when)  # stable: of one instant, the one noted later came later
         self.happened = happened
-        self.received: list[Touch] = []
+        sent = [touch for touch in happened if touch.direction is Direction.OUT]
+        bounces = self._sort_received([t for t in happened if t.direction is not Direction.OUT])
+        self.bounced_channels: frozenset[tuple[str | None, Channel]] = frozenset()
+        self.sent = self._without_bounced(sent, bounces) if bounces else sent
+        self.follow_ups = self.sent_of(FOLLOW_UPS)
+
+    def _sort_received(self, received: list[Touch]) -> list[Touch]:
+        """What came in, by what it is; returns what came back for good."""
+        self.received = received
         self.human_messages: list[Touch] = []
         self.auto_replies: list[Touch] = []
+        self.offers: list[Touch] = []
+        self.rejections: list[Touch] = []
         self.successors: dict[str, str | None] = {}
-        sent: list[Touch] = []
         bounces: list[Touch] = []
-        for touch in happened:
-            if touch.direction is Direction.OUT:
-                sent.append(touch)
-                continue
-            self.received.append(touch)
+        for touch in received:
             kind = touch.kind
             if kind in HUMAN_KINDS:
                 if touch.person is not None:
                     self.human_messages.append(touch)
+                if kind is TouchKind.REJECTION:
+                    self.rejections.append(touch)
+                elif kind is TouchKind.OFFER:
+                    self.offers.append(touch)
             elif kind is TouchKind.AUTO_REPLY:
                 self.auto_replies.append(touch)
             elif kind is TouchKind.BOUNCE and touch.permanent:
                 bounces.append(touch)
             elif kind is TouchKind.MOVED_ON and touch.person is not None:
                 self.successors[touch.person] = touch.successor
-        self.bounced_channels: frozenset[tuple[str | None, Channel]] = frozenset()
-        self.sent = self._without_bounced(sent, bounces) if bounces else sent
-        self.follow_ups = [t for t in self.sent if t.kind is TouchKind.FOLLOW_UP]
+        return bounces
 
     def _without_bounced(self, sent: list[Touch], bounces: list[Touch]) -> list[Touch]:
         """Strike the message each bounce came back for. A bounce that names no channel concerns
@@ -154,6 +175,14 @@ class Situation:
         self.missed: list[Interview] = []
         self.running: list[Interview] = []
         self.ahead: list[Interview] = []
+        self.last_interview: Interview | None = None
+        self.last_talk: Interview | None = None
+        self.last_interview_on: date | None = None
+        self.last_talk_on: date | None = None
+        if self.case.interviews:
+            self._sort_by_the_clock(now)
+
+    def _sort_by_the_clock(self, now: datetime) -> None:
         for interview in self.case.interviews:
             if interview.status is InterviewStatus.CANCELLED:
                 continue
@@ -166,18 +195,23 @@ class Situation:
                 self.missed.append(interview)
             else:
                 self.past_interviews.append(interview)
-        self.last_interview = max(self.past_interviews, key=_over) if self.past_interviews else None
-
-    def last_talk(self) -> Interview | None:
-        """The last interview that was more than a call at a set hour."""
-        talks = [interview for interview in self.past_interviews if not interview.is_call]
-        return max(talks, key=_over) if talks else None
+        if self.past_interviews:
+            self.last_interview = _latest(self.past_interviews)
+            self.last_interview_on = self.day(self.last_interview.at)
+            talks = [interview for interview in self.past_interviews if not interview.is_call]
+            if talks:
+                self.last_talk = _latest(talks)
+                self.last_talk_on = self.day(self.last_talk.over_at)
 
     def _outcome(self) -> Outcome | None:
         application = self.case.application
         if application.outcome_on is not None and application.outcome_on > self.today:
             return None
         return application.outcome
+
+    def sent_of(self, kinds: frozenset[TouchKind]) -> list[Touch]:
+        """The touches of ours of these kinds, in order."""
+        return [touch for touch in self.sent if touch.kind in kinds]
 
     def sent_since(self, instant: datetime, kinds: frozenset[TouchKind]) -> bool:
         """Whether a touch of ours of one of these kinds went out after ``instant``."""
@@ -264,7 +298,7 @@ class Situation:
         if agreement is None:
             return None
         made_on = agreement.made_on
-        if self.last_interview is not None and self.day(self.last_interview.at) > made_on:
+        if self.last_interview_on is not None and self.last_interview_on > made_on:
             return None
         if self.human_messages:
             written = self.day(self.human_messages[-1].at)
@@ -278,8 +312,7 @@ class Situation:
 
     def humans_had_a_part(self) -> bool:
         """Whether a person there has written, talked to us or made an offer."""
-        offered = any(touch.kind is TouchKind.OFFER for touch in self.received)
-        return bool(self.human_messages or self.past_interviews or offered)
+        return bool(self.human_messages or self.past_interviews or self.offers)
 
     def open_offers_elsewhere(self) -> list[OfferElsewhere]:
         """The offers of others that still await an answer."""
@@ -300,6 +333,10 @@ def strike_returned(sent: list[Touch], bounce: Touch) -> Touch | None:
         if _came_back(sent[index], bounce):
             return sent.pop(index)
     return None
+
+
+def _latest(interviews: list[Interview]) -> Interview:
+    return interviews[0] if len(interviews) == 1 else max(interviews, key=_over)
 
 
 def _over(interview: Interview) -> datetime:

@@ -5,8 +5,9 @@ Windows are half-open: ``[opening hour of the first day, closing hour of the las
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from tactful.etiquette.addressee import NOBODY, Addressee
 from tactful.etiquette.advice import Action
@@ -14,8 +15,7 @@ from tactful.etiquette.case import UNPROMPTED, Touch
 from tactful.etiquette.situation import Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What a rule says before the clock is asked: the step, its window and for whom.
 
     ``unprompted`` steps are nobody's answer: they are held for the office hours, and a
@@ -35,8 +35,7 @@ class Verdict:
     done_from: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(msgspec.Struct, frozen=True):
     """A window in whole days, before anything delays it."""
 
     opens: date
@@ -118,7 +117,8 @@ def _earliest_day(
 def last_unprompted_day(s: Situation, person: str) -> date | None:
     """The day of the last follow-up, closing note or news to somebody, over all applications."""
     instants = [t.at for t in s.sent if t.person == person and t.kind in UNPROMPTED]
-    instants += [t.at for t in s.case.elsewhere if t.person == person and t.at <= s.now]
+    if s.case.elsewhere:
+        instants += [t.at for t in s.case.elsewhere if t.person == person and t.at <= s.now]
     return s.day(max(instants)) if instants else None
 
 
@@ -164,13 +164,12 @@ def _whose(s: Situation, auto: Touch) -> str | None:
 
 def in_office_hours(s: Situation) -> bool:
     """Whether the employer's office is open now, on a day that is no quiet day."""
-    local = s.now.astimezone(s.zone)
-    opens, closes = s.profile.office_opens, s.profile.office_closes
-    return opens <= local.time() < closes and s.patient.is_working(local.date())
+    open_now = s.opening(s.today) <= s.clock < s.closing(s.today)
+    return open_now and s.patient.is_working(s.today)
 
 
 def next_office_hour(s: Situation) -> datetime:
     """The next instant at which the office opens."""
-    if s.now < s.opening(s.today) and s.patient.is_working(s.today):
+    if s.clock < s.opening(s.today) and s.patient.is_working(s.today):
         return s.opening(s.today)
     return s.opening(s.patient.add(s.today, 1))

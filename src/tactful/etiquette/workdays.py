@@ -60,7 +60,7 @@ class Workdays:
         if n < 1:
             raise ValueError(f"count at least one working day ahead, not {n}")
         year = day.year
-        days = self._year(year)
+        days = self._by_year.get(year) or self._year(year)
         index = bisect_right(days, day.toordinal()) + n - 1
         while index >= len(days):
             index -= len(days)
