@@ -135,6 +135,11 @@ def interview_to_move(row: models.Application, now: datetime) -> models.Intervie
     return found
 
 
+def interviews_of(row: models.Application) -> list[models.Interview]:
+    """All its interviews, past and ahead, the first one first."""
+    return list(row.interviews.order_by("at"))
+
+
 def interview_of_key(row: models.Application, key: str) -> models.Interview:
     """An interview of an application. Raises `NotThere`."""
     found = next((i for i in row.interviews.all() if str(i.pk) == key), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from tactful.reading.dates.spans import DAY, Span, day_span, nth_weekday
 
 
@@ -49,19 +51,6 @@ def _by_the_moon(days: str, year: int) -> Span | None:
 
 def _monday_before(day: date) -> date:
     return day - timedelta(days=(day.weekday() - 1) % 7 + 1)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (Butcher's computus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    left = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * left) // 451
-    month, day = divmod(h + left - 7 * m + 114, 31)
-    return date(year, month, day + 1)
 
 
 BY_THE_MOON_FROM = 2025

@@ -11,7 +11,7 @@ from django import forms
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tactful.usecases.find import interview_of_key, people_of
+from tactful.usecases.find import interview_of_key, interviews_of, people_of
 from tactful.usecases.handles import Application, Interview, Person
 from tactful.usecases.note_interview import cancel_interview, miss_call, note_interview
 from tactful.usecases.stale import ChangedMeanwhile
@@ -75,7 +75,7 @@ def show(request: Request, key: UUID) -> HttpResponse:
         "row": row,
         "form": form,
         "moved": moved,
-        "interviews": row.interviews.order_by("at"),
+        "interviews": interviews_of(row),
         "clock": city(row.timezone),
     }
     return page(request, "interview.html", context, status)
