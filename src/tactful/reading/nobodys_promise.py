@@ -80,6 +80,19 @@ def is_a_start(sentence: Sentence, mention: Mention) -> bool:
     return bool(A_START.search(sentence.text[: mention.start - sentence.start]))
 
 
+NO_DAY = re.compile(
+    r"(?:n['’]t|\b(?:not|never|without|nobody|forgot to|name|names|put|set|fix))\b[^.;!?]{0,20} $"
+)
+
+
+def is_no_day(sentence: Sentence, mention: Mention) -> bool:
+    """ "She couldn't give me a day" names none."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    return sentence.text[start:end] in ("a day", "one day") and bool(
+        NO_DAY.search(sentence.text[:start])
+    )
+
+
 PAST = re.compile(
     r"\b(?:who|that|they|she|he|i|we|you) (?:\w+ )?(?:came|saw|met|seen|interviewed|applied|visited|turned|showed|spoke|talked|went)\b"
     r"(?: (?:on|in|up|out|along|back|round|there|here|with \w+|for \w+))*\s*$"

@@ -27,6 +27,7 @@ from tactful.reading.day_labels import (
 )
 from tactful.reading.deciding import clause_at, is_about_deciding
 from tactful.reading.denials import denied_days, denies_no_more, from_then
+from tactful.reading.everyone import says_of_everyone
 from tactful.reading.evidence import Evidence, words_of
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
@@ -38,9 +39,10 @@ from tactful.reading.nobodys_promise import (
     is_a_start,
     is_all_my_plan,
     is_my_plan,
+    is_no_day,
     is_past,
 )
-from tactful.reading.plain_ways import plain_meaning, says_it_fits, way_told
+from tactful.reading.plain_ways import fit_told, gives_leave, plain_meaning, way_told
 from tactful.reading.refusals import refuses_contact
 from tactful.reading.requests import Asked, is_my_idea, requests_in, speaks_of_things
 from tactful.reading.roles import contact_in, speaker_in
@@ -59,6 +61,7 @@ MOST_NEEDED = 0.5  # whatever the threshold: what is more likely than not is sai
 LIKELIER_THAN_NOT = frozenset(
     {"may_follow_up:yes", "everyone_contacted:yes", "everyone_contacted:no"}
 )
+FITS = (Fit.GOOD, Fit.POOR_FIT, Fit.UNQUALIFIED)
 UNLED_STEPS = 0.6  # "Second talk with the owner, an hour" is what was, unless something says "next"
 ASKED = 0.4  # the same for things they need, which are in the sentence to be seen
 TO_ME = re.compile(
@@ -154,8 +157,17 @@ def _certainties(
         sure[REFUSES] = min(1.0, sure[REFUSES] + REFUSED_PLAINLY)
     if plain:
         sure[SETTLES] += SAID_PLAINLY
-    if says_it_fits(written):
-        sure["fit:good"] = 1.0
+    everyone = says_of_everyone(sentence.words)
+    if everyone is not None and sure[SETTLES] >= HALF_SETTLED:
+        sure["everyone_contacted:yes"], sure["everyone_contacted:no"] = (
+            float(everyone),
+            float(not everyone),
+        )
+    fit = fit_told(written)
+    if fit is not None:
+        sure |= {f"fit:{other.value}": float(other is fit) for other in FITS}
+    if sure[SETTLES] >= HALF_SETTLED and gives_leave(written):
+        sure["may_follow_up:yes"] = 1.0
     if FOLLOW_UP_ON in plain.values() and sure[SETTLES] >= SETTLED:
         sure["may_follow_up:yes"] = 1.0
         if (way := way_told(written)) is not None:
@@ -259,7 +271,11 @@ def _days(
     sentence: Sentence, mentions: list[Mention], labels: list[tuple[str, float]], said: _Said
 ) -> None:
     for mention, (about, sure) in zip(mentions, labels, strict=True):
-        if is_a_reason(sentence, mention) or is_a_start(sentence, mention):
+        if (
+            is_a_reason(sentence, mention)
+            or is_a_start(sentence, mention)
+            or is_no_day(sentence, mention)
+        ):
             continue
         promised = about == CONTACT_BY
         if promised and (is_my_plan(sentence, mention) or is_past(sentence, mention)):

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from tactful.etiquette.case import Channel
+from tactful.etiquette.case import Channel, Fit
 from tactful.reading.clauses import Sentence
 from tactful.reading.dates.mentions import Mention
-from tactful.reading.day_labels import CONTACT_BY, FOLLOW_UP_ON
+from tactful.reading.day_labels import CONTACT_BY, DECISIONS_BEGIN, FOLLOW_UP_ON
 
 ASK = (
     r"(?:(?P<phone>call|ring|phone|telephone)|(?P<email>e-?mail)|write|text|message|ask|contact|chase|check|follow up|get in touch"
-    r"|be in touch)"
+    r"|be in touch|(?:send|drop|shoot|give) (?:(?:him|her|them|the \w+|(?-i:[A-Z][\w'’-]+)) )?an? (?:(?P<mail2>e-?mail|mail)|(?P<ring2>ring|call|bell|buzz|tinkle|shout)|line|text|message|note))"
 )
 TITLED = r"(?:(?:mr|mrs|ms|miss|dr|prof|chef|sister|frau|herr|hr)\.? )"
 # Whom one asks: "asked to phone clients" is of the job.
@@ -36,12 +36,31 @@ HEARS_BY = re.compile(
     r"(?i)(?<!if )(?<!unless )(?<!when )(?<!until )\b(?:i|we|you|everyone|everybody|all)(?:['’]ll|['’]d| will| would| should| get to| am to)? hear(?:s)?"
     r"(?: back| something)?(?: from (?:them|her|him))? (?:by|within|in|before|no later than|on|until)?(?: the| about)* *$"
 )
+THEY_ARE = (  # who on their side: "they", "HR", "the manager at the ice cream place", "Zoe"
+    r"(?:\b(?:they|she|he|hr|it)|\b(?:the |my )?(?:\w+ )?(?:manager|boss|chef|owner|recruiter|panel|school|agency|office|director|head|matron|foreman|principal|lady|gaffer)"
+    r"(?: (?:at|from|of|in) (?:the )?\w+(?: \w+){0,2})?|(?<!\w)(?-i:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?))"
+)
+THEY_WILL = rf"{THEY_ARE}(?:['’]?ll|['’]?d| will| would| is going to| are going to|['’]s going to|['’]re going to| gonna| should| shall)"
+THEY = rf"(?:{THEY_WILL}|{THEY_ARE})"
+REACHES = r"(?:text|txt|message|msg|ring|call|phone|e-?mail|write|whatsapp|ping|contact|inform|notify|tell|let|answer|confirm|update|give|drop)s?"
 TO = r"(?: (?:by|on|in|within|before|until|no later than|(?:about|around|at most|up to)))*(?: the)? *$"
 WORD = r"(?:decision|answer|result|feedback|reply|verdict|outcome|contract|offer|letter|paperwork|news|word|yes or (?:a )?no)s?"
+DET = (
+    r"(?:(?:the|an?|my|your|their|our|her|his|some) )?(?:(?:final|first|formal|written|definite) )?"
+)
+FOR_ME = r"(?: (?:for|to) (?:me|us|you|everyone|everybody|all))?"
 I_GET_WORD = re.compile(  # "I'll have the contract by Friday", "a decision takes two or three days"
-    rf"(?i)\b(?:(?:i|we|you)(?:['’]ll|['’]d| will| would| should) (?:have|get|receive|see) (?:the |an? |my |your |their |our )?{WORD}"
+    rf"(?i)\b(?:(?:i|we|you)(?: (?:get|receive)|(?:['’]ll|['’]d| will| would| should| shall) (?:have|get|receive|see|be (?:given|sent))) {DET}{WORD}"
+    rf"|(?:(?:i|we|you) (?:was|were|am|got|been|['’]m) |promised (?:me|us) )(?:promised )?{DET}{WORD}|{THEY} (?:have|give me|give us|send me|send us|has|gives me|gives us) {DET}{WORD}{FOR_ME}"
+    rf"|(?:i|we|you|everyone|everybody)(?:['’]ll|['’]d| will| would| should| shall)? (?:be|get|gets|is|am|are) (?:phoned|rung|called|told|contacted|e-?mailed|texted|informed|notified|messaged|written to|let know)(?: back)?"
+    rf"|(?:i|we|you)(?:['’]ll|['’]d| will| would|['’]m to| am to)? (?:get|have|receive) a (?:ring|call|text|bell|message|letter|line|phone call|shout)(?: back)?(?: from (?:them|her|him))?"
     rf"|{WORD} (?:will |would |should |usually |normally |always |'ll )*(?:takes?|comes?|arrives?|(?:be|is|are) (?:due|out|expected|made|with (?:me|you|us)))"
     rf"(?: to (?:me|us|you|everyone)| me| us)?){TO}"
+)
+BEGIN = r"(?:starts?|begins?|starting|beginning|commences?|open|opens|kicks? off)"
+THEY_BEGIN = re.compile(  # "they start going through the candidates on Monday"
+    rf"(?i)\b(?:{BEGIN} (?:to |on |with |the |their |our |its |by )*(?:decid|deliberat|choos|pick|review|look|go(?:ing)? through|evaluat|shortlist|select|sift|screen|consider|compar|draw|rank|scor|mark|assess|discuss|sort)\w*"
+    rf"|(?:deliberations?|selection|shortlisting|reviews?|evaluations?|sifting) {BEGIN}|(?:the |last |final )?decision meeting(?: is| will be)?)(?: (?!and\b|i\b)[\w'’]+){{0,5}}?{TO}"
 )
 LATER = r"(?:postponed|pushed(?: back)?|moved|delayed|deferred|put (?:back|off)|held over)"
 PUT_OFF = re.compile(  # "the decision is postponed to Dec 10", "they pushed the decision to …"
@@ -49,8 +68,9 @@ PUT_OFF = re.compile(  # "the decision is postponed to Dec 10", "they pushed the
     rf"|{LATER} (?:the |their |its |any |a )?(?:final |hiring )?{WORD}(?: back)?) (?:to|until|till)(?: the)? *$"
 )
 THEY_REACH_ME = re.compile(
-    r"(?i)\b(?:they|she|he|hr)(?:['’]ll|['’]d| will| would)? (?:text|message|ring|call|phone|e-?mail|write|whatsapp|ping)s?(?: to)? (?:me|us)(?: back)?"
-    + TO
+    rf"(?i){THEY} (?:{REACHES}(?: to| with)? (?:me|us|everyone|everybody|all of us)(?: (?:know|no)\b)?(?: a (?:ring|call|text|bell|shout|line|message))?(?: back)?"
+    rf"|(?:get|come|circle|be) (?:back|in touch|on to)(?: (?:to|with) (?:me|us|everyone|everybody|all of us))?){TO}"
+    rf"|\b(?:they|she|he) (?:ring|call|phone|text)s?{TO}|{THEY_WILL} (?:ring|call|phone|text|write|e-?mail){TO}|(?:^\W*)(?:ringing|calling|phoning|texting|e-?mailing) me(?: back)?{TO}"
 )
 ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|unless|until|before|in case|whether)\b[^,;.!?]*$")
 GIVE_US = re.compile(
@@ -61,10 +81,42 @@ IF_NOTHING = re.compile(
     r"(?i)\b(?:if|should)\b(?P<before>[^.;!?]{0,25}?)(?:\b(?:by|until|till|before|on|after)\b(?: the)? *)?$"
 )
 NOTHING_CAME = re.compile(
-    r"(?i)\b(?:nothing|no (?:news|word|answer|reply|call)|nobody|not heard|heard nothing)\b|n['’]t heard"
+    r"(?i)\b(?:nothing|nowt|no (?:news|word|answer|reply|call|feedback|response)|nobody|not heard|not hear|heard nothing|quiet|silence)\b|n['’]?t (?:heard?|hear|rung|called|written|been in touch)"
+)
+IF_NOT_HEARD_BY = re.compile(  # "text Dwayne if I don't hear by Friday"
+    rf"(?i)(?:^\W*(?:and |then |so )?|[,:.] |\b(?:i['’]?m to|i am to|me to|should|must|just|please) ){ASK}\b{WHOM}(?: [\w'’]+){{0,4}}? if\b(?P<when>[^.;!?]{{0,40}}?)(?:\b(?:by|until|till|before|on)\b(?: the)? *)?$"
 )
 I_ASK = re.compile(rf"(?i)\bi (?:should|may|can|could|must|am to|'m to)(?: \w+)? {ASK}\b{WHOM}")
 NOT_SO = re.compile(r"(?i)\bnot\b|n['’]t\b|\bnever\b|\bno need\b")
+LEAVE = re.compile(  # "I'm welcome to check in", "queries are welcome", "any questions, ring Deb"
+    r"(?i)(?:\b(?:(?:i|we|you)(?: am| are|['’]m|['’]re|m)? (?:always |very |more than |most |also |quite |perfectly )?(?:welcome|free|allowed|fine|ok|okay|good|encouraged|permitted)"
+    r"|(?:it['’]?s|it is|that['’]?s|would be|it['’]?d be|she['’]?s|he['’]?s|they['’]?re) (?:perfectly |quite |absolutely |also |no problem |all )?(?:ok|okay|fine|grand|alright|all right|no problem|welcome)(?: (?:for|with) me)?) (?:to|if i)"
+    r"|\b(?:i|we) (?:can|may|could) (?:always |also |just )?(?=follow up|get in touch|check (?:in|back)|chase|ask (?:how|for (?:news|an update)|where))"
+    rf"|\b(?:any|got a|have a|more|further|burning) (?:\w+ )?(?:questions?|quer(?:y|ies))(?: i (?:have|might have|think of))?,?(?: (?:just|please|i can|i may|i could|to))*)(?: just| please| always)? {ASK}\b"
+    r"|\b(?:following up|follow-?ups?|quer(?:y|ies)|questions|calls|chasing|reminders?|e-?mails)(?: [\w'’]+){0,4} (?:is|are) (?:very |always |quite )?(?:permitted|welcome|allowed|fine|ok|okay|grand|no problem)\b"
+    r"|\b(?:any|my|all) (?:\w+ )?(?:questions?|quer(?:y|ies)) (?:i (?:have|might have) )?(?:can |should |may |are to |must )?(?:go|be sent|be addressed) to\b"
+)
+IF_NOT_ASK = re.compile(
+    rf"(?i)\bif (?:not|nothing|no (?:word|news|answer))\b[^.;!?]{{0,25}}? {ASK}\b{WHOM}"
+)
+NO_LEAVE = re.compile(
+    r"(?i)\b(?:not|never|no|nobody|whether|if they|ask(?:ed)? (?:if|whether)|before|until|till|nor|unless|forgot)\b|n['’]?t\b"
+)
+FITS = re.compile(
+    r"(?i)\b(?:i['’]?m|im|i am|i was|i['’]?d be|you['’]?re|you are|me|says?|said|i fit|i would fit)(?: (?:a|an|the|just|exactly|such|really|very|pretty|quite|so))* "
+    r"(?:(?:good|great|strong|perfect|excellent|brilliant|ideal|super|natural|lovely|spot-on|cracking)(?: and \w+)? (?:fit|match|candidate)"
+    r"|(?:who|what) (?:they|she|he|we)(?:['’]re| are|['’]s| is| were| was) (?:looking for|after)|just right for|right for the|made for (?:it|this|the)|perfect for (?:it|this|the)|well with)\b"
+)
+FITS_NOT = re.compile(
+    r"(?i)\b(?:i|you|me|says?|said|it)(?:['’]m|m| am|['’]re| are|['’]s| is|['’]d be| would be| was| were|wo)? ?(?:not|n['’]?t|never)(?: (?:be|a|an|the|really|quite|such|very))* (?:(?:right|good|best|great|strong|perfect) (?:fit|match)|(?:who|what) (?:they|she|he|we)(?:['’]re| are|['’]s| is| were| was) (?:looking for|after))\b"
+    r"|\b(?:i['’]?m|im|i am|i was|i['’]?d be|you['’]?re|you are|me) (?:too (?:senior|junior|experienced|qualified)|over-?qualified|a (?:poor|bad) (?:fit|match)|the wrong fit)\b"
+)
+ONLY_MY_VIEW = re.compile(
+    r"(?i)\b(?:i (?:think|thought|find|feel|felt|believe|hope|reckon|guess|wonder)|if|whether|pretty sure|would be|not sure|my (?:mum|mam|mother|wife|husband|sister|brother|mate|dad))\b"
+)
+A_WISH = re.compile(
+    r"(?i)\b(?:wish(?:es|ed)?|fingers crossed|please god|god willing|hop(?:e|es|ed|ing)|pray(?:ing)?|dream(?:t|ed)?|ideally)\b|\basked (?:if|whether)\b"
+)
 BY_A_WAY = re.compile(r"(?i)\bby (?:(?P<phone>phone|telephone)|(?P<email>e-?mail))\b")
 DELIGHTED = re.compile(  # "would love this one": a verdict in few words, and of the job
     r"(?i)\b(?:i['’]?d|i would|would) (?:\w+ )?love (?:it|this (?:one|job)|that (?:one|job)|to work (?:there|here|with them)|to have (?:it|this)|the job|working there)\b"
@@ -85,12 +137,18 @@ def plain_meaning(sentence: Sentence, words: str, mention: Mention) -> str | Non
     before, after = words[:start], words[end:]
     for promise in (HEARS_BY, I_GET_WORD, PUT_OFF, THEY_REACH_ME, GIVE_US):
         told = promise.search(AT_THE_LATEST.sub("", before))
-        if told is not None and not ON_CONDITION.search(before[: told.start()]):
+        led_in = before[: told.start()] if told is not None else ""
+        if told is not None and not (ON_CONDITION.search(led_in) or A_WISH.search(led_in)):
             return CONTACT_BY
+    if THEY_BEGIN.search(before) and not NOT_SO.search(before):
+        return DECISIONS_BEGIN
     found = told_to_ask(words)
     if found is not None and found.end() <= start <= found.end() + FAR:
         between = words[found.end() : start]
         return None if NOT_ITS_DAY.search(between) else FOLLOW_UP_ON
+    asked = IF_NOT_HEARD_BY.search(before)
+    if asked and NOTHING_CAME.search(asked["when"]) and not NOT_SO.search(before[: asked.start()]):
+        return FOLLOW_UP_ON
     asks = I_ASK.search(after)
     leads = IF_NOTHING.search(before)
     if asks and leads and NOTHING_CAME.search(leads["before"] + after[: asks.start()]):
@@ -101,6 +159,25 @@ def plain_meaning(sentence: Sentence, words: str, mention: Mention) -> str | Non
 def says_it_fits(words: str) -> bool:
     """Whether a sentence is delighted with the job, and nothing else."""
     return bool(DELIGHTED.search(words)) and not NOT_DELIGHTED.search(words)
+
+
+def fit_told(words: str) -> Fit | None:
+    """What they said of me and the job, where it is said plainly, and not as my own view."""
+    for fit, ways in ((Fit.POOR_FIT, FITS_NOT), (Fit.GOOD, FITS)):
+        found = ways.search(words)
+        if found is not None:
+            led_in = words[: found.start()]
+            denied = fit is Fit.GOOD and NOT_SO.search(led_in)
+            return None if denied or ONLY_MY_VIEW.search(led_in) else fit
+    return Fit.GOOD if says_it_fits(words) else None
+
+
+def gives_leave(words: str) -> bool:
+    """Whether a sentence says plainly that one may ask."""
+    if IF_NOT_ASK.search(words):
+        return True
+    found = LEAVE.search(words)
+    return found is not None and not NO_LEAVE.search(words[: found.end()])
 
 
 def at_the_latest(after: str) -> bool:
@@ -119,8 +196,8 @@ def way_told(words: str) -> Channel | None:
     found = told_to_ask(words) or I_ASK.search(words)
     by_way = BY_A_WAY.search(words)
     for way in filter(None, (by_way, found)):
-        if way["phone"]:
+        if way["phone"] or way.groupdict().get("ring2"):
             return Channel.PHONE
-        if way["email"]:
+        if way["email"] or way.groupdict().get("mail2"):
             return Channel.EMAIL
     return None

@@ -20,7 +20,7 @@ ADVERB = r"(?: (?:also|then|has|had|just|did|does|even|only|later|kindly|clearly
 SAYS = (
     r"(?:said|says|say|stated|states|told|tells|tell|promised|promises|promise|mentioned|mentions|explained|explains|explain|reckons"
     r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|inform|let me know|let slip"
-    r"|put it|rang(?= me\b| to\b| and\b|,)|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through|(?:goes|went)(?=,))"
+    r"|put it|rang(?= me\b| to\b| and\b|,)|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant|explicit|up-?front|up front|straight|honest|blunt|frank|nice about it|open)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through|(?:goes|went)(?=,))"
 )
 # Compiled when first asked for: a note that names nobody needs none of them.
 SAID_BY = (
@@ -31,10 +31,10 @@ SAID_BY = (
     rf"(?m)(?:^|[.!?\n]\s*|= ?){IN_ROLE}{WHO}{ASIDE}\s?:(?!\d)",
     rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b",
     rf"(?i)\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was|that was) {WHO}",
-    rf"{WHO}(?:'s|’s) (?:word|words|advice|take|answer|promise)\b",
+    rf"{WHO}(?:'s|’s) (?:\w+ )?(?:word|words|advice|take|answer|promise|suggestion|instructions?|request|line)\b",
     rf"[.,!?] *[–—-]+ ?{WHO} *(?:[.\n]|$)",
-    rf"{WHO}{ASIDE}{ADVERB} (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
-    r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)\b",
+    rf"{WHO}{ASIDE}{ADVERB}(?: (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
+    r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)|, asked)\b",
     rf"{WHO} (?:'ll|’ll|will) (?:let me know|tell me|ring me|call me|get back|write to me)\b",
 )
 SAID = re.compile(  # whoever was named last: nobody, or "she" or "he"
@@ -44,36 +44,37 @@ SURELY = len(SAID_BY) - 2  # the last two only where nobody is said to have said
 REACH = (
     r"(?:contact|e-?mail|mail|call|tele ?phone|phone|ring|write(?: to)?|message|text|ping|nudge|chase|ask for|ask|get in touch with"
     r"|flick|fire|get hold of|get on to|get back to|follow up with|check(?: back)? in(?: any ?time| whenever| again)? with|check (?:back )?with|reach out to|reach|speak (?:to|with)"
-    r"|talk to|drop|go through|give|nag|bug|catch|try|shoot|buzz|hit|holla at|holler at|poke|keep|recontact|re-contact|address [\w ]{2,30} to"
+    r"|talk to|remind|bell|drop|go through|give|nag|bug|catch|try|shoot|buzz|hit|holla at|holler at|poke|keep|recontact|re-contact|address [\w ]{2,30} to"
     r"|(?:write|send|drop|direct|put|address)(?: (?:an?|any|all|my))?(?: \w+)? to|enquire[\w, ]{0,12} with|inquire[\w, ]{0,12} with"
     r"|ask after it with|via|through)"
 )
 QUESTIONS = (
-    r"(?:[Qq]uestions?|[Ee]nquir(?:y|ies)|[Ii]nquiries|[Cc]orrespondence|[Ff]ollow-?ups?|[Aa]nything (?:further|else|in writing)|[Pp]aperwork"
+    r"(?:[Qq]uestions?|[Qq]uer(?:y|ies)|[Ee]nquir(?:y|ies)|[Ii]nquiries|[Cc]orrespondence|[Ff]ollow-?ups?|[Aa]nything (?:further|else|in writing)|[Pp]aperwork"
     r"|[Cc]ontact(?: person| going forward)?|[Mm]ails?|[Mm]essages?|[Cc]alls?|[Rr]equests?|[Cc]hasing|[Uu]pdates?|[Nn]ews)"
 )
 WAY = r"(?:e-?mail|phone|tele ?phone|mail|letters?|post|linkedin|whatsapp|text|call|calls)"
 ME_TO_THEM = (
     rf"\b(?i:{REACH})(?: back| up)? (?:the [\w ]{{3,25}}?,? )?{WHO}(?!(?:'s|’s) )",
-    rf"{WHO}{ASIDE}(?: is (?:who|the one|whom|the person|my contact|the contact|my point|happy to take|glad to take)|(?:'s|’s) (?:who|the one)"
+    rf"{WHO}{ASIDE}(?: is (?:who|the (?:one|man|woman|lady|fella|guy)(?= (?:for me |I |to ))|whom|the person|my contact|the contact|my point|happy to take|glad to take)|(?:'s|’s) (?:who|the (?:one|man|woman|lady|fella|guy|person)(?= (?:for me |I |to )))"
     r"| takes (?:the |all |my )?(?:calls|enquiries|questions|mails)| handles (?:questions|enquiries)| answers (?:questions|enquiries)"
     r"| (?:can|may) be (?:reached|phoned|called|rung|mailed|asked|emailed|contacted))\b",
-    rf"\b{QUESTIONS}\b[^.!?‹›\n]{{0,35}}?(?:\bto|:|->|→|\bfor|\bwith|\bvia|\bis|\?|\bthrough) (?:the [\w ]{{3,25}}?,? )?{WHO}",
+    rf"\b{QUESTIONS}\b[^.!?‹›\n]{{0,50}}?(?:\bto|:|->|→|\bfor|\bwith|\bvia|\bis|\?|\bthrough) (?:the [\w ]{{3,25}}?,? )?{WHO}",
     rf"\b(?:follow(?:ing)? up|ask for news|get in touch)\b[^.!?‹›]{{0,30}}?(?:with|w/|to) {WHO}",
     rf"\b(?:one|person) (?:I|to) [\w ]{{3,30}}? is {WHO}",
     rf"\b[Cc]ontact(?: person)? (?:is|will be|would be|stays|remains) {WHO}",
+    rf"\b{QUESTIONS} (?:I|we) (?:can|may|could|should|am to) (?:send|ask|put to|mail) {WHO}",
     rf"{WHO} (?:stays|remains|is|will be) my (?:only )?contact\b",
-    rf"\b(?i:{WAY}),?(?: and)? to (?:the [\w ]{{3,25}}?,? )?{WHO}",
+    rf"\b(?i:{WAY}),?(?: and)? to (?:(?:(?:the|his|her|their) )?[\w ]{{3,25}}?,? )?{WHO}",
     rf"\b(?:it has to be|it's|it is|ask|person:|contact:) {WHO}(?= (?:I|whom|to)\b|,|\.)",
 )
 A_WORD_TO_ME = re.compile(
     r"\b(?:give|drop|shoot|send|flick|ping) me an? (?:\w+ )?(?:call|ring|bell|shout|buzz|e-?mail|mail|line|text|note|message)\b"
-    r"|\b(?:call|ring|phone|e-?mail|text|message|ping|chase) me (?:if|from|after|once|when|should)\b",
+    r"|\b(?:call|ring|phone|e-?mail|text|message|ping|chase|ask|nudge) me(?: (?:back|again|there|on there|directly|any ?time|anything [a-z]+ [a-z]+))*(?= (?:if|from|after|once|when|should|whenever|on|afterwards)\b|\W*(?:$|[.,!?;\n]))",
     re.IGNORECASE,
 )
 TOLD_TO = re.compile(  # an imperative: at the start of what was said, or after "told me to"
-    r"(?:^|[.!?;:\n]|\b(?:said|says|goes|words were|was|then|just|please|and|told me)(?: to| just| please)*,?"
-    r"|[:,.][\s\"“”'‘’]*if (?:you|i)\b[^.;:!?]{3,60},)[\s\"“”'‘’]*$",
+    r"(?:^|[.!?;:\n]|\b(?:said|says|goes|words were|was|then|just|please|and|told me|you can|course|sure|yes)(?: to| just| please)*,?"
+    r"|[:,.][\s\"“”'‘’]*if (?:you|u|i)\b[^.;:!?]{3,60}?,?)[\s\"“”'‘’]*$",
     re.IGNORECASE,
 )
 THEY_WOULD = re.compile(
