@@ -19,7 +19,7 @@ NOT_UNTIL = re.compile(  # "don't get in touch before the 9th", but not "they wo
     r"|\bleave (?:(?!\bto\b)[\w']+ ){1,3}(?:alone|be|in peace) $",
     re.IGNORECASE,
 )
-BEFORE = re.compile(r"(?:before|b4|earlier than|ahead of|prior to)\b", re.IGNORECASE)
+BEFORE = re.compile(r"(?:before|b4|['’]?fore|earlier than|ahead of|prior to)\b", re.IGNORECASE)
 EARLIER = re.compile(rf"(?:until|till)\b|{BEFORE.pattern}", re.IGNORECASE)
 ALLOWED = re.compile(r"\b(?:can|may|could|allowed|free|fine|ok|okay|welcome|happy|from then)\b")
 

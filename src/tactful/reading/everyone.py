@@ -6,7 +6,7 @@ import re
 
 PEOPLE = r"(?:applicants?|candidates?|interviewees?|people|folks|persons?)"
 ALL = (
-    rf"(?:every(?:one|body)|every (?:single )?(?:one|person|soul|{PEOPLE})|each (?:one|of (?:us|them|you)|(?:single )?{PEOPLE})"
+    rf"(?:every(?:one|body)|every (?:single |last )?(?:one|person|soul|{PEOPLE})|each (?:one|of (?:the \w+ of )?(?:us|them|you)|(?:single )?{PEOPLE})"
     rf"|all (?:of (?:us|them|you)|(?:of )?(?:the |our |their )?(?:\w+ )?{PEOPLE}|(?:\w+ )?of (?:us|them|you))|(?:we|they|you)(?:'ll|'d)? all|us all"
     r"|the whole (?:shortlist|list|lot of us|group))"
 )
@@ -32,7 +32,7 @@ CHOSEN = (
 )
 DOUBTED = re.compile(  # a question, a wish, hearsay, what used to be
     r"(?i)\b(?:whether|ask(?:ed)?(?: him| her| them)? if|if (?:they|she|he|everyone|everybody|all)\b(?! want)|hop(?:e|es|ed|ing)|wonder\w*|wish|used to|do they|does (?:she|he)|forgot"
-    r"|reckons?|thinks?|guess|the guard|receptionist|my \w+|supposedly|apparently|rumou?r|(?:another|other) candidate|batchmates?)\b"
+    r"|reckons?|thinks?|guess|the guard|receptionist|(?:isn['’]t|not) (?:the case|true)|my \w+|supposedly|apparently|rumou?r|(?:another|other) candidate|batchmates?)\b"
 )
 NO = r"(?:\b(?:not|ain['’]?t|cannot|never|nor)|n['’]t)"
 

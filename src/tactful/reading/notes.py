@@ -42,7 +42,14 @@ from tactful.reading.nobodys_promise import (
     is_no_day,
     is_past,
 )
-from tactful.reading.plain_ways import fit_told, gives_leave, plain_meaning, way_told
+from tactful.reading.plain_ways import (
+    asks_for_a_thing,
+    fit_told,
+    gives_leave,
+    plain_meaning,
+    way_is_theirs,
+    way_told,
+)
 from tactful.reading.refusals import refuses_contact
 from tactful.reading.requests import Asked, is_my_idea, requests_in, speaks_of_things
 from tactful.reading.roles import contact_in, speaker_in
@@ -61,6 +68,7 @@ MOST_NEEDED = 0.5  # whatever the threshold: what is more likely than not is sai
 LIKELIER_THAN_NOT = frozenset(
     {"may_follow_up:yes", "everyone_contacted:yes", "everyone_contacted:no"}
 )
+WAYS = frozenset(f"channel:{way.value}" for way in Channel)
 FITS = (Fit.GOOD, Fit.POOR_FIT, Fit.UNQUALIFIED)
 UNLED_STEPS = 0.6  # "Second talk with the owner, an hour" is what was, unless something says "next"
 ASKED = 0.4  # the same for things they need, which are in the sentence to be seen
@@ -136,6 +144,7 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
         told = [label for label in sure if sure[label] >= _enough(label, label in cued)]
         ruled_out = _ruled_out(sentence, told, sure) | denies_no_more(sentence, denied)
         ruled_out |= {"may_follow_up:yes"} if to_me else set()
+        ruled_out |= WAYS if way_is_theirs(written) else set()
         _note_facts(sentence, {n: sure[n] for n in told if n not in ruled_out}, evidence, said)
     calls = list(_calls(sentence, here)) if THEY_RING in cued else []
     said.calls += [at for at, _ in calls]
@@ -166,6 +175,8 @@ def _certainties(
     fit = fit_told(written)
     if fit is not None:
         sure |= {f"fit:{other.value}": float(other is fit) for other in FITS}
+    if sure[SETTLES] >= HALF_SETTLED and asks_for_a_thing(written):
+        sure["request:some"] = max(sure["request:some"], SAID_PLAINLY + sure["request:some"])
     if sure[SETTLES] >= HALF_SETTLED and gives_leave(written):
         sure["may_follow_up:yes"] = 1.0
     if FOLLOW_UP_ON in plain.values() and sure[SETTLES] >= SETTLED:

@@ -38,9 +38,9 @@ HEARS_BY = re.compile(
 )
 THEY_ARE = (  # who on their side: "they", "HR", "the manager at the ice cream place", "Zoe"
     r"(?:\b(?:they|she|he|hr|it)|\b(?:the |my )?(?:\w+ )?(?:manager|boss|chef|owner|recruiter|panel|school|agency|office|director|head|matron|foreman|principal|lady|gaffer)"
-    r"(?: (?:at|from|of|in) (?:the )?\w+(?: \w+){0,2})?|(?<!\w)(?-i:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?))"
+    r"(?: (?:at|from|of|in) (?:the )?\w+(?: \w+){0,2})?|(?<!\w)(?!I['’])(?-i:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?))"
 )
-THEY_WILL = rf"{THEY_ARE}(?:['’]?ll|['’]?d| will| would| is going to| are going to|['’]s going to|['’]re going to| gonna| should| shall)"
+THEY_WILL = rf"{THEY_ARE}(?:['’]?ll|['’]?d| will| would| is going to| are going to|['’]s going to|['’]re going to|(?:['’]?re|['’]?s| is| are)? gonna| should| shall)"
 THEY = rf"(?:{THEY_WILL}|{THEY_ARE})"
 REACHES = r"(?:text|txt|message|msg|ring|call|phone|e-?mail|write|whatsapp|ping|contact|inform|notify|tell|let|answer|confirm|update|give|drop)s?"
 TO = r"(?: (?:by|on|in|within|before|until|no later than|(?:about|around|at most|up to)))*(?: the)? *$"
@@ -70,7 +70,7 @@ PUT_OFF = re.compile(  # "the decision is postponed to Dec 10", "they pushed the
 THEY_REACH_ME = re.compile(
     rf"(?i){THEY} (?:{REACHES}(?: to| with)? (?:me|us|everyone|everybody|all of us)(?: (?:know|no)\b)?(?: a (?:ring|call|text|bell|shout|line|message))?(?: back)?"
     rf"|(?:get|come|circle|be) (?:back|in touch|on to)(?: (?:to|with) (?:me|us|everyone|everybody|all of us))?){TO}"
-    rf"|\b(?:they|she|he) (?:ring|call|phone|text)s?{TO}|{THEY_WILL} (?:ring|call|phone|text|write|e-?mail){TO}|(?:^\W*)(?:ringing|calling|phoning|texting|e-?mailing) me(?: back)?{TO}"
+    rf"|\b(?:they|she|he) (?:ring|call|phone|text)s?{TO}|{THEY_WILL} (?:ring|call|phone|text|write|e-?mail){TO}|{THEY_ARE}(?:['’]?s|['’]?re| is| are) (?:texting|calling|ringing|phoning|e-?mailing|messaging|writing to|coming back to|getting back to) (?:me|us)(?: back)?{TO}|(?:^\W*)(?:ringing|calling|phoning|texting|e-?mailing) me(?: back)?{TO}"
 )
 ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|unless|until|before|in case|whether)\b[^,;.!?]*$")
 GIVE_US = re.compile(
@@ -178,6 +178,41 @@ def gives_leave(words: str) -> bool:
         return True
     found = LEAVE.search(words)
     return found is not None and not NO_LEAVE.search(words[: found.end()])
+
+
+THING = (
+    r"(?:references?|referees?|refs|transcripts?|certificates?|certs?|cards?|forms?|payslips?|(?:\w+ )?letters?|portfolio|samples?|licen[cs]es?|passport|(?:\w+ )?number|cv|r[ée]sum[ée]"
+    r"|diplomas?|documents?|papers?|photos?|proof|checks?|clearance|slides|visa|permit|details|testimonials?|degree|id|dbs|contract)"
+)
+ASKS_FOR = re.compile(  # "they still need a copy of my licence", "Form 16 is required from my side"
+    rf"(?i)\b(?:needs?|wants?|requires?|ask(?:ed|s|ing)?(?: me)?(?: for)?|(?:to |kindly |please |gotta |must |should |still )(?:send|submit|share|provide|bring|hand in|get|give|supply)|lacks|missing|outstanding:?)\b"
+    rf"(?: (?!not\b|no\b|nothing\b|if\b|that\b|when\b|to call\b)[\w'’-]+,?){{0,7}}? {THING}\b|\b{THING} (?:is|are) (?:still |also )?(?:required|needed|missing|outstanding|due)\b|\b{THING} due\b"
+)
+ASKS_FOR_NONE = re.compile(
+    r"(?i)\b(?:not|no|nothing|never|already|don['’]?t|didn['’]?t|doesn['’]?t|if|whether|customers?|clients?|would be|used to|forgot|sent them|handed)\b|n['’]t\b|\?"
+)
+
+
+def asks_for_a_thing(words: str) -> bool:
+    """Whether a sentence says plainly that they still need something."""
+    return bool(ASKS_FOR.search(words)) and not ASKS_FOR_NONE.search(words)
+
+
+THEIR_WAY = re.compile(  # how they reach me is not how they want to be reached
+    rf"(?i){THEY_ARE}(?:['’]?ll|['’]?d| will| would| don['’]?t| do not| always| only| never|['’]?re| are|['’]?s| is)*(?: (?:going to|gonna))? (?:e-?mail|mail|ring|call|phone|text)(?:s|ing)?\b"
+    r"|\b(?:i|we|you|everyone|everybody)(?:['’]?ll|['’]?d| will| would| am to|['’]m to)? (?:get|gets|receive|have) an? (?:\w+ )?(?:e-?mail|mail|call|ring|phone call|bell)\b"
+    r"|\b(?:the )?phone (?:goes|rings|hasn['’]t|doesn['’]t|didn['’]t)\b|\bmy phone\b"
+)
+MY_WAY = re.compile(
+    r"(?i)\b(?:i|me|we|you|to|should|may|can|please|rather|just|better|and) (?:\w+ ){0,2}(?:e-?mail|mail|ring|call|phone|telephone|text|write)(?!s)\b|\bprefer|\bbest\b|\bplease\b"
+    r"|\b(?:by|via|per|over the) (?:e-?mail|phone|mail|telephone)\b|(?:^|[.;:!?,])\W*(?:so |then |just |and )*(?:e-?mail|mail|ring|call|phone|telephone|text|no (?:calls|e-?mails|mails|phone))\b|\bgive (?:him|her|them|\w+) a (?:ring|call|bell|buzz|shout)\b"
+    r"|\b(?:him|her|them) a (?:ring|call|bell|buzz|line|mail|e-?mail)\b|\b(?:happy|fine|ok|okay|welcome) (?:for me )?to\b|\b(?:questions?|quer(?:y|ies)|reach)\b"
+)
+
+
+def way_is_theirs(words: str) -> bool:
+    """Whether a sentence names only the way in which they reach me."""
+    return bool(THEIR_WAY.search(words)) and not MY_WAY.search(words)
 
 
 def at_the_latest(after: str) -> bool:

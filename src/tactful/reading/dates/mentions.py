@@ -34,8 +34,8 @@ class Mention:
 
 
 CORRECTED = re.compile(  # what stands between a day and the one that is meant
-    r"(?i)\W*(?:(?:no,? )?sorry|no,? wait|scratch that|correction|(?:no,? )?i me(?:an|ant)|make (?:that|it)|or rather|actually|well no|no)\b,?"
-    r"(?: ?(?:sorry|no|i me(?:an|ant)|make (?:that|it)|let['’]s say|let['’]s make it|it['’]s|by|on|for|the|with the [a-z ]{3,20},|say))*,? $"
+    r"(?i)\W*(?:(?:no,? )?sorry|no,? wait|scratch(?: that)?|correction|hang on|na+[wh],? sorry|(?:no,? )?i me(?:an|ant)|make (?:that|it)|or rather|actually|well no|no)\b,?"
+    r"(?: ?(?:sorry|no|i me(?:an|ant)|make (?:that|it)|let['’]s say|let['’]s make it|it['’]s|by|on|for|the|with the [a-z ]{3,20},|say)|[^.;!?]{0,60}?\b(?:made|make|makes) it(?: the| by| on)?)*,? $"
 )
 
 
