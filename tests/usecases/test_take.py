@@ -250,6 +250,45 @@ class TestMails:
         touch = acme.touches.get()
         assert (touch.direction, touch.kind) == ("out", kind)
 
+    @pytest.mark.parametrize(
+        ("words", "said", "kind", "outcome"),
+        [
+            ("I am delighted to accept your offer.", "", "answer", "accepted"),
+            ("I have to decline your offer. Thank you for it.", "", "answer", "declined"),
+            ("Yes!", "accepted", "answer", "accepted"),
+            ("I have decided to withdraw my application.", "", "withdrawal", "withdrawn"),
+        ],
+    )
+    def test_my_yes_and_my_no_end_it(
+        self, owner: Owner, words: str, said: str, kind: str, outcome: str
+    ) -> None:
+        from tactful.usecases.edit import edit_me
+
+        acme = added(owner)
+        edit_me(owner, {"name": "Robin Lee", "email": "robin@lee.example"}, NOW, HOLIDAYS)
+        mail = EmailMessage()
+        mail["From"] = "Robin Lee <robin@lee.example>"
+        mail["To"] = "Dana Reyes <dana@acme.example>"
+        mail["Message-ID"] = "<mine@lee.example>"
+        mail.set_content(words)
+        with pytest.raises(Misused, match="nothing that a message of yours can count as"):
+            plan(owner, bytes(mail), event="rejected")
+        take(owner, bytes(mail), event=said)
+        acme.refresh_from_db()
+        assert (acme.touches.get().kind, acme.outcome) == (kind, outcome)
+
+    def test_what_was_sent_to_many_is_no_reply(self, owner: Owner) -> None:
+        added(owner)
+        mail = EmailMessage()
+        mail["From"] = "Dana Reyes <dana@acme.example>"
+        mail["To"] = "robin@lee.example"
+        mail["Precedence"] = "bulk"
+        mail["List-Unsubscribe"] = "<mailto:leave@acme.example>"
+        mail.set_content("These are the jobs of this week.\nUnsubscribe here.")
+        planned = plan(owner, bytes(mail))
+        assert planned.act is None
+        assert planned.events == ("receipt", "replied")
+
     def test_an_answer_to_a_kept_mail_belongs_where_that_one_does(self, owner: Owner) -> None:
         acme = added(owner)
         take(owner, sample("reply.eml"))

@@ -68,6 +68,19 @@ class TestWithoutScripts:
         assert "Never the same message twice" in again.content.decode()
         assert Touch.objects.count() == before + 1
 
+    def test_an_acceptance_that_was_sent_ends_it(
+        self, client: Client, key: str, owner: Owner
+    ) -> None:
+        from tactful.records.models import Application
+
+        client.post(f"/applications/{key}/log", {"what": "offer", "note": "You have the job!"})
+        address = f"/applications/{key}/write?kind=accept"
+        text = typed(client.get(address).content.decode())
+        text["body"] = re.sub(r"\[[^\]]*\]", "1 February", text["body"])
+        page = client.post(address, text | {"sent": "yes", "anyway": "yes"}, follow=True)
+        assert "You accepted. Congratulations!" in unescape(page.content.decode())
+        assert Application.objects.get(pk=key).outcome == "accepted"
+
     def test_the_guard_speaks_first_and_one_may_go_on(self, client: Client, key: str) -> None:
         address = f"/applications/{key}/write"
         text = typed(client.get(address).content.decode())

@@ -18,6 +18,7 @@ from tactful.cli.output import paragraph, say, say_json
 from tactful.reading.texts import free_text
 from tactful.refusal import Misused, Refused
 from tactful.wording.days import city, say_day, say_time
+from tactful.wording.outcomes import OUTCOME_SAID
 from tactful.wording.refusals import explained
 
 if TYPE_CHECKING:
@@ -140,7 +141,10 @@ def _log(
         delivered=find.owed_request(row, given["request"]) if given["request"] else None,
     )
     held = None if agrees else proposal.heard
-    _report(here, row, _said(touch, row, given["at"] is not None), as_json, held)
+    said = _said(touch, row, given["at"] is not None)
+    if happened.ends is not None:
+        said = f"{said} {OUTCOME_SAID[happened.ends]}"
+    _report(here, row, said, as_json, held)
     if not as_json:
         _hint(row, proposal, held, moves if as_meant else "")
 

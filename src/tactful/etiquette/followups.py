@@ -38,8 +38,8 @@ def competing_offer(s: Situation) -> Verdict | None:
     """I have an offer elsewhere and would rather be here: one honest message with the day."""
     if not s.case.application.wanted or not (s.past_interviews or s.human_messages):
         return None
-    if _permission_refused(s):
-        return None
+    if _permission_refused(s) or s.offers or s.outcome is Outcome.OFFER:
+        return None  # who has made an offer needs no reason to hurry
     offers = [
         offer
         for offer in s.open_offers_elsewhere()

@@ -26,6 +26,7 @@ from tactful.reading.learned import evidence_of_message
 from tactful.reading.mail_files import Bounce
 from tactful.reading.notes import read_sentences
 from tactful.reading.places import ZONE, UnknownZone, zone_after_an_hour
+from tactful.reading.plain_kinds import plain_kind, says_no
 from tactful.reading.requests import Asked
 from tactful.reading.returned_mail import returned_mail
 from tactful.reading.roles import contact_in, deputy_in
@@ -49,6 +50,7 @@ TALKS = frozenset({"invitation", "reschedule"})
 PROMISING = frozenset(
     {"delay", "on_hold", "receipt", "courtesy", "question", "moved_on", "no_contact"}
 )
+HALF = 0.49  # of two that are as likely, neither is sure
 FARTHEST = 60  # characters between a day and its hour
 BACK = re.compile(
     r"\b(?:back|return(?:ing|s)?|again|resume|available from|until|till|through|bis)\b"
@@ -128,6 +130,8 @@ def read_message(
         kinds = [(known_kind, 1.0), *(one for one in kinds if one[0] != known_kind)]
     if INVITES_TO_ASK.search(new.lower()):  # who says "do ask again" does not want silence
         kinds = [one for one in kinds if one[0] != "no_contact"]
+    if not known_kind and not (automatic or bulk):
+        kinds = _with_what_is_plain(kinds, new)
     likeliest = kinds[0][0]
     brief = len(new.split()) < BRIEF and likeliest in GRAVE and not automatic
     kind = likeliest if kinds[0][1] >= (SURE_IN_BRIEF if brief else SURE) else None
@@ -189,6 +193,20 @@ def _kinds(
     _, telling = max(by_sentence, key=lambda told: told[0][name])
     start, end = _shown(learned, name, text, telling)
     return ranked, [Finding(name, start, end, ranked[0][1])]
+
+
+def _with_what_is_plain(kinds: list[tuple[str, float]], text: str) -> list[tuple[str, float]]:
+    """Good news is no rejection, whatever its other words look like; where there are words of a
+    no as well, a person is asked which of the two it is.
+    """
+    plain = plain_kind(text)
+    name, sure = kinds[0]
+    if plain is None or plain == name or (name != "rejection" and sure >= SURE):
+        return kinds
+    rest = [one for one in kinds if one[0] not in (plain, name)]
+    if name == "rejection" and says_no(text):
+        return [(name, HALF), (plain, HALF), *rest]
+    return [(plain, 1.0), (name, 0.0), *rest]
 
 
 def _shown(learned: Model, name: str, text: str, telling: Sentence) -> tuple[int, int]:
@@ -259,6 +277,7 @@ def _talk(text: str, mentions: list[Mention], country: str, *, moved: bool) -> d
                 there = zone_after_an_hour(zone["zone"], country) if zone else None
             except UnknownZone:
                 return None
+            there = there or hour.zone
             at = datetime.combine(day.deadline, hour.at, there)
             named[at.astimezone(UTC) if there is not None else at] = at
     different = list(named.values())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tactful.etiquette.case import TouchKind
+from tactful.etiquette.case import Outcome, TouchKind
 
 # In this order: a thank-you may say what I will do, a follow-up thanks as well.
 PLAIN = (
@@ -33,6 +33,31 @@ PLAIN = (
         r"|\bas (?:you )?(?:requested|asked|promised), here\b",
     ),
 )
+
+
+NOT_SO = r"(?:not|never|unable|cannot|can't|if|whether|before|until|how) (?:\w+ ){0,3}$"
+ENDS = (  # what ends it: my yes, my no to their offer, my stepping back
+    (
+        Outcome.DECLINED,
+        r"\b(?:declin(?:e|ing)|turn(?:ing)? down|refus(?:e|ing)|not (?:able to )?accept(?:ing)?|can(?:not|'t) accept|won't be accepting) (?:\w+ ){0,3}(?:offer|position|role|job|post|it\b)(?!.{0,20}\byet\b)",
+    ),
+    (
+        Outcome.ACCEPTED,
+        r"\b(?:(?:delighted|happy|pleased|glad|thrilled|excited|honou?red|like|want|able|writing|ready) to (?:formally |gladly |hereby )?(?:accept|confirm my acceptance)|(?:i|hereby|gladly|formally|happily) (?:\w+ )?accept)\b"
+        r"(?: (?:\w+ ){0,3}(?:offer|position|role|job|post|it|this)\b)",
+    ),
+    (Outcome.WITHDRAWN, PLAIN[0][1]),
+)
+
+
+def ending_of_own(text: str) -> Outcome | None:
+    """How a message of mine ends an application: I accept, decline, or withdraw; None for others."""
+    plain = " ".join(text.lower().replace("’", "'").split())
+    for outcome, pattern in ENDS:
+        found = re.search(pattern, plain)
+        if found is not None and not re.search(NOT_SO, plain[: found.start()]):
+            return outcome
+    return None
 
 
 def kind_of_own(text: str) -> TouchKind | None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from tactful.etiquette.case import Channel, Direction, TouchKind
 from tactful.records import models
 from tactful.usecases.log_touch import Happened
-from tactful.usecases.write_letter import Letter, touch_of
+from tactful.usecases.write_letter import ENDS, Letter, touch_of
 from tactful.wording.letter_file import BLANK
 
 KEPT_FOR = timedelta(days=7)
@@ -22,6 +22,7 @@ def remember_draft(
     drafted = {
         "at": now.isoformat(), "kind": touch.value if touch else "", "subject": subject,
         "channel": letter.draft.channel.value, "body": body, "person": person.id if person else "",
+        "letter": letter.draft.kind,
     }  # fmt: skip
     models.Application.objects.filter(pk=row.pk).update(drafted=drafted)
 
@@ -63,4 +64,5 @@ def with_draft(row: models.Application, happened: Happened) -> Happened:
     used = row.touches.filter(message__subject=subject[:300], message__text=body)
     if not fits or used.exists():
         return happened
-    return replace(happened, subject=subject[:300], note=body)
+    ends = ENDS.get(drafted.get("letter", ""))
+    return replace(happened, subject=subject[:300], note=body, ends=ends)

@@ -68,6 +68,7 @@ def propose(
     *,
     subject: str = "",
     automatic: bool = False,
+    bulk: bool = False,
     in_my_words: bool = False,
 ) -> Proposal:
     """Read what came with something that happened. What I wrote is never taken for their word;
@@ -75,7 +76,7 @@ def propose(
     """
     if happened.kind not in READ_FIRST or not happened.note.strip():
         return Proposal(_with_what_it_says(row, happened, holidays))
-    read = _read(row, happened, holidays, subject=subject, automatic=automatic)
+    read = _read(row, happened, holidays, subject=subject, automatic=automatic, bulk=bulk)
     if happened.kind is TouchKind.AUTO_REPLY and (in_my_words or read.kind != "moved_on"):
         return Proposal(_with_what_it_says(row, happened, holidays))
     event = "" if in_my_words else MEANT.get(read.kind or "", "")
@@ -136,6 +137,7 @@ def _read(
     *,
     subject: str = "",
     automatic: bool = False,
+    bulk: bool = False,
     known_kind: str = "",
 ) -> Message:
     day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
@@ -146,6 +148,7 @@ def _read(
         subject=subject,
         people=[someone.name for someone in people_of(row)],
         automatic=automatic,
+        bulk=bulk,
         known_kind=known_kind,
     )
 

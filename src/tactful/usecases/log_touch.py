@@ -42,6 +42,7 @@ KIND_FOR = {
     "deliver": TouchKind.DELIVERY,
     "thank": TouchKind.THANK_YOU,
     "move_on": TouchKind.CLOSING,
+    "tell": TouchKind.NEWS,
 }
 
 
@@ -50,7 +51,8 @@ class Happened:
     """What to log. ``person`` None: a system, or nobody in particular. ``interview_at`` is when
     the talk is that they invite to; it is noted in the same change. So are a ``newcomer``, whom
     it came from or went to, the ``next_person`` who follows somebody that has left, and what an
-    ``invitation`` says of the talk.
+    ``invitation`` says of the talk. A message of ours that accepts, declines or withdraws
+    ``ends`` the application.
     """
 
     kind: TouchKind
@@ -71,6 +73,7 @@ class Happened:
     guests: tuple[Someone, ...] = ()  # whom the invitation names
     next_person: Someone | None = None
     invitation: Invitation | None = None
+    ends: Outcome | None = None
 
 
 def kind_of_what_was_sent(row: models.Application, channel: Channel | None = None) -> TouchKind:
@@ -137,14 +140,30 @@ def log_touch(
             with_whom = filter(None, [happened.person])
             plan_interview(doing, row, happened.interview_at, with_whom)
         if heard is not None:
-            day = touch.at.astimezone(ZoneInfo(row.timezone)).date()
+            day = _day_there(row, touch.at)
             write_agreement(doing, row, heard, day, happened.person, happened.note)
-        if happened.kind is TouchKind.DELIVERY:
-            _deliver(doing, row, happened, delivered)
-        if happened.kind is TouchKind.REJECTION:
-            _take_back_what_was_ahead(doing, row, happened)
+        _what_follows(doing, row, happened, delivered)
     row.refresh_from_db()
     return touch
+
+
+def _what_follows(
+    doing: ChangeInProgress,
+    row: models.Application,
+    happened: Happened,
+    delivered: models.Request | None,
+) -> None:
+    """What a delivery delivers, what an ending ends, and what a no takes back."""
+    if happened.kind is TouchKind.DELIVERY:
+        _deliver(doing, row, happened, delivered)
+    if happened.ends is not None:
+        doing.update(row, outcome=happened.ends.value, outcome_on=_day_there(row, happened.at))
+    if happened.kind is TouchKind.REJECTION:
+        _take_back_what_was_ahead(doing, row, happened)
+
+
+def _day_there(row: models.Application, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(row.timezone)).date()
 
 
 def the_one_ahead(row: models.Application, at: datetime, now: datetime) -> models.Interview | None:
@@ -269,7 +288,7 @@ def _deliver(
     happened: Happened,
     chosen: models.Request | None,
 ) -> None:
-    day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
+    day = _day_there(row, happened.at)
     owed = [chosen] if chosen else list(row.requests.filter(delivered_on__isnull=True))
     for request in owed:
         doing.update(request, delivered_on=day)

@@ -55,6 +55,11 @@ TOUCH_OF = {
     "competing_offer": TouchKind.NEWS,
     "delivery": TouchKind.DELIVERY,
 }
+ENDS = {  # what sending one of these says of the application
+    "accept": Outcome.ACCEPTED,
+    "decline": Outcome.DECLINED,
+    "withdraw": Outcome.WITHDRAWN,
+}
 NO_LETTERS = frozenset(
     {"voicemail", "phone_call", "voicemail_second", "phone_call_second", "short_message"}
 )

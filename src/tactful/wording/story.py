@@ -15,6 +15,7 @@ from tactful.etiquette.workdays import MonthDay
 from tactful.reading.deciding import is_about_deciding
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import say_day, say_day_briefly, say_time
+from tactful.wording.outcomes import OUTCOME_SAID
 from tactful.wording.touches import say_touch
 
 HELD = {
@@ -138,6 +139,7 @@ class _Telling:
         applied = self.case.application.applied_on
         if applied is not None:
             yield self.entry(self._noon(applied), "applied", "You applied")
+        yield from self._ended()
         for interview in self.case.interviews:
             yield self._interview(interview)
         for agreement, noted in zip(self.case.agreements, agreements, strict=True):
@@ -152,6 +154,13 @@ class _Telling:
             if request.delivered_on is None and request.due is not None:
                 words = f"They need: {request.what}"
                 yield self.entry(self._end(request.due), "promise", words)
+
+    def _ended(self) -> Iterator[Entry]:
+        application = self.case.application
+        said = OUTCOME_SAID.get(application.outcome) if application.outcome else None
+        if said is not None and application.outcome_on is not None:
+            at = min(self._end(application.outcome_on), self.case.now)
+            yield self.entry(at, "agreed", said, ahead=False)
 
     def _interview(self, interview: Interview) -> Entry:
         names = [self.names[id] for id in interview.people if id in self.names]

@@ -33,6 +33,26 @@ class Mention:
     not_before: date | None = None
 
 
+COUNTED = frozenset(  # "4th floor", "the 2nd round": no day of the month
+    [
+        "floor",
+        "avenue",
+        "ave",
+        "street",
+        "round",
+        "stage",
+        "interview",
+        "candidate",
+        "time",
+        "year",
+        "grade",
+        "person",
+        "place",
+        "attempt",
+        "call",
+        "edition",
+    ]
+)
 CORRECTED = re.compile(  # what stands between a day and the one that is meant
     r"(?i)\W*(?:(?:no,? )?sorry|no,? wait|scratch(?: that)?|correction|hang on|na+[wh],? sorry|(?:no,? )?i me(?:an|ant)|make (?:that|it)|or rather|actually|well no|no)\b,?"
     r"(?: ?(?:sorry|no|i me(?:an|ant)|make (?:that|it)|let['’]s say|let['’]s make it|it['’]s|by|on|for|the|with the [a-z ]{3,20},|say)|[^.;!?]{0,60}?\b(?:made|make|makes) it(?: the| by| on)?)*,? $"
@@ -66,6 +86,8 @@ def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]
         i = end
         bounded = isinstance(said, After | From | Between)
         if _is_past(reader, start, end):
+            continue
+        if words.at(end - 1).kind == "ordinal" and words.text(end) in COUNTED:
             continue
         named_before = days.last
         if words.text(start - 1) == "not" and not bounded:

@@ -26,7 +26,7 @@ FAREWELL = (
     ("accepted", By.ME, rf"accept(?:ed|ing)?\b(?=.*\b(?:offer|contract|{JOB})\b|\s+(?:[A-Z]|from|at|to))|said yes to|(?:told|said|let)\b.{{0,30}}\byes\b|i(?:'ll| will) take (?:it|the)|signed (?:the |my |with|for)|(?<!be )(?<!not )(?:taking|took) the (?:job|offer|role)"),
 )  # fmt: skip
 STRONG = (
-    ("rejected", By.THEM, rf"reject(?:ed|s|ion)?\b(?! (?:the|their|his|her) offer)|(?:turned|turn) (?:me|us|my application|it) down|turned down(?= by|$)|unsuccessful|not (?:been )?(?:selected|shortlisted|successful|chosen|progressing|proceeding|moving|going (?:ahead|forward|to)|taking|a (?:good )?(?:fit|match)|getting it|to proceed|to move)"
+    ("rejected", By.THEM, rf"reject(?:ed|s|ion)?\b(?! (?:the|their|his|her) offer)|(?:turned|turn) (?:me|us|my application|it) down|turned down(?= by|$)|unsuccessful|not (?:been )?(?:selected|shortlisted|successful|chosen|progressing|proceeding|moving|going (?:ahead|forward|to (?:hire|offer|take|proceed|move|progress|be (?:hired|offered|taken)))|taking|a (?:good )?(?:fit|match)|getting it|to proceed|to move)"
      rf"|(?:did ?n'?t|did not|never) (?:get (?:it|the (?:one|{JOB})|through|in|picked|selected|past)|make it|make the|choose me|select me|want me|pass|offer me|hire me|take me)|negative (?:answer|reply|response|news|decision)|(?:proceed|continue|go(?:ing)? (?:on|ahead)) with (?:an)?other|unfortunately,? (?:no|not)\b|not (?:this time|on this occasion)|(?:went|going|gone|go|goes) (?:for|with) {SOMEBODY_ELSE}|(?:t[ao]k(?:e|en|ing)|took|chosen?|chose|picked|hired|hire|selected|appointed|preferred|prefer|found) {SOMEBODY_ELSE}"
      r"|(?:said|says|say|it'?s|is|was) (?:a )?no(?=$|[ ,.;!])(?! (?:longer|thanks|thank you|to|one|news|decision|answer|idea|one|date))|\b(?:an?|got|another|hard|big|polite|the) no from|^no from|passed on me|declined me|don'?t want me|(?:position|role|job|post|vacancy)[^,.]{0,20} (?:filled|taken|gone)|regret|thanks but no|knocked (?:me )?back|no luck|lost out|unable to offer"),
     ("invited", By.THEM, r"offer(?:ed|ing)? (?:me )?an? (?:\w+ )?(?:interview|slot|trial|chat|call|round)"),
@@ -156,7 +156,9 @@ def _first(piece: str, some: list[tuple[str, By, re.Pattern[str]]]) -> Deed | No
         if found is None:
             continue
         mine = _is_mine(piece[: found.start()])
-        if by is By.ME and not mine:
+        if (by is By.ME and not mine) or (
+            some is not _SMALL and _is_unreal(piece[: found.start()])
+        ):
             continue
         start, end = found.span()
         if deed in ("followed-up", "thanked"):  # the verb alone: whom it was to stands after it
@@ -164,6 +166,20 @@ def _first(piece: str, some: list[tuple[str, By, re.Pattern[str]]]) -> Deed | No
             end = verb.end() if verb is not None else end
         return Deed(deed, start, end, mine=by is By.ME)
     return None
+
+
+# "Acme hasn't rejected me", "hoping for an offer", "if they invite me": nothing of that happened.
+DENIED = re.compile(
+    r"(?i)(?:\b(?:not|never|no|without|any|nobody|neither|nor)|n['’]t)(?: (?!but\b)[\w'’]+){0,2}\s*$"
+)
+HOPED = re.compile(
+    r"(?i)\b(?:if|whether|unless|in case|in the event|hop(?:e|es|ed|ing)|wait(?:s|ed|ing)?(?: for| on)?|expect(?:s|ed|ing)?|worr(?:y|ied|ying)|afraid|fear(?:s|ed|ing)?|wish(?:es|ing)?|dream(?:t|ed|ing)?"
+    r"|would|might|may|could|should|dread(?:ing)?|fingers crossed|suppose|imagine|(?:before|until|till|once)(?= (?:they|she|he|i|we)\b))\b[^.;]*$"
+)
+
+
+def _is_unreal(before: str) -> bool:
+    return bool(DENIED.search(before) or HOPED.search(before))
 
 
 CALLED_BACK = re.compile(r"(?i) (?:[\w.'-]+ ){0,3}back\b")
@@ -209,6 +225,7 @@ def _talk_or_theirs(piece: str) -> Deed | None:
         (match.start(), by_phone, match)
         for by_phone, words in ((True, _THEY_CALLED), (False, _THEY_WROTE))
         if (match := words.search(piece)) is not None
+        and not DENIED.search(piece[: match.start()])
         and (
             match.start() == 0
             or match.group().lower().endswith("from")

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from tactful.etiquette.case import Channel, TouchKind
+from tactful.etiquette.case import Channel, Outcome, TouchKind
 from tactful.reading.cutting import new_text
 from tactful.reading.forwards import forwarded
 from tactful.reading.mail_files import Bounce, MailFile
-from tactful.reading.own_message import kind_of_own
+from tactful.reading.messages import Message
+from tactful.reading.own_message import ending_of_own, kind_of_own
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of
 from tactful.reading.texts import free_text
@@ -34,6 +35,7 @@ from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD, MEANT
 from tactful.wording.heard import heard_in_words
 from tactful.wording.message_kinds import say_unreached
+from tactful.wording.outcomes import OUTCOME_SAID
 from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
@@ -47,6 +49,15 @@ A_NAME = r"[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*){0,3}"
 WORKS_AT = re.compile(
     rf"\b(?:position|role|job|opening|vacancy|[A-Z]\w+) (?:at|with) (?P<employer>{A_NAME})"
     rf"|\bsent to (?P<to>{A_NAME})"
+)
+OWN_ENDINGS = {
+    "accepted": Outcome.ACCEPTED,
+    "declined": Outcome.DECLINED,
+    "withdrew": Outcome.WITHDRAWN,
+}
+BULK = (
+    "This was sent to many, and is no message to you; it was not kept. To keep it, say what it"
+    " counts as."
 )
 PREFIX = re.compile(r"(?i)^(?:(?:re|aw|fwd?|wg|antw)\s*:\s*)+")
 
@@ -145,17 +156,32 @@ def _told_of(subject: str, text: str) -> Guess:
 
 
 def _sent(around: Around, row: models.Application, happened: Happened, given: Given) -> Plan:
-    kind = BY_WORD[given.event].kind if given.event else None
     words = new_text(happened.note).strip() or happened.note
-    meant = kind_of_own(f"{happened.subject}. {words}")
-    own = replace(happened, kind=kind or meant or kind_of_what_was_sent(row), note=words)
-    said = f"{say_touch(own.kind, 'email')}, {say_when(own.at, row.timezone)}, for {row}."
+    kind, ends = _own_as_said(given.event)
+    if not given.event:
+        kind, ends = kind_of_own(f"{happened.subject}. {words}"), ending_of_own(words)
+        if ends in (Outcome.ACCEPTED, Outcome.DECLINED):
+            kind = TouchKind.ANSWER
+    own = replace(happened, kind=kind or kind_of_what_was_sent(row), note=words, ends=ends)
+    ended = f" {OUTCOME_SAID[ends]}" if ends is not None else ""
+    said = f"{say_touch(own.kind, 'email')}, {say_when(own.at, row.timezone)}, for {row}.{ended}"
     return Plan(
         Sort.MAIL,
         (Line("add", said), *_people_lines(row, own)),
         about=row,
         act=lambda: _log(around, row, events.Proposal(own), as_meant=False),
     )
+
+
+def _own_as_said(event: str) -> tuple[TouchKind | None, Outcome | None]:
+    """What a message of mine was, as a person says it in a word; nothing where none is said."""
+    if event in OWN_ENDINGS:
+        ends = OWN_ENDINGS[event]
+        return (TouchKind.WITHDRAWAL if ends is Outcome.WITHDRAWN else TouchKind.ANSWER), ends
+    if event and (event not in BY_WORD or not BY_WORD[event].ours):
+        ours = ", ".join((*(e.word for e in BY_WORD.values() if e.ours), *OWN_ENDINGS))
+        raise Misused(f"“{event[:40]}” is nothing that a message of yours can count as: {ours}.")
+    return (BY_WORD[event].kind if event else None), None
 
 
 def _came(
@@ -180,14 +206,13 @@ def _came(
     proposal = events.propose(
         row, happened, around.holidays,
         subject=mail.subject if mail else "", automatic=mail.automatic if mail else False,
+        bulk=mail.bulk if mail else False,
     )  # fmt: skip
     event = given.event or proposal.event or ("invited" if invitation else "")
     read = proposal.read
-    if read is not None and read.kind is None and not event:
-        could_be = tuple(dict.fromkeys(MEANT.get(kind, "replied") for kind in read.maybe))
-        if len(could_be) > 1:
-            question = "It is not clear what this message is. Say what it counts as."
-            return Plan(sort, unread, question, events=could_be, candidates=(row,))
+    if read is not None and not event and (asked := _asks_what_it_is(read)) is not None:
+        question, could_be = asked
+        return Plan(sort, unread, question, events=could_be, candidates=(row,))
     chosen = _as_event(around, row, proposal, event)
     lines = [_event_line(chosen, event or "replied", row), *_people_lines(row, happened), *unread]
     if above:
@@ -206,6 +231,16 @@ def _came(
         day = happened.at.astimezone(ZoneInfo(row.timezone)).date()
         lines += [Line("add", words) for words in heard_in_words(chosen.new, day, chosen.words)]
     return Plan(sort, tuple(lines), about=row, act=lambda: _log(around, row, chosen, as_meant=True))
+
+
+def _asks_what_it_is(read: Message) -> tuple[str, tuple[str, ...]] | None:
+    """What has to be asked about a message before it is kept, and what it could count as."""
+    if read.kind == "newsletter":
+        return BULK, ("receipt", "replied")
+    could_be = tuple(dict.fromkeys(MEANT.get(kind, "replied") for kind in read.maybe))
+    if read.kind is not None or len(could_be) < 2:
+        return None
+    return "It is not clear what this message is. Say what it counts as.", could_be
 
 
 def _as_event(

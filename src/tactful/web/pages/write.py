@@ -16,6 +16,7 @@ from tactful.usecases.find import people_of
 from tactful.usecases.handles import Application
 from tactful.usecases.log_touch import Happened, log_touch
 from tactful.usecases.write_letter import (
+    ENDS,
     WRITTEN_KINDS,
     Letter,
     Wish,
@@ -29,6 +30,7 @@ from tactful.web.page import go, page, part
 from tactful.wording.drafts import parts_of_call, spoken_part
 from tactful.wording.letter_file import GROUPS, KINDS, PURPOSES, REGISTERS
 from tactful.wording.mail import LONGEST_MAILTO, as_eml, as_mailto, as_web_mail
+from tactful.wording.outcomes import OUTCOME_SAID
 from tactful.wording.proof import blank_in
 from tactful.wording.refusals import sentence_of
 from tactful.wording.spoken import breaths_of, length_of
@@ -222,15 +224,17 @@ def _log(
         return _page(request, row, letter, subject, body, problem=problem, status=422)
     person = here.person_of(row, draft.person.id if draft.person else "")
     note = body if draft.channel is not Channel.PHONE else request.POST.get("note", "")[:2000]
+    ends = ENDS.get(draft.kind)
     happened = Happened(
-        kind, here.now, draft.channel, person, note=free_text(note), subject=subject
+        kind, here.now, draft.channel, person, note=free_text(note), subject=subject, ends=ends
     )
     try:
         log_touch(row, happened, here.now, here.holidays)
     except Refused as error:
         return _page(request, row, letter, subject, body, problem=sentence_of(error), status=409)
     row.refresh_from_db()
-    said = f"Logged. {next_step(row, here.today).sentence}"
+    ended = f" {OUTCOME_SAID[ends]}" if ends else ""
+    said = f"Logged.{ended} {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}?written", said)
 
 

@@ -1,0 +1,12 @@
+"""How an application ended, in a sentence."""
+
+from __future__ import annotations
+
+from tactful.etiquette.case import Outcome
+
+OUTCOME_SAID = {
+    Outcome.ACCEPTED: "You accepted. Congratulations!",
+    Outcome.DECLINED: "You declined.",
+    Outcome.WITHDRAWN: "You withdrew.",
+    Outcome.CLOSED: "You closed it.",
+}
