@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -277,6 +278,46 @@ class TestMails:
         acme.refresh_from_db()
         assert (acme.touches.get().kind, acme.outcome) == (kind, outcome)
 
+    @pytest.mark.parametrize(
+        ("head", "sent"),
+        [
+            (
+                "From: Dana Reyes <dana@acme.example>\nSent: Tuesday, December 1, 2026 3:00 PM\n"
+                "To: Robin Lee\nSubject: RE: Data Engineer",
+                "2026-12-01 15:00",
+            ),
+            (
+                "On Tue, Dec 1, 2026 at 3:00 PM Dana Reyes <dana@acme.example> wrote:\n",
+                "2026-12-01 15:00",
+            ),
+            ("Dana Reyes <dana@acme.example>\nTue, Dec 1, 3:00 PM\nto me", "2026-12-01 15:00"),
+            (
+                "Von: Dana Reyes <dana@acme.example>\nGesendet: Dienstag, 1. Dezember 2026 15:00\n"
+                "An: Robin Lee\nBetreff: Stelle",
+                "2026-12-01 15:00",
+            ),
+        ],
+    )
+    def test_copied_out_of_a_mail_program(self, owner: Owner, head: str, sent: str) -> None:
+        acme = added(owner)
+        owner.timezone = "America/New_York"
+        owner.save()
+        take(owner, f"{head}\n\nWe need another week.\n\nDana\n".encode())
+        touch, agreement = acme.touches.get(), acme.agreements.get()
+        assert str(touch.person) == "Dana Reyes"
+        assert touch.at.astimezone(ZoneInfo(owner.timezone)).strftime("%Y-%m-%d %H:%M") == sent
+        assert agreement.contact_by == day("2026-12-08")
+
+    def test_a_mailbox_shields_a_line_that_begins_with_from(self, owner: Owner) -> None:
+        acme = added(owner)
+        mail = (
+            b"From x Tue Dec  1 09:00:00 2026\nFrom: Dana Reyes <dana@acme.example>\n"
+            b"To: robin@lee.example\nDate: Tue, 01 Dec 2026 09:00:00 -0500\nMessage-ID: <b@a>\n\n"
+            b">From next week on we see people. Could you come on Tuesday 15 December at 10?\n"
+        )
+        take(owner, mail)
+        assert acme.interviews.get().at.isoformat() == "2026-12-15T15:00:00+00:00"
+
     def test_what_was_sent_to_many_is_no_reply(self, owner: Owner) -> None:
         added(owner)
         mail = EmailMessage()
@@ -420,6 +461,48 @@ class TestInvitations:
         added(owner)
         asked = sample("invitation.ics").decode().encode("utf-16")
         assert plan(owner, asked).act is not None
+
+    def test_a_schedulers_mail_is_for_whom_it_carries_an_invitation(self, owner: Owner) -> None:
+        acme = added(owner)
+
+        def carrying(method: str, sequence: int) -> bytes:
+            event = (
+                f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:{method}\r\nBEGIN:VEVENT\r\n"
+                f"UID:s1\r\nSEQUENCE:{sequence}\r\nDTSTAMP:20261209T140000Z\r\n"
+                "DTSTART:20261217T193000Z\r\nSUMMARY:Interview: Data Engineer at Acme\r\n"
+                "ORGANIZER;CN=Dana Reyes:mailto:dana@acme.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+            )
+            mail = EmailMessage()
+            mail["From"] = "Greenhouse <no-reply@greenhouse.example>"
+            mail["To"] = "robin@lee.example"
+            mail["Message-ID"] = f"<g{sequence}@g>"
+            mail.set_content(event, subtype="calendar", params={"method": method})
+            return bytes(mail)
+
+        take(owner, carrying("REQUEST", 0))
+        assert acme.touches.get().kind == TouchKind.INVITATION.value
+        take(owner, carrying("CANCEL", 1))
+        assert acme.interviews.get().status == InterviewStatus.CANCELLED.value
+
+    def test_a_promise_beside_an_invitation_is_kept(self, owner: Owner) -> None:
+        acme = added(owner)
+        event = (
+            b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:z7\r\n"
+            b"DTSTART:20261217T193000Z\r\nSUMMARY:Interview\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+        mail = EmailMessage()
+        mail["From"] = "Dana Reyes <dana@acme.example>"
+        mail["To"] = "robin@lee.example"
+        mail["Message-ID"] = "<z7@a>"
+        mail.set_content(
+            "Please find the invitation attached. You will hear from us by 22 December, and you"
+            " may email me if not."
+        )
+        mail.add_attachment(event, maintype="text", subtype="calendar", filename="i.ics")
+        take(owner, bytes(mail))
+        agreement = acme.agreements.get()
+        assert (agreement.contact_by, agreement.may_follow_up) == (day("2026-12-22"), True)
+        assert acme.interviews.count() == 1
 
     def test_the_same_in_mails_that_carry_it(self, owner: Owner) -> None:
         acme = added(owner)
@@ -656,6 +739,15 @@ class TestTables:
         counts = take(owner, table, place="Leeds").counts
         assert (counts["add"], counts["known"]) == (3, 2)
         assert plan(owner, table, place="Leeds").act is None, "the same table again is nothing new"
+
+    def test_what_goes_on_is_not_told_to_let_go(self, owner: Owner) -> None:
+        from tactful.records.models import Application
+
+        rows = "Company,Role,Location,Applied,Status\nGlobex,Cook,Leeds,2026-09-10,Final round\n"
+        take(owner, rows.encode())
+        row = Application.objects.get(owner=owner)
+        assert (row.touches.get().kind, row.touches.get().note) == ("invitation", "Final round")
+        assert row.standing == "waiting"
 
     def test_an_end_that_is_news_is_noted(self, owner: Owner) -> None:
         from tactful.records.models import Application

@@ -68,9 +68,7 @@ class TestWithoutScripts:
         assert "Never the same message twice" in again.content.decode()
         assert Touch.objects.count() == before + 1
 
-    def test_an_acceptance_that_was_sent_ends_it(
-        self, client: Client, key: str, owner: Owner
-    ) -> None:
+    def test_an_acceptance_that_was_sent_ends_it(self, client: Client, key: str) -> None:
         from tactful.records.models import Application
 
         client.post(f"/applications/{key}/log", {"what": "offer", "note": "You have the job!"})

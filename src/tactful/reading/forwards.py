@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from email.utils import parseaddr, parsedate_to_datetime
 
 from tactful.reading.mail_files import MailFile
@@ -21,6 +21,19 @@ FROM = frozenset({"from", "von", "de", "da"})
 WHEN = frozenset({"date", "datum", "sent", "gesendet", "envoyé", "enviado", "inviato"})
 ABOUT = frozenset({"subject", "betreff", "objet", "asunto", "oggetto"})
 SENT_ON = re.compile(r"(?i)^(?:fwd?|wg|tr|rv|i|enc)\s*:\s*")
+MONTHS_ELSEWHERE = {
+    "januar": "january", "februar": "february", "märz": "march", "mai": "may", "juni": "june",
+    "juli": "july", "oktober": "october", "dezember": "december", "janvier": "january",
+    "février": "february", "mars": "march", "avril": "april", "juin": "june", "juillet": "july",
+    "août": "august", "septembre": "september", "octobre": "october", "novembre": "november",
+    "décembre": "december",
+}  # fmt: skip
+A_DAY_OF_THE_WEEK = re.compile(r"^[^\W\d]{2,12}\.?,?\s+(?=\d|[^\W\d]{3,9}\.? \d)")
+PLAIN_FORMS = (  # without the day of the week; the year may be missing
+    "%b %d %Y %I:%M %p", "%B %d %Y %I:%M %p", "%d %B %Y %H:%M", "%d %b %Y %H:%M", "%d %B %Y %I:%M %p",
+    "%d %b %Y %I:%M %p", "%b %d %Y %H:%M", "%B %d %Y %H:%M", "%d.%m.%Y %H:%M", "%d/%m/%Y %H:%M",
+)  # fmt: skip
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FORMS = (  # of Gmail, Outlook and Apple; a zone behind them is taken off first
     "%a, %b %d, %Y at %I:%M %p", "%A, %B %d, %Y %I:%M %p", "%A, %d %B %Y %H:%M", "%a, %d %b %Y at %H:%M",
     "%d %B %Y at %H:%M:%S", "%B %d, %Y at %I:%M:%S %p", "%d %B %Y %H:%M", "%d.%m.%Y %H:%M",
@@ -38,7 +51,7 @@ def forwarded(mail: MailFile) -> tuple[MailFile, str] | None:
     lead = LEAD.search(mail.text[:MOST_OWN_WORDS])
     if lead is None:
         return None
-    told, end = _head(mail.text, lead.end())
+    told, end = fields_above(mail.text, lead.end())
     sender = next((parseaddr(told[name]) for name in FROM if name in told), ("", ""))
     if len(told) < FEWEST or "@" not in sender[1]:
         return None
@@ -51,7 +64,7 @@ def forwarded(mail: MailFile) -> tuple[MailFile, str] | None:
     return within, mail.text[: lead.start()].strip()
 
 
-def _head(text: str, start: int) -> tuple[dict[str, str], int]:
+def fields_above(text: str, start: int) -> tuple[dict[str, str], int]:
     """The fields that follow one another, up to the first empty line, and where the message
     begins.
     """
@@ -79,6 +92,37 @@ def _instant(written: str, sent_on: datetime | None) -> datetime | None:
     if at is None:
         return None
     return at if at.tzinfo is not None else at.replace(tzinfo=said)
+
+
+def instant_written(written: str, now: datetime, zone: tzinfo) -> datetime | None:
+    """An instant as a mail program shows it. Without a year it is the last one up to ``now``,
+    without a zone one of ``zone``; None where it cannot be read.
+    """
+    known = _instant(written, now.astimezone(zone))
+    if known is not None:
+        return known
+    words = written.replace("\u202f", " ").lower().replace(" at ", " ").replace(" um ", " ")
+    plain = " ".join(re.sub(r"(?<=\d)\.(?= )|,", " ", words).split())
+    plain = A_DAY_OF_THE_WEEK.sub("", plain)
+    plain = " ".join(MONTHS_ELSEWHERE.get(word, word) for word in plain.split())
+    if YEAR.search(plain):
+        return _of_year(plain, zone)
+    local = now.astimezone(zone)
+    head, _, hour = plain.rpartition(" ")
+    if hour in ("am", "pm"):
+        head, _, clock = head.rpartition(" ")
+        hour = f"{clock} {hour}"
+    some = (_of_year(f"{head} {year} {hour}", zone) for year in (local.year, local.year - 1))
+    return next((at for at in some if at is not None and at <= now), None)
+
+
+def _of_year(plain: str, zone: tzinfo) -> datetime | None:
+    for form in PLAIN_FORMS:
+        try:
+            return datetime.strptime(plain, form).replace(tzinfo=zone)
+        except ValueError:
+            continue
+    return None
 
 
 def _as_mails_have_it(plain: str) -> datetime | None:

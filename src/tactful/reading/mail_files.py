@@ -84,6 +84,7 @@ class MailFile:
     bulk: bool
     bounce: Bounce | None
     attachments: tuple[Attachment, ...]
+    sent: str = ""  # when it says that it was sent, where that is no instant
 
 
 HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\r\n]*\r?\n")
@@ -117,6 +118,9 @@ A_MAIL_BEGINS = re.compile(  # and a head follows: a sentence may begin with "Fr
 )
 
 
+SHIELDED = re.compile(rb"(?m)^>(>*From )")  # a mailbox keeps "From " at a line's start like that
+
+
 def mails_of(raw: bytes) -> list[bytes]:
     """The mails of a mailbox (.mbox), one by one; any other file is one."""
     if not raw.startswith(b"From "):
@@ -129,7 +133,7 @@ def mails_of(raw: bytes) -> list[bytes]:
             mails[-1] += raw[start:end]
         else:
             mails.append(raw[start:end])
-    return mails or [raw]
+    return [SHIELDED.sub(rb"\1", mail) for mail in mails] or [raw]
 
 
 def read_mail_file(raw: bytes) -> MailFile:
@@ -165,6 +169,7 @@ def _read(message: Message) -> MailFile:
             :MOST_PEOPLE
         ],
         sent_at=_instant(_header(message, "Date")),
+        sent=_header(message, "Date") or _header(message, "Sent") or _header(message, "Gesendet"),
         message_id=ids[0] if ids else "",
         references=tuple(dict.fromkeys(references)),
         automatic=bounce is not None or _is_automatic(message, subject),

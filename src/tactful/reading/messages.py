@@ -96,6 +96,7 @@ class Message:
     answer_by: date | None = None
     bounce: Bounce | None = None
     findings: tuple[Finding, ...] = ()
+    promised: Heard = field(default_factory=Heard)  # also in a message that is something else
 
     @property
     def requests(self) -> tuple[Asked, ...]:
@@ -160,6 +161,7 @@ def read_message(
         deputy=_deputy(new, likeliest, people),
         answer_by=_answer_by(parts, mentions) if likeliest == "offer" else None,
         findings=(*findings, *heard_findings),
+        promised=heard,
     )
 
 
@@ -201,7 +203,7 @@ def _with_what_is_plain(kinds: list[tuple[str, float]], text: str) -> list[tuple
     """
     plain = plain_kind(text)
     name, sure = kinds[0]
-    if plain is None or plain == name or (name != "rejection" and sure >= SURE):
+    if plain is None or (name != "rejection" and sure >= SURE):
         return kinds
     rest = [one for one in kinds if one[0] not in (plain, name)]
     if name == "rejection" and says_no(text):

@@ -76,6 +76,9 @@ ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|unless|until|before|in case|wh
 GIVE_US = re.compile(
     rf"(?i)\b(?:give|allow) (?:me|us|them|her|him)(?: about| another| until| till)?{TO}"
 )
+THEY_NEED = re.compile(
+    rf"(?i)\b(?:we|they|she|he|(?:the|our) (?:\w+ )?(?:panel|team|board|committee|managers?|boss|owner|client))(?:['’]ll| will| would| still| might)* (?:needs?|takes?|wants?|requires?)(?: (?:about|another))?{TO}"
+)
 AT_THE_LATEST = re.compile(rf"(?i)[,;]? (?:or )?(?:at the (?:very )?latest|latest){TO}")
 IF_NOTHING = re.compile(
     r"(?i)\b(?:if|should)\b(?P<before>[^.;!?]{0,25}?)(?:\b(?:by|until|till|before|on|after)\b(?: the)? *)?$"
@@ -135,7 +138,7 @@ def plain_meaning(sentence: Sentence, words: str, mention: Mention) -> str | Non
     """
     start, end = mention.start - sentence.start, mention.end - sentence.start
     before, after = words[:start], words[end:]
-    for promise in (HEARS_BY, I_GET_WORD, PUT_OFF, THEY_REACH_ME, GIVE_US):
+    for promise in (HEARS_BY, I_GET_WORD, PUT_OFF, THEY_REACH_ME, GIVE_US, THEY_NEED):
         told = promise.search(AT_THE_LATEST.sub("", before))
         led_in = before[: told.start()] if told is not None else ""
         if told is not None and not (ON_CONDITION.search(led_in) or A_WISH.search(led_in)):

@@ -80,7 +80,9 @@ def propose(
     if happened.kind is TouchKind.AUTO_REPLY and (in_my_words or read.kind != "moved_on"):
         return Proposal(_with_what_it_says(row, happened, holidays))
     event = "" if in_my_words else MEANT.get(read.kind or "", "")
-    new = None if event or read.heard == NOTHING_HEARD else read.heard
+    said = read.promised if happened.invitation is not None else read.heard
+    beside = happened.invitation is not None and not in_my_words
+    new = None if (event and not beside) or said == NOTHING_HEARD else said
     zone = ZoneInfo(row.timezone)
     day = happened.at.astimezone(zone).date()
     heard = with_what_stands(row, new, day) if new is not None else None
@@ -109,8 +111,11 @@ def as_event(
     row: models.Application, proposal: Proposal, event: str, holidays: Holidays
 ) -> Proposal:
     """The same, proposed as another event; an empty one is what it was said to be."""
-    if not event or proposal.read is None:
+    if not event:
         return replace(proposal, event=event, meant=None)
+    if proposal.read is None:  # nothing was written: it is what it is said to be
+        kind = BY_WORD[event].kind or proposal.happened.kind
+        return replace(proposal, event=event, meant=replace(proposal.happened, kind=kind))
     meant = _as_meant(row, proposal.happened, proposal.read, event, holidays)
     return replace(proposal, event=event, meant=meant)
 

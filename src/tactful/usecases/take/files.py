@@ -37,9 +37,10 @@ def plan_of(around: Around, content: bytes, given: Given) -> Plan:
 
 def _plan(around: Around, sort: Sort, content: bytes, given: Given) -> Plan:
     if sort is Sort.MAIL:
-        if len(mails_of(content)) > 1:
+        first, *others = mails_of(content)
+        if others:
             raise Unreadable(MAILBOX)
-        return plan_mail(around, read_mail_file(content), given)
+        return plan_mail(around, read_mail_file(first), given)
     if sort is Sort.INVITATION:
         return plan_invitations(around, around.files.invitations(content), given)
     if sort is Sort.CONTACT:

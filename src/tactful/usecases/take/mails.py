@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, Outcome, TouchKind
 from tactful.reading.cutting import new_text
-from tactful.reading.forwards import forwarded
+from tactful.reading.forwards import forwarded, instant_written
 from tactful.reading.mail_files import Bounce, MailFile
 from tactful.reading.messages import Message
 from tactful.reading.own_message import ending_of_own, kind_of_own
+from tactful.reading.pasted import pasted_mail, signed_by
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of
 from tactful.reading.texts import free_text
@@ -29,7 +31,7 @@ from tactful.usecases.take.guests import (
     newcomer_line,
 )
 from tactful.usecases.take.matching import company_of, in_thread, is_somebody, match
-from tactful.usecases.take.meetings import is_known, plan_invitations
+from tactful.usecases.take.meetings import application_of, is_known, plan_invitations
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
 from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD, MEANT
@@ -66,6 +68,8 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     """What a mail would become. One that is kept already changes nothing."""
     if _is_kept(around.owner, mail.message_id):
         return Plan(Sort.MAIL, (Line("known", "This mail is kept already."),))
+    if mail.sent_at is None and mail.sent:
+        mail = replace(mail, sent_at=instant_written(mail.sent, around.now, _own_zone(around)))
     sent_on = forwarded(mail) if _is_to_myself(around.owner, mail) else None
     mail, above = sent_on or (mail, "")
     if mail.bounce is not None:
@@ -75,6 +79,8 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     matched = match(around.owner, others, f"{mail.subject}\n{mail.text}")
     thread = in_thread(around.owner, mail.references)
     rows = (given.about,) if given.about is not None else thread or matched.rows
+    if len(rows) != 1:  # a scheduler's mail says in what it carries for which one it is
+        rows = _named_by_what_it_carries(around, mail) or rows
     if len(rows) != 1 or rows[0] is None:
         candidates = tuple(filter(None, rows)) or matched.perhaps
         return _which(Sort.MAIL, candidates, _guess(mail, mine=mine))
@@ -95,20 +101,34 @@ def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     return _came(around, row, happened, given, mail, above)
 
 
+def _named_by_what_it_carries(around: Around, mail: MailFile) -> tuple[models.Application, ...]:
+    attached, _ = _invitations_in(around, mail)
+    row = application_of(around, attached[0]) if attached else None
+    return (row,) if row is not None else ()
+
+
 def plan_text(around: Around, text: str, given: Given) -> Plan:
     """What a pasted message would become; it is taken to have come just now."""
     if not text.strip():
         raise Unreadable("There is nothing in it.")
-    matched = match(around.owner, (), text)
+    copied = pasted_mail(text, around.now, _own_zone(around))
+    if copied is not None:
+        return plan_mail(around, copied, given)
+    matched = match(around.owner, signed_by(text), text)
     rows = (given.about,) if given.about is not None else matched.rows
     if len(rows) != 1 or rows[0] is None:
         candidates = tuple(filter(None, rows)) or matched.perhaps
         return _which(Sort.TEXT, candidates, _told_of("", text))
     row = rows[0]
-    happened = Happened(
-        TouchKind.REPLY, around.now, Channel.EMAIL, usual_person(row), note=free_text(text)
-    )
+    person = matched.person if _is_involved(row, matched.person) else usual_person(row)
+    happened = Happened(TouchKind.REPLY, around.now, Channel.EMAIL, person, note=free_text(text))
     return _came(around, row, happened, given, None)
+
+
+def _own_zone(around: Around) -> tzinfo:
+    """Where the candidate's clock is."""
+    zone = around.owner.timezone
+    return ZoneInfo(zone) if zone else around.now.tzinfo or UTC
 
 
 def _is_to_myself(owner: models.Owner, mail: MailFile) -> bool:
@@ -130,11 +150,10 @@ def _newcomer(others: tuple[Address, ...]) -> Someone | None:
 
 
 def _which(sort: Sort, rows: tuple[models.Application, ...], guess: Guess | None) -> Plan:
-    question = (
-        "Several applications fit. For which one is it?"
-        if rows
-        else "None of your applications fits it. Say which one it is for, or add that one first."
-    )
+    question = {
+        0: "None of your applications fits it. Say which one it is for, or add that one first.",
+        1: "It is not certain that it is for this application. Say so, if it is.",
+    }.get(len(rows), "Several applications fit. For which one is it?")
     return Plan(sort, question=question, candidates=rows, guess=guess)
 
 
@@ -252,7 +271,8 @@ def _as_event(
         return proposal
     if event == "replied":
         return events.as_event(row, proposal, "", around.holidays)
-    plain = replace(proposal, heard=None, new=None)
+    beside = proposal.happened.invitation is not None  # what is attached takes no word back
+    plain = proposal if beside else replace(proposal, heard=None, new=None)
     return events.as_event(row, plain, event, around.holidays)
 
 

@@ -33,6 +33,7 @@ SECOND_LEVELS = frozenset(  # what stands before a country's letters and names n
         "govt", "school", "health", "or", "ne", "go", "gob", "gouv", "gc", "on", "qc", "asso",
     }
 )  # fmt: skip
+JOBS = ("job", "role", "position", "post", "vacancy", "opening", "application", "interview")
 A_COUNTRY = 2  # letters
 READ_FOR_NAMES = 20_000  # characters of a message
 NO_REPLY = re.compile(
@@ -120,12 +121,17 @@ def _by_name(owner: models.Owner, people: Sequence[Address]) -> list[models.Pers
 
 
 def _of_role(owner: models.Owner, text: str) -> list[models.Application]:
-    """Those whose role a message names, of several words: "Data Engineer", not "Cook"."""
+    """Those whose role a message names: "Data Engineer", "the waiter job", but not "cook"."""
     said = _padded(text[:MOST_OF_A_MESSAGE])
     rows = models.Application.objects.filter(owner=owner, outcome="")
     some = rows.select_related("employer", "owner")[:MOST_ASKED]
-    named = [row for row in some if " " in row.role]
-    return [row for row in named if _padded(row.role) in said]
+    return [row for row in some if any(f"{name} " in said for name in _names_of(row.role))]
+
+
+def _names_of(role: str) -> list[str]:
+    """How a message names a role: one of a single word together with what it is."""
+    name = _padded(role).rstrip()
+    return [name] if " " in name.strip() else [f"{name} {job}" for job in JOBS]
 
 
 def _of_person(person: models.Person) -> list[models.Application]:

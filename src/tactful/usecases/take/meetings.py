@@ -53,6 +53,16 @@ def plan_invitations(around: Around, invitations: list[Invitation], given: Given
     return Plan(Sort.INVITATION, tuple(lines), about=about, act=lambda: _keep(around, todo))
 
 
+def application_of(around: Around, invitation: Invitation) -> models.Application | None:
+    """The application a meeting is for: by its number, else by whom and what it names."""
+    known = _known(around.owner, invitation) if invitation.uid else None
+    if known is not None:
+        return known.application
+    people = tuple(a for a in invitation.people if not is_mine(around.owner, a))
+    rows = match(around.owner, people, f"{invitation.summary}\n{invitation.place}").rows
+    return rows[0] if len(rows) == 1 else None
+
+
 def is_known(owner: models.Owner, invitation: Invitation) -> bool:
     """Whether a meeting of that number is noted: then it is an update."""
     return bool(invitation.uid) and _known(owner, invitation) is not None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
 
-from tactful.etiquette.case import Outcome, PersonRole
+from tactful.etiquette.case import Direction, Outcome, PersonRole, TouchKind
 from tactful.limits import LINK_LIMIT, NAME_LIMIT, NOTE_LIMIT
 from tactful.ports import Places, SeveralPlaces, UnknownPlace, one_place
 from tactful.reading import texts
@@ -64,6 +64,7 @@ class Row:
     source: str
     notes: str
     stage: Stage | None
+    status: str  # as the table writes it
     named_place: str  # its code; empty where the row names none
     not_understood: str = ""  # the word for its status, where nobody can tell what it means
     no_place: str = ""  # what stands where its place should, where that is none
@@ -257,6 +258,7 @@ def _row(table: Understood, cells: Sequence[str]) -> Row:
         table.cell(cells, Column.SOURCE)[:NAME_LIMIT],
         texts.free_text("\n".join(filter(None, notes))[:NOTE_LIMIT]),
         status.stage,
+        table.cell(cells, Column.STATUS)[:200],
         place.code if named else "",
         "" if status.known else table.cell(cells, Column.STATUS)[:40],
         written[:40] if written and named is None else "",
@@ -363,8 +365,28 @@ def _keep(
             elif row.person is not None:
                 newcomers.append((row.person, application))
         _involve_all(doing, newcomers)
+        _they_have_been_in_touch(doing, zip(rows, made, strict=True))
     news = f" {len(ended):,} brought up to date." if ended else ""
     return f"Kept: {count}.{news}" if rows else news.strip()
+
+
+def _they_have_been_in_touch(
+    doing: ChangeInProgress, made: Iterable[tuple[Row, models.Application]]
+) -> None:
+    """Who is in the middle of it was asked to talk. When, no table says: it is noted as of now, so
+    that nobody is told to let go of what goes on.
+    """
+    invited = [
+        models.Touch(
+            owner=doing.owner, application=application, at=doing.now, sequence=0,
+            direction=Direction.IN.value, kind=TouchKind.INVITATION.value, needs_answer=False,
+            note=row.status, noted_at=doing.now,
+        )
+        for row, application in made
+        if row.stage is Stage.TALKING
+    ]  # fmt: skip
+    if invited:
+        doing.create_many(list(invited))
 
 
 def _employers(
