@@ -318,3 +318,45 @@ def test_what_was_talked_about_is_no_role_and_words_after_a_name_are_kept(owner:
 def test_who_looks_for_something_is_not_told_that_it_is_no_news(owner: Owner, words: str) -> None:
     added(owner, "Cook at Globex")
     assert plan(owner, words).instead == ""
+
+
+class TestACallTheyWereToMake:
+    @pytest.mark.parametrize(
+        "line",
+        ["Dana didn't ring", "acme didnt call", "they never rang", "no call from Acme yesterday"],
+    )
+    def test_nobody_rang(self, owner: Owner, line: str) -> None:
+        from tactful.usecases.note_interview import note_interview
+
+        acme = added(owner)
+        assert plan(owner, line).keep is None, "nobody was to ring"
+        called_at = NOW - timedelta(hours=2)
+        note_interview(acme, called_at, NOW, HOLIDAYS, kind="call")
+        assert keep(owner, line).interviews.get().status == "missed"
+
+    @pytest.mark.parametrize(
+        ("line", "by"),
+        [
+            ("acme will call me thursday", "2026-12-10"),
+            ("Dana said she will ring me on Friday", "2026-12-11"),
+            (
+                "dana says no news yet, she's chasing the team and will ring me tuesday",
+                "2026-12-15",
+            ),
+        ],
+    )
+    def test_what_they_promise_is_no_call_that_was(self, owner: Owner, line: str, by: str) -> None:
+        acme = added(owner)
+        keep(owner, line)
+        assert acme.touches.get().at == NOW
+        assert str(acme.agreements.get().contact_by) == by
+        assert not acme.interviews.exists()
+
+
+def test_ask_again_in_spring_is_kept_in_sight(owner: Owner) -> None:
+    acme = added(owner)
+    keep(owner, "Dana emailed: it's a no, they took somebody else, but ask again in spring")
+    assert str(acme.touches.get().back_on) == "2027-03-01"
+    keep(owner, "thanked Dana", NOW + timedelta(minutes=5))
+    acme.refresh_from_db()
+    assert acme.standing == "waiting"

@@ -874,3 +874,22 @@ def test_an_offer_elsewhere_is_said_on_top_on_its_day(client: Client, owner: Own
     shown = client.get("/").content.decode()
     assert "SafeCo wants your answer." in shown or "to do today" in shown
     assert "Answer today<" in shown
+
+
+def test_whether_they_rang_is_a_question_with_two_answers(client: Client, owner: Owner) -> None:
+    from datetime import timedelta
+
+    from tactful.records.models import Application
+    from tactful.usecases.note_interview import note_interview
+
+    key = search_of(owner, 1)[0]
+    row = Application.objects.get(pk=key)
+    note_interview(row, NOW - timedelta(hours=3), NOW, HOLIDAYS, kind="call")
+    page = client.get(f"/applications/{key}").content.decode()
+    assert "ring?." not in page
+    assert "They rang</a>" in page
+    address = re.search(r'action="(/applications/[^"]+/missed)"', page)
+    assert address is not None
+    assert f'href="/applications/{key}">Yes or no' in client.get("/").content.decode()
+    said = client.post(address[1], follow=True).content.decode()
+    assert "Noted: nobody rang." in said

@@ -46,6 +46,7 @@ from tactful.reading.plain_ways import (
     asks_for_a_thing,
     fit_told,
     gives_leave,
+    names_one_not_the_other,
     plain_meaning,
     way_is_theirs,
     way_told,
@@ -175,6 +176,8 @@ def _certainties(
     fit = fit_told(written)
     if fit is not None:
         sure |= {f"fit:{other.value}": float(other is fit) for other in FITS}
+    if names_one_not_the_other(written):
+        sure["may_follow_up:yes"], sure[REFUSES] = 1.0, 0.0
     if sure[SETTLES] >= HALF_SETTLED and asks_for_a_thing(written):
         sure["request:some"] = max(sure["request:some"], SAID_PLAINLY + sure["request:some"])
     if sure[SETTLES] >= HALF_SETTLED and gives_leave(written):

@@ -48,6 +48,7 @@ HEARS = re.compile(  # "with Dana hears by the 17th": what is to be heard begins
 DAY_AND_HOUR = re.compile(  # "this Thursday, 12:30pm": one moment, not two pieces
     rf"(?i)(?P<day>\b{DAY})(?:,\s+(?:still )?|\s+by )(?=(?:at )?{HOUR}(?!\w))"
 )
+SAYS = re.compile(r"(?i)\b(?:said|says|told me|mentioned|promised|reckons|just)\b")
 WHOLE_LINE = frozenset({"invited", "offer", "on-hold", "away"})  # the words hold what they named
 ADDRESSED = re.compile(r"(?i)\b(?:to|with|for|at|from)\s+(?P<who>.+)$")
 GIVEN = re.compile(
@@ -71,7 +72,12 @@ def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
         rings = WILL_RING.search(piece)
         if rings is not None and has_hour(piece):
             return _call_ahead(piece, rings)
+        if rings is not None:
+            return _promises(piece[: rings.start()], said, known)
         deed = deed_of(piece)
+        later = WILL_RING.search(said)
+        if later is not None and NOT_YET.search(piece):  # "no news yet, she'll ring on Tuesday"
+            return _promises(piece, said, known)
         if NOT_YET.search(piece) and (deed is None or deed.word == "replied"):
             silent = _subject(NOT_YET.split(piece)[0])[0] or names.bare(NOT_YET.split(piece)[-1])
             return OneLine("find", who=names.known_in(said, known) or silent or looked_for(written))
@@ -97,6 +103,13 @@ def _told(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence[
         title = _title(f"{pieces[0]} {pieces[1]}" if bare else pieces[0])
         return _applied_too(title or story_of(deed.word, pieces, index), pieces[1:])
     return _event(deed, pieces, index, line, known)
+
+
+def _promises(who_says: str, said: str, known: Sequence[str]) -> OneLine:
+    """ "Kim will ring on Thursday": what they said, and no call at a set hour."""
+    who, company = _subject(SAYS.split(who_says)[0])
+    who = names.known_in(said, known) or who or company
+    return OneLine("replied", who=who, company=company if company != who else "", rest=said)
 
 
 def _call_ahead(piece: str, rings: re.Match[str]) -> OneLine:

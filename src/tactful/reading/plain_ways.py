@@ -185,7 +185,7 @@ def gives_leave(words: str) -> bool:
 
 THING = (
     r"(?:references?|referees?|refs|transcripts?|certificates?|certs?|cards?|forms?|payslips?|(?:\w+ )?letters?|portfolio|samples?|licen[cs]es?|passport|(?:\w+ )?number|cv|r[ée]sum[ée]"
-    r"|diplomas?|documents?|papers?|photos?|proof|checks?|clearance|slides|visa|permit|details|testimonials?|degree|id|dbs|contract)"
+    r"|diplomas?|documents?|papers?|photos?|proof|checks?|clearance|slides|visa|permit|details|testimonials?|degree|id|dbs|contract|take-?home|take home(?: \w+)?|assignments?|case study|homework)"
 )
 ASKS_FOR = re.compile(  # "they still need a copy of my licence", "Form 16 is required from my side"
     rf"(?i)\b(?:needs?|wants?|requires?|ask(?:ed|s|ing)?(?: me)?(?: for)?|(?:to |kindly |please |gotta |must |should |still )(?:send|submit|share|provide|bring|hand in|get|give|supply)|lacks|missing|outstanding:?)\b"
@@ -216,6 +216,18 @@ MY_WAY = re.compile(
 def way_is_theirs(words: str) -> bool:
     """Whether a sentence names only the way in which they reach me."""
     return bool(THEIR_WAY.search(words)) and not MY_WAY.search(words)
+
+
+RING = r"(?:ring|call|phone|e-?mail|write to|text|contact|ask|message|go through)"
+ONE_NOT_THE_OTHER = re.compile(  # "ring Becky, not the ward"; "don't ring the ward, ring Becky"
+    rf"(?i)\b{RING} (?!me\b|us\b|you\b)(?:the )?\w+(?: \w+)?,? (?:and |but )?not (?!before\b|until\b|till\b|to\b|on\b|at\b|in\b|by\b)(?:the |her |his |their )?\w+"
+    rf"|(?:\bnot|n['’]?t|\bnever) (?:to )?{RING} (?!or\b|and\b)(?:the )?\w+(?: (?!or\b|and\b)\w+)?[,;]? (?:but |just |instead |only |please |rather )*{RING} (?!me\b|us\b|you\b)"
+)
+
+
+def names_one_not_the_other(words: str) -> bool:
+    """Whether it tells whom to ask, and whom not."""
+    return bool(ONE_NOT_THE_OTHER.search(words))
 
 
 def at_the_latest(after: str) -> bool:

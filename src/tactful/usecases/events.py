@@ -80,7 +80,8 @@ def propose(
     if happened.kind is TouchKind.AUTO_REPLY and (in_my_words or read.kind != "moved_on"):
         return Proposal(_with_what_it_says(row, happened, holidays))
     event = "" if in_my_words else MEANT.get(read.kind or "", "")
-    said = read.promised if happened.invitation is not None else read.heard
+    own = in_my_words or happened.invitation is not None  # what it is was said already
+    said = read.promised if own else read.heard
     beside = happened.invitation is not None and not in_my_words
     new = None if (event and not beside) or said == NOTHING_HEARD else said
     zone = ZoneInfo(row.timezone)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from tactful.etiquette.case import InterviewStatus
+from tactful.etiquette.case import InterviewKind, InterviewStatus
 from tactful.etiquette.workdays import Workdays
 from tactful.ports import Holidays
 from tactful.records import facts, models
@@ -133,6 +133,28 @@ def interview_to_move(row: models.Application, now: datetime) -> models.Intervie
     if found is None:
         raise Refused(f"There is no interview ahead for {row} that could be moved.")
     return found
+
+
+def calls_to_ask_about(owner: models.Owner, now: datetime) -> list[models.Application]:
+    """The applications where somebody was to ring, and nobody has said whether they did."""
+    rows = models.Application.objects.filter(
+        owner=owner,
+        outcome="",
+        interviews__kind=InterviewKind.CALL.value,
+        interviews__status=InterviewStatus.PLANNED.value,
+        interviews__at__lte=now,
+    )
+    some = rows.select_related("employer", "owner").distinct()
+    return [row for row in some if call_to_ask_about(row, now) is not None]
+
+
+def call_to_ask_about(row: models.Application, now: datetime) -> models.Interview | None:
+    """The last call they said they would make, while nothing has come after it."""
+    last = row.interviews.filter(at__lte=now).order_by("-at").first()
+    is_call = last is not None and last.kind == InterviewKind.CALL.value
+    if last is None or not is_call or last.status != InterviewStatus.PLANNED.value:
+        return None
+    return None if row.touches.filter(at__gt=last.at).exists() else last
 
 
 def interviews_of(row: models.Application) -> list[models.Interview]:

@@ -32,6 +32,7 @@ from tactful.records.names import code_of_place, search_key
 from tactful.records.search import renew_texts
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+ASK_AGAIN_THEN = ("rejected", "until_then")  # over for now, and not for good
 SETTLED = frozenset({Action.DONE, Action.BLOCKED})
 STORED = (
     "advice", "standing", "stage", "due_at", "look_again_at", "made_by", "search_text", "sort_key",
@@ -183,6 +184,8 @@ def _sorted_at(advice: Advice, case: Case) -> datetime:
 
 def standing_of(advice: Advice) -> str:
     """Where *today* shows it: now, waiting, let go, or settled and out of sight."""
+    if (advice.rule, advice.row) == ASK_AGAIN_THEN:
+        return "waiting"
     if advice.action in SETTLED:
         return "settled"
     if advice.action is Action.MOVE_ON:

@@ -101,9 +101,21 @@ class NextStep:
         return ribbon(self.advice, self.step)
 
     @property
+    def asks_whether_they_rang(self) -> bool:
+        """Whether somebody was to ring, and only the candidate knows if they did."""
+        return self.step.rule == "missed_call" and self.step.action == "debrief"
+
+    @property
+    def headline(self) -> str:
+        """What to do, as a sentence by itself."""
+        return self.what if self.what.endswith("?") else f"{self.what}."
+
+    @property
     def button(self) -> str:
         """What the button says, empty where there is nothing to press."""
         action = self.step.action
+        if self.asks_whether_they_rang:
+            return "Yes or no"
         if action in WRITING and self.step.channel == "phone":
             return "Prepare the call"
         return BUTTONS.get(action, "")
@@ -111,6 +123,8 @@ class NextStep:
     @property
     def leads_to(self) -> str:
         """Where the button leads."""
+        if self.asks_whether_they_rang:
+            return self.address
         page = {
             "prepare": "/card",
             "debrief": "/debrief",

@@ -28,6 +28,7 @@ REACH = {
 ATTEMPTS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 # Rules whose window was agreed with them in so many words.
 AGREED_ROWS = frozenset({("agreed_day", ""), ("agreed_deadline", ""), ("retry", "agreed")})
+ASK_AGAIN_THEN = ("rejected", "until_then")  # a no for now: nothing, and one question then
 IN_BRACKETS = re.compile(r" \(.*\)$")
 WITHOUT_A_TIME = frozenset({"done", "blocked", "fix_contact", "debrief"})
 
@@ -53,12 +54,14 @@ class Step:
         self.closes = parse_instant(advice["closes"])
         self.send_from = parse_instant(advice.get("send_from"))
         self.put_off_until = parse_instant(advice.get("put_off_until"))
+        again = parse_instant(advice.get("look_again_at"))
+        self.ask_again_from = again if (self.rule, self.row) == ASK_AGAIN_THEN else None
         self.today = today
 
     @property
     def comes_at(self) -> datetime | None:
         """When it is the candidate's turn: the window opens, or what they put off comes back."""
-        return self.put_off_until or self.opens
+        return self.put_off_until or self.opens or self.ask_again_from
 
     def reach(self) -> str:
         """ "Call Dana Reyes" """
@@ -81,8 +84,14 @@ class Step:
             "debrief": self.note(),
             "fix_contact": f"Find a way to reach {self.who}",
             "blocked": "Leave them alone, as they asked",
-            "done": "Nothing left to do",
+            "done": self.done(),
         }[self.action]
+
+    def done(self) -> str:
+        """Nothing; and until when, where they said when to ask again."""
+        if self.ask_again_from is None:
+            return "Nothing left to do"
+        return f"Nothing until {say_day(self.ask_again_from.date(), self.today)}, then ask again"
 
     def ends_on(self, day: date) -> bool:
         """Whether this is its last good day."""
@@ -90,6 +99,8 @@ class Step:
 
     def briefly(self) -> str:
         """What to do, for a list: without what stands beside it anyway."""
+        if self.ask_again_from is not None:
+            return "Wait, then ask again"
         if self.action == "wait" and self.opens is not None and self.rule != "deciding":
             then = self._then()
             return then[0].upper() + then[1:]
@@ -101,6 +112,8 @@ class Step:
         """When, for a list: "by 5 pm", "Thu", "Thu 17 Dec", "a little late"."""
         if self.put_off_until is not None:
             return f"put off until {self._day(self.put_off_until.date())}"
+        if self.ask_again_from is not None:
+            return f"from {self._day(self.ask_again_from.date())}"
         if self.action in WITHOUT_A_TIME:
             return ""
         if self.late:
@@ -140,6 +153,8 @@ class Step:
         """Whom to ask, and what about where the moment says it."""
         if self.rule == "missed_call":
             return f"{self.reach()}: two lines about the missed call"
+        if (self.rule, self.row) == ("rejected", "ask_again"):
+            return f"{self.reach()}: ask again, as they said"
         if self.rule == "times_offered":
             return f"{self.reach()}: are those times still good?"
         return self.reach() + self._which()
@@ -198,6 +213,8 @@ class Step:
             what = IN_BRACKETS.sub("", self.what())
             day = say_day(self.put_off_until.date(), self.today)
             return f"{day}, {employer}: {what[0].lower()}{what[1:]}"
+        if self.ask_again_from is not None:
+            return f"{say_day(self.ask_again_from.date(), self.today)}, ask again at {employer}"
         if self.rule == "deciding" and self.opens is not None:
             return f"{say_day(self.opens.date(), self.today)}, answer {employer}'s offer"
         until, _, then = self.waiting().removeprefix("Wait until ").partition(", then ")

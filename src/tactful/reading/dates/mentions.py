@@ -12,7 +12,7 @@ from tactful.etiquette.workdays import Workdays
 from tactful.reading.dates.patterns import Reader
 from tactful.reading.dates.resolve import resolve
 from tactful.reading.dates.rules import grammar
-from tactful.reading.dates.tree import After, Between, From
+from tactful.reading.dates.tree import After, Between, From, Wait
 from tactful.reading.dates.vocabulary import tokens
 
 LONGEST_TEXT = 10_000
@@ -53,6 +53,9 @@ COUNTED = frozenset(  # "4th floor", "the 2nd round": no day of the month
         "edition",
     ]
 )
+THEN = re.compile(  # "the task by Wednesday, then I hear within a week": counted from that day
+    r"(?i)\b(?:then|after (?:that|which)|afterwards|from then(?: on)?)\b(?!.*\b(?:if|unless)\b)[^.;!?\n]{0,40}$"
+)
 CORRECTED = re.compile(  # what stands between a day and the one that is meant
     r"(?i)\W*(?:(?:no,? )?sorry|no,? wait|scratch(?: that)?|correction|hang on|na+[wh],? sorry|(?:no,? )?i me(?:an|ant)|make (?:that|it)|or rather|actually|well no|no)\b,?"
     r"(?: ?(?:sorry|no|i me(?:an|ant)|make (?:that|it)|let['’]s say|let['’]s make it|it['’]s|by|on|for|the|with the [a-z ]{3,20},|say)|[^.;!?]{0,60}?\b(?:made|make|makes) it(?: the| by| on)?)*,? $"
@@ -84,6 +87,8 @@ def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]
             continue
         start, (said, end) = i, found
         i = end
+        if isinstance(said, Wait) and named_before and THEN.search(text[: words.at(start).start]):
+            days = resolve(said, named_before, workdays, named_before) or days
         bounded = isinstance(said, After | From | Between)
         if _is_past(reader, start, end):
             continue

@@ -272,6 +272,8 @@ def _months(said: Tree, by: Said) -> tuple[date, int] | None:
             return spans.quarter_named(by.on, number, year), 3
         case tree.QuarterAhead(count):
             return spans.add_months(spans.quarter_of(by.on), 3 * count), 3
+        case tree.Season(name, following):
+            return spans.season_named(by.on, name, by.calendar.country, following=following), 3
         case tree.Year(number):
             return (date(number, 1, 1), 12) if FIRST_YEAR < number < LAST_YEAR - 1 else None
         case tree.YearAhead(count):

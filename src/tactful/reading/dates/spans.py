@@ -118,6 +118,43 @@ def quarter_of(day: date) -> date:
     return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
 
 
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SOUTH = frozenset(
+    {
+        "AR",
+        "AU",
+        "BO",
+        "BR",
+        "BW",
+        "CL",
+        "LS",
+        "MG",
+        "MZ",
+        "NA",
+        "NZ",
+        "PE",
+        "PY",
+        "SZ",
+        "UY",
+        "ZA",
+        "ZM",
+        "ZW",
+    }
+)
+
+
+def season_named(today: date, name: str, country: str, *, following: bool) -> date:
+    """The first day of a season: this one while it lasts, else the next of that name; the one
+    after that where ``following`` is meant and it is that season now.
+    """
+    month = (SEASONS[name] + (6 if country in SOUTH else 0) - 1) % 12 + 1
+    for year in range(today.year - 1, today.year + 3):
+        first = date(year, month, 1)
+        if add_months(first, 3) > today and not (following and first <= today):
+            return first
+    raise AssertionError("there is one every year")
+
+
 def end_of_month(day: date) -> date:
     """The last day of the month a day lies in."""
     return day.replace(day=months.monthrange(day.year, day.month)[1])

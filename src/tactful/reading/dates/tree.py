@@ -194,6 +194,13 @@ class QuarterAhead:
     count: int
 
 
+class Season(NamedTuple):
+    """Spring, next autumn: three months, by the calendar of where one is."""
+
+    name: str
+    following: bool = False
+
+
 class Year(NamedTuple):
     """2027."""
 
@@ -260,5 +267,5 @@ Tree = (
     InDays | Date | NumericDate | DayOf | Weekday | WeekdayOf | WeekdayAfter | WeekdayBefore
     | NthWeekday | NthWorkingDay | DaysAfter | NamedBefore | NextOne | Feast | PublicHoliday | LongWeekend
     | Weekend | WeekendOf | Week | WeekOf | NumberedWeek | WeekOfMonth | Month | MonthAhead | MonthOf
-    | Quarter | QuarterAhead | Year | YearAhead | PartOf | Wait | Range | Between | Before | After | From
+    | Quarter | QuarterAhead | Season | Year | YearAhead | PartOf | Wait | Range | Between | Before | After | From
 )  # fmt: skip

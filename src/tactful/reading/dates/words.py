@@ -7,6 +7,7 @@ import math
 from tactful.etiquette.workdays import FIRST_YEAR, LAST_YEAR
 from tactful.reading.dates import vocabulary
 from tactful.reading.dates.patterns import Read, Terminal, Tokens
+from tactful.reading.dates.spans import SEASONS
 from tactful.reading.dates.tree import Date, NumericDate
 
 MOST = 3660  # of any unit
@@ -241,6 +242,11 @@ def quarter_number(tokens: Tokens, i: int) -> Read | None:
     return (int(tokens.text(i)), i + 1) if tokens.text(i) in ("1", "2", "3", "4") else None
 
 
+def season(tokens: Tokens, i: int) -> Read | None:
+    """spring, fall"""
+    return (tokens.text(i), i + 1) if tokens.text(i) in SEASONS else None
+
+
 NUMBER_WORDS = frozenset(vocabulary.NUMBERS) | vocabulary.ABOUT | {"half", "#number"}
 ANY_UNIT = frozenset(vocabulary.UNITS) | vocabulary.WORKING
 TERMINALS = {
@@ -258,6 +264,7 @@ TERMINALS = {
     "week_number": Terminal(week_number, frozenset({"#number"})),
     "two_digit_week": Terminal(two_digit_week, frozenset({"#number"})),
     "quarter_number": Terminal(quarter_number, frozenset({"#number"})),
+    "season": Terminal(season, frozenset(SEASONS)),
     "event": Terminal(event, frozenset({"#word"})),
     "perhaps_a_year": Terminal(perhaps_a_year, None),
     "count": Terminal(count, NUMBER_WORDS),

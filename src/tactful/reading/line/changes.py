@@ -45,6 +45,18 @@ HELD = re.compile(
     r"(?i)\b(?:interviewed|met|spoke|spoken|talked|chatted|had (?:an?|the|my|our)|went|sat|finished)\b"
 )
 
+NO_CALL = re.compile(
+    r"(?i)(?:\bdid ?n[o'’]?t|\bnever|\bhas ?n[o'’]?t|\bhave ?n[o'’]?t) (?:even |actually )?(?:ring|rang|rung|call(?:ed)?|phoned?)\b(?! (?:them|him|her|dana)\b)"
+    r"|\bno (?:phone ?)?call\b(?: (?:from|came|yet|today|yesterday|at))?|\b(?:nobody|no one|no-one) (?:rang|called|phoned|ever rang|ever called)\b"
+    r"|\b(?:the )?(?:phone|call) (?:never|did ?n[o'’]?t) (?:rang|ring|c[ao]me)\b"
+)
+I_DID_NOT = re.compile(r"(?i)^\W*i\b")
+
+
+def tells_no_call(said: str) -> bool:
+    """Whether nobody rang: "Clarks didn't call"; not what I did not do."""
+    return NO_CALL.search(said) is not None and I_DID_NOT.search(said) is None
+
 
 def changes_an_interview(said: str) -> bool:
     """Whether an interview moves or is off, in so many words, and nothing else is told."""

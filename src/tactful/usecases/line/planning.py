@@ -22,6 +22,7 @@ from tactful.records.search import matching
 from tactful.refusal import Misused
 from tactful.usecases.line.changed_talks import plan_changed_talk, tells_a_change
 from tactful.usecases.line.happenings import plan_event
+from tactful.usecases.line.missed_calls import plan_no_call
 from tactful.usecases.line.plans import (
     EXAMPLES,
     MOST_FOUND,
@@ -42,6 +43,9 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
     if not text.strip():
         raise Misused(f"Say what happened, like {EXAMPLES}.")
     told = _missed(around, told, text)
+    no_call = plan_no_call(around, told, besides, text)
+    if no_call is not None:
+        return no_call
     if tells_a_change(around, told, besides, text) and not FINDS.search(text):
         return plan_changed_talk(around, told, besides, text)
     if told.deed == "find":

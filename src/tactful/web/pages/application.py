@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from tactful.usecases.find import call_to_ask_about
 from tactful.usecases.handles import Application
 from tactful.usecases.offers import see_open_offers
 from tactful.usecases.see_application import see_application
@@ -54,11 +55,12 @@ def shown(
     best_until = None if advice["action"] == "prepare" else closes
     newest = whole.case.agreements[-1] if whole.case.agreements else None
     contact = (newest.contact or "") if newest else ""
+    next_step = NextStep(whole.item, here.today)
     context: dict[str, Any] = {
         "row": row,
         "whole": whole,
         "application": whole.case.application,
-        "next": NextStep(whole.item, here.today),
+        "next": next_step,
         "advice": advice,
         "because": because(advice["grounds"], here.today),
         "sentences": sentences(advice),
@@ -91,6 +93,9 @@ def shown(
         "likely": likely_forms(whole, form),
         "later": later_days(here, row, None if advice["late"] else closes),
         "put_off": row.remind_at is not None and row.remind_at > here.now,
+        "asked_call": call_to_ask_about(row, here.now)
+        if next_step.asks_whether_they_rang
+        else None,
         "job_link": row.link if row.link.startswith(("https://", "http://")) else "",
     }
     return page(request, "application.html", context, status)

@@ -18,6 +18,7 @@ from tactful.reading.dates.tree import (
     PartOf,
     Quarter,
     QuarterAhead,
+    Season,
     Tree,
     Week,
     WeekOf,
@@ -197,6 +198,19 @@ QUARTERS = (
         lambda: QuarterAhead(1),
         ("next quarter", "the coming quarter"),
     ),
+    Rule(
+        "quarter",
+        "the? next|coming|following <season>",
+        lambda name: Season(name, following=True),
+        ("next spring", "the coming autumn"),
+    ),
+    Rule(
+        "quarter",
+        "^in|by|until|till|during|for|of|after|early|late|mid|around|again|this the? <season>",
+        Season,
+        ("in spring", "by the autumn"),
+    ),
+    Rule("quarter", "the? this <season>", Season, ("this summer", "this winter")),
     Rule("year", "the? this|current year", lambda: YearAhead(0), ("this year", "the current year")),
     Rule(
         "year",
