@@ -79,6 +79,18 @@ class TestWithoutScripts:
         assert "You accepted. Congratulations!" in unescape(page.content.decode())
         assert Application.objects.get(pk=key).outcome == "accepted"
 
+    def test_what_they_promise_in_a_call_is_their_word(self, client: Client, key: str) -> None:
+        from tactful.records.models import Application
+
+        address = f"/applications/{key}/write?channel=phone"
+        text = typed(client.get(address).content.decode())
+        said = "no news yet, she's chasing the team, will ring me on Tuesday"
+        client.post(address, text | {"sent": "yes", "anyway": "yes", "note": said})
+        row = Application.objects.get(pk=key)
+        mine, theirs = row.touches.filter(channel="phone").order_by("at", "sequence")
+        assert (mine.kind, theirs.kind, theirs.note) == ("follow_up", "reply", said)
+        assert str(row.agreements.latest("made_on").contact_by) == "2026-12-15"
+
     def test_the_guard_speaks_first_and_one_may_go_on(self, client: Client, key: str) -> None:
         address = f"/applications/{key}/write"
         text = typed(client.get(address).content.decode())

@@ -80,14 +80,19 @@ def is_a_start(sentence: Sentence, mention: Mention) -> bool:
     return bool(A_START.search(sentence.text[: mention.start - sentence.start]))
 
 
+NOT_HEARD_BEFORE = re.compile(
+    r"\b(?:won['’]?t|wo not|will not|not going to|never) (?:hear|be told|know)\b[^.;!?]{0,30}$"
+)
 NO_DAY = re.compile(
     r"(?:n['’]t|\b(?:not|never|without|nobody|forgot to|name|names|put|set|fix))\b[^.;!?]{0,20} $"
 )
 
 
 def is_no_day(sentence: Sentence, mention: Mention) -> bool:
-    """ "She couldn't give me a day" names none."""
+    """ "She couldn't give me a day" names none; nor does "you won't hear before the 19th"."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
+    if sentence.text.startswith("before", start) and NOT_HEARD_BEFORE.search(sentence.text[:start]):
+        return True
     return sentence.text[start:end] in ("a day", "one day") and bool(
         NO_DAY.search(sentence.text[:start])
     )

@@ -61,6 +61,16 @@ def read_one_line(text: str, known: Sequence[str] = ()) -> OneLine:
     """What the line tells; what tells nothing is what somebody is looking for. ``known`` are the
     people and companies that are noted: their names are found wherever they stand.
     """
+    told = _read(text, known)
+    return replace(
+        told,
+        company="" if names.is_a_day(told.company) else told.company,
+        person="" if names.is_a_day(told.person) else told.person,
+        role="" if names.tells_something(told.role) else told.role,
+    )
+
+
+def _read(text: str, known: Sequence[str]) -> OneLine:
     written = " ".join(text.split())[:LONGEST]
     spelled = spelled_out(written)
     if FINDS.search(spelled):

@@ -70,7 +70,7 @@ PUT_OFF = re.compile(  # "the decision is postponed to Dec 10", "they pushed the
 THEY_REACH_ME = re.compile(
     rf"(?i){THEY} (?:{REACHES}(?: to| with)? (?:me|us|everyone|everybody|all of us)(?: (?:know|no)\b)?(?: a (?:ring|call|text|bell|shout|line|message))?(?: back)?"
     rf"|(?:get|come|circle|be) (?:back|in touch|on to)(?: (?:to|with) (?:me|us|everyone|everybody|all of us))?){TO}"
-    rf"|\b(?:they|she|he) (?:ring|call|phone|text)s?{TO}|{THEY_WILL} (?:ring|call|phone|text|write|e-?mail){TO}|{THEY_ARE}(?:['’]?s|['’]?re| is| are) (?:texting|calling|ringing|phoning|e-?mailing|messaging|writing to|coming back to|getting back to) (?:me|us)(?: back)?{TO}|(?:^\W*)(?:ringing|calling|phoning|texting|e-?mailing) me(?: back)?{TO}"
+    rf"|\b(?:they|she|he) (?:ring|call|phone|text)s?{TO}|{THEY_WILL} (?:ring|call|phone|text|write|e-?mail){TO}|{THEY_ARE}(?:['’]?s|['’]?re| is| are) (?:texting|calling|ringing|phoning|e-?mailing|messaging|writing to|coming back to|getting back to) (?:me|us)(?: back)?{TO}|(?:^\W*|[,;:] ?|\b(?:and|but|so) )(?:will|gonna|going to) {REACHES}(?: to)? (?:me|us)(?: (?:know|back))*{TO}|(?:^\W*)(?:ringing|calling|phoning|texting|e-?mailing) me(?: back)?{TO}"
 )
 ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|unless|until|before|in case|whether)\b[^,;.!?]*$")
 GIVE_US = re.compile(

@@ -125,6 +125,8 @@ class NextStep:
         """Where the button leads."""
         if self.asks_whether_they_rang:
             return self.address
+        if self.step.action == "fix_contact" and self.advice["person"]:
+            return f"/people/{self.advice['person']}#id_email"
         page = {
             "prepare": "/card",
             "debrief": "/debrief",

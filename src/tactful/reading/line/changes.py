@@ -11,7 +11,7 @@ HOUR_ALONE = re.compile(rf"(?i){HOUR}")
 INTERVIEW = r"(?:interview|talk|call|meeting|chat|screen(?:ing)?|on-?site|round|assessment|trial|panel|slot)"
 AGAIN = r"re-?sched\w*|swap(?:ped)?|switched|(?:brought|brings?) (?:\w+ ){0,3}forward"
 MOVES = (
-    r"(?:moved?|moving|postpone[ds]?|pre-?pone[ds]?|shift(?:ed|s)?|push(?:ed|es)?(?: back| out)?"
+    r"(?:moved?|moving|postpone[ds]?|pre-?pone[ds]?|(?<!trial )shift(?:ed|s)|(?<!trial )shift(?= (?:it|the|my|our|to)\b)|push(?:ed|es)?(?: back| out)?"
     rf"|{AGAIN}|puts? (?:\w+ ){{0,3}}(?:off|back)|delayed|changed|(?:is|starts|begins) now|is at \S+ now)"
 )
 NEW_TIME = (  # these tell it without the word interview, beside an hour

@@ -47,6 +47,7 @@ APPLIED = (
     r"appl(?:ied|y|ying)\b|(?:sent|submitted|submit|handed|dropped|put|filled|e?mailed|posted|completed|uploaded|gave|send)\b(?! updated)(?: (?!interview|updated)[\w&.'-]+){0,6}? (?:application|applications|cv|resume|résumé|form)\b|application (?:sent|submitted|in\b|to\b|for\b|handed|made|went|done|complete\w*|with\b)|put (?:in|my name (?:in|down)) for|threw my hat|^(?:my )?(?:cv|resume) (?:sent|to|submitted|dropped)",
 )  # fmt: skip
 SMALL = (
+    ("told", By.ME, r"(?:told|informed|let)\b(?:(?! me\b| us\b)[^.;]){1,40}?\b(?:about|of|that i (?:have|got)|know (?:about|of|that i (?:have|got)|i (?:have|got))) (?:(?:the|my|an?|another|other) )*(?:[\w&.'’-]+ ){0,3}offer\b"),
     ("thanked", By.ME, r"thank(?:ed|ing)\b(?! me)|thank[- ]?(?:you|u)s?(?: \w+){0,2} (?:note|e-?mail|mail|card|message|letter|to)\b|note of thanks|(?:said|sent|saying|say|send) (?:a )?(?:big )?thank(?:s|[- ]?you)|(?:wrote|sent|e?mailed|messaged|texted)\b.{1,40}\b(?:thanks|thank[- ]?you)|thanks(?: \w+)? (?:to|mail|email|note|card|message|letter|sent)|thank[- ]?you sent"),
     ("followed-up", By.ME, r"follow(?:ed|ing)?[- ]?(?:ed )?up\b|chas(?:ed|ing)|nudg(?:ed|ing)|remind(?:ed|er)|check(?:ed|ing) (?:in|back)|gentle reminder"
      r"|(?:wrote|e?-?mailed|messaged|mailed|texted|pinged|sent|dropped)\b.*\b(?:again|any (?:news|updates?|word|decision|progress)|(?:an|the|for|on) updates?|heard nothing|not heard|no (?:news|word|reply|response|answer)|where (?:things|they|we|it) (?:are|stand|is)|status|second (?:mail|email|message))\b"),

@@ -88,7 +88,27 @@ GENERIC = re.compile(
 )
 
 
+THEIR_PART = re.compile(
+    rf"(?<=\w) (?i:the|their|our|my|a|an) (?:\w+ )?(?i:{PART_PLAYED}|cto|ceo|coo|cfo|vp|sister|matron)\b.*$"
+)
+A_DAY = re.compile(
+    r"(?i)^(?:(?:next|this|last|by|on|the) )*(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?(?: (?:noon|morning|afternoon|evening|night|at \w+|\d.*))?$"
+    r"|^(?:(?:next|this|last) )?(?:today|tomorrow|tonight|yesterday|week|month|noon|morning|afternoon|evening)$"
+)
+TELLS = re.compile(
+    r"(?i)\b(?:said|says|told|asked|shell|she'll|he'll|they'll|will|wants?|rang|called)\b"
+)
 HOUSES_TOO = frozenset({"google", "zoom", "linkedin", "whatsapp"})  # also who one works for
+
+
+def is_a_day(words: str) -> bool:
+    """ "next Wednesday", "wed noon": no company and nobody."""
+    return A_DAY.match(words.strip()) is not None
+
+
+def tells_something(words: str) -> bool:
+    """ "manager Sandra said": no role."""
+    return TELLS.search(words) is not None
 
 
 def is_job(words: str) -> bool:
@@ -130,6 +150,7 @@ def person(words: str) -> str:
     one = bare(AND_MORE.sub("", words)).split(",")[0]
     one = re.sub(r"(?i)^(?!st )(.+)['’]s$", r"\1", one)  # "Colin's off"; St Bede's is a school
     one = re.sub(r"^(?i:the|my|their) [a-z]+(?: [a-z]+)? (?=[A-Z])", "", one)
+    one = THEIR_PART.sub("", one)  # "Dana Wells the CTO"
     titled = re.match(rf"(?:(?i:the) )?(?i:{PART_PLAYED}|dean|principal|hr|ceo|cto) (?=\w)", one)
     one = one[titled.end() :] if titled else one
     nobody = one.lower() in NO_NAMES and one.lower() not in HOUSES_TOO

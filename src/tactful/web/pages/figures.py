@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tactful.etiquette.experience import TOO_FEW, After, Point
 from tactful.etiquette.stage import Stage
+from tactful.usecases.find import latest_agreement
 from tactful.usecases.see_figures import Figures, see_figures, see_silence
 from tactful.web.charts import curve_of, silence_bar
 from tactful.web.here import Request
@@ -88,6 +89,9 @@ def silence(request: Request, key: UUID) -> HttpResponse:
     here = request.here
     row = here.application(key)
     found = see_silence(row, here.now, here.holidays)
+    today = here.today_at(row)
+    agreement = latest_agreement(row, today)
+    by = agreement.contact_by if agreement else None
     published, link = PUBLISHED[found.after] if found else ("", "")
     context = {
         "row": row,
@@ -97,6 +101,7 @@ def silence(request: Request, key: UUID) -> HttpResponse:
         "bar": silence_bar(found.normal.days, TYPICAL[found.after], found.normal.lasted)
         if found
         else None,
+        "promised": by if by is not None and by >= today else None,
         "published": published,
         "link": link,
         "next": next_step(row, here.today),

@@ -9,12 +9,14 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from tactful.etiquette.case import Channel
+from tactful.etiquette.case import Channel, TouchKind
 from tactful.reading.texts import free_text
 from tactful.refusal import Misused, Refused
+from tactful.usecases.events import Proposal, accept, propose
 from tactful.usecases.find import people_of
-from tactful.usecases.handles import Application
+from tactful.usecases.handles import Application, Person
 from tactful.usecases.log_touch import Happened, log_touch
+from tactful.usecases.note_agreement import settles
 from tactful.usecases.write_letter import (
     ENDS,
     WRITTEN_KINDS,
@@ -225,17 +227,32 @@ def _log(
     person = here.person_of(row, draft.person.id if draft.person else "")
     note = body if draft.channel is not Channel.PHONE else request.POST.get("note", "")[:2000]
     ends = ENDS.get(draft.kind)
+    note = free_text(note)
+    answered = _their_answer(request, row, person, note) if draft.channel is Channel.PHONE else None
     happened = Happened(
-        kind, here.now, draft.channel, person, note=free_text(note), subject=subject, ends=ends
-    )
+        kind, here.now, draft.channel, person, note="" if answered else note, subject=subject,
+        ends=ends,
+    )  # fmt: skip
     try:
         log_touch(row, happened, here.now, here.holidays)
+        if answered is not None:
+            accept(row, answered, here.now, here.holidays)
     except Refused as error:
         return _page(request, row, letter, subject, body, problem=sentence_of(error), status=409)
     row.refresh_from_db()
     ended = f" {OUTCOME_SAID[ends]}" if ends else ""
     said = f"Logged.{ended} {next_step(row, here.today).sentence}"
     return go(request, f"/applications/{row.pk}?written", said)
+
+
+def _their_answer(
+    request: Request, row: Application, person: Person | None, note: str
+) -> Proposal | None:
+    """What they promised in a call of mine, as I tell it; None where they promised nothing."""
+    here = request.here
+    said = Happened(TouchKind.REPLY, here.now, Channel.PHONE, person, note=note)
+    proposal = propose(row, said, here.holidays, in_my_words=True)
+    return proposal if proposal.new is not None and settles(proposal.new) else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -558,3 +558,9 @@ if (questions.length && matchMedia("(max-width: 40rem)").matches) {
   next.before(save);
   show(false);
 }
+
+// What a chip opens is in sight: on a phone it would lie behind the bar.
+document.addEventListener("toggle", (event) => {
+  if (event.target.open && event.target.matches(".log details"))
+    event.target.querySelector(".field")?.scrollIntoView({ block: "nearest" });
+}, true);
