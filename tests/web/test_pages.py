@@ -893,3 +893,27 @@ def test_whether_they_rang_is_a_question_with_two_answers(client: Client, owner:
     assert f'href="/applications/{key}">Yes or no' in client.get("/").content.decode()
     said = client.post(address[1], follow=True).content.decode()
     assert "Noted: nobody rang." in said
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "company", "place"),
+    [
+        (
+            "Nordwind hiring Data Analyst in Hamburg, Germany | LinkedIn",
+            "Data Analyst", "Nordwind", "Hamburg, Germany",
+        ),
+        ("Job Application for Backend Engineer at Kestrel", "Backend Engineer", "Kestrel", ""),
+        ("Cook - Bistro Uno", "Cook", "Bistro Uno", ""),
+        ("Welcome", "Welcome", "", ""),
+    ],
+)  # fmt: skip
+def test_a_page_that_tells_nothing_of_its_job_has_a_title(
+    client: Client, owner: Owner, title: str, role: str, company: str, place: str
+) -> None:
+    added(owner)  # whose place would be a guess
+    page = client.get("/new", {"title": title, "link": "https://jobs.example/1"}).content.decode()
+    for name, value in (("role", role), ("company", company), ("place", place)):
+        field = re.search(rf'<input[^>]*name="{name}"[^>]*>', page)
+        assert field is not None
+        shown = re.search(r'value="([^"]*)"', field[0])
+        assert (html.unescape(shown[1]) if shown else "") == value, name

@@ -77,13 +77,22 @@ def _card(part: Any) -> Card:
     pages = _all(part, "url") + _all(part, "x-socialprofile")
     linked = next((page for page in pages if "linkedin." in page), "")
     return Card(
-        name=_line(_first(part, "fn") or _first(part, "n"))[:200],
+        name=_name(part)[:200],
         email=_line(_first(part, "email"))[:254],
         phone=re.sub(r"(?i)^tel:", "", _line(_first(part, "tel")))[:40],
         organisation=_line(works_at)[:200],
         title=_line(_first(part, "title"))[:200],
         linkedin=_line(linked)[:300],
     )
+
+
+def _name(part: Any) -> str:
+    """As it is to be shown; where that is the family name alone, with the first name."""
+    shown, parts = _line(_first(part, "fn")), _first(part, "n")
+    first, last = (_line(getattr(parts, name, "")) for name in ("given", "family"))
+    if shown and not (shown == last and first):
+        return shown
+    return " ".join(filter(None, (first, last))) or _line(parts)
 
 
 def _all(part: Any, name: str) -> list[str]:

@@ -180,14 +180,20 @@ def _read(message: Message) -> MailFile:
 
 
 def _header(message: Message, name: str) -> str:
-    raw = message.get(name)
-    if raw is None:
-        return ""
-    raw = str(raw)[:LONGEST_HEADER]
+    written = (value for key, value in message.raw_items() if key.lower() == name.lower())
+    raw = _as_written(str(next(written, ""))[:LONGEST_HEADER])
     try:
         return str(make_header(decode_header(raw)))
     except (HeaderParseError, LookupError, UnicodeError, ValueError):
         return raw.encode("ascii", "replace").decode()
+
+
+def _as_written(raw: str) -> str:
+    """A header that came in UTF-8 as it is, which the parser keeps as single bytes."""
+    try:
+        return raw.encode("ascii", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return raw
 
 
 def _instant(written: str) -> datetime | None:

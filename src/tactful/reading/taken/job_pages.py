@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -72,14 +72,21 @@ def read_job_page(text: str) -> JobPage:
         found = _from_posting(told, page)
         if found.role and found.employer:
             return found
-    whole = _title(page)[:LONGEST_TITLE]
+    named = job_in_title(_title(page))
+    if named is None:
+        raise UnreadableFile("no_job")
+    return replace(named, link=_link(page), posting=_text(page))
+
+
+def job_in_title(whole: str) -> JobPage | None:
+    """The role, the employer and perhaps the place that the title of a page names."""
+    whole = whole[:LONGEST_TITLE]
     said = BESIDE_THE_JOB.sub("", BESIDE_THE_JOB.sub("", whole))
     title = HIRING.search(whole) or TITLE.search(said) or TITLE.search(whole)
     if title is None or A_PLACE.fullmatch(title["employer"].strip()):
-        raise UnreadableFile("no_job")
+        return None
     role, employer = title["role"].strip()[:200], title["employer"].strip()[:200]
-    place = (title.groupdict().get("place") or "").strip()[:200]
-    return JobPage(role, employer, place, _link(page), "", None, _text(page))
+    return JobPage(role, employer, (title.groupdict().get("place") or "").strip()[:200])
 
 
 def _json_ld(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:

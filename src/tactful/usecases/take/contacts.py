@@ -6,6 +6,7 @@ from tactful.etiquette.case import PersonRole
 from tactful.reading.taken.cards import Card
 from tactful.reading.taken.sorts import Sort
 from tactful.reading.texts import tidy
+from tactful.reading.written_names import as_said
 from tactful.records import models
 from tactful.records.changes import change, deed
 from tactful.records.names import search_key
@@ -36,10 +37,10 @@ def plan_cards(around: Around, cards: list[Card], given: Given) -> Plan:
     strangers: list[tuple[Card, Someone]] = []
     for card in cards:
         someone = Someone(
-            tidy(card.name or card.email), _role(card), tidy(card.email, 254),
+            tidy(as_said(card.name) or card.email), _role(card), tidy(card.email, 254),
             tidy(card.phone, 40), tidy(card.linkedin),
         )  # fmt: skip
-        matched = match(around.owner, ((card.name, card.email),), card.organisation)
+        matched = match(around.owner, ((as_said(card.name), card.email),), card.organisation)
         rows = (given.about,) if given.about is not None else matched.rows
         if not rows or rows[0] is None:
             strangers.append((card, someone))

@@ -6,6 +6,7 @@ from tactful.etiquette.case import PersonRole
 from tactful.reading.mail_files import MailFile
 from tactful.reading.taken.invitations import Address, Invitation
 from tactful.reading.texts import tidy
+from tactful.reading.written_names import as_said
 from tactful.records import models
 from tactful.records.names import search_key
 from tactful.usecases.add_application import Someone
@@ -36,7 +37,7 @@ def is_from_me(owner: models.Owner, mail: MailFile) -> bool:
 def newcomer(address: Address) -> Someone:
     """Somebody by an address; without a name, called as the address calls them."""
     name, email = address
-    shown = name or email.partition("@")[0].replace(".", " ").replace("_", " ").title()
+    shown = as_said(name) or email.partition("@")[0].replace(".", " ").replace("_", " ").title()
     return Someone(tidy(shown), PersonRole.OTHER, tidy(email, 254))
 
 

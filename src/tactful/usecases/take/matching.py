@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tactful.reading.taken.invitations import Address
+from tactful.reading.written_names import as_said, without_title
 from tactful.records import models
 from tactful.records.names import search_key
 from tactful.usecases.former_addresses import whose_was
@@ -115,9 +116,13 @@ def _known_person(owner: models.Owner, people: Sequence[Address]) -> models.Pers
 
 
 def _by_name(owner: models.Owner, people: Sequence[Address]) -> list[models.Person]:
-    names = {search_key(name) for name, _ in people if len(name.split()) > 1}
+    names = {_plain(as_said(name)) for name, _ in people if len(name.split()) > 1}
     mine = models.Person.objects.filter(owner=owner)
-    return [person for person in mine if search_key(person.name) in names] if names else []
+    return [person for person in mine if _plain(person.name) in names] if names else []
+
+
+def _plain(name: str) -> str:
+    return search_key(without_title(name))
 
 
 def _of_role(owner: models.Owner, text: str) -> list[models.Application]:

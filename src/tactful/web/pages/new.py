@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tactful.etiquette.case import PersonRole
 from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading.places import UnknownZone
+from tactful.reading.taken.job_pages import job_in_title
 from tactful.refusal import Misused, Refused
 from tactful.usecases.add_application import (
     NewApplication,
@@ -168,8 +169,24 @@ def _told(request: Request) -> dict[str, str]:
     """What the address tells already: a mail that was taken in, a page with a job on it."""
     asked = ((name, request.GET.get(name, "").strip()[:200]) for name in TOLD)
     told = {name: value for name, value in asked if value}
+    told |= _of_a_page(request, told)
     posting = request.GET.get("posting", "").strip()[:LONGEST_POSTING]
     return told | ({"posting": posting} if posting else {})
+
+
+def _of_a_page(request: Request, told: dict[str, str]) -> dict[str, str]:
+    """What the title of a page names, where the page says nothing else of the job. A place that it
+    does not tell is left open: that of the last application would be a guess.
+    """
+    title = request.GET.get("title", "").strip()
+    if not title:
+        return {}
+    place = {"place": told.get("place", "")}
+    named = None if "role" in told and "company" in told else job_in_title(title)
+    if named is None:
+        return {"role": told.get("role", title[:200])} | place
+    place = {"place": told.get("place", "") or named.place}
+    return {"role": named.role, "company": named.employer} | told | place
 
 
 def _add(here: Session, form: NewForm) -> Application | None:

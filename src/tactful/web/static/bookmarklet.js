@@ -13,7 +13,6 @@
     } catch (error) {}
   });
   const job = found[0] || {};
-  const title = document.title.split(/\s+(?:at|@|[-–—|])\s+/);
   const where = [].concat(job.jobLocation || job.hiringOrganization || [])[0];
   const address = (where && where.address) || {};
   const country = address.addressCountry;
@@ -28,9 +27,12 @@
     text = job.description ? plain(String(job.description)) : (document.querySelector("main") || document.body).innerText;
     text = plain(job.description ? decoded(text.replace(/\n/g, "<br>\n")) : text);
   } catch (error) {}
+  const named = (words) => (words ? decoded(decoded(String(words))) : "");
+  const house = job.hiringOrganization;
   const told = {
-    role: job.title || title[0] || "",
-    company: (job.hiringOrganization && job.hiringOrganization.name) || title[1] || "",
+    role: named(job.title),
+    company: named((house && house.name) || (typeof house === "string" ? house : "")),
+    title: document.title.slice(0, 300),
     place: parts.filter(Boolean).join(", ") || ([].concat(job.applicantLocationRequirements || [])[0] || {}).name || "",
     link: location.href,
     pay: [amount, amount && salary.currency].filter(Boolean).join(" "),
