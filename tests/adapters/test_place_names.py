@@ -43,12 +43,33 @@ from tactful.ports import UnknownPlace
         ("Germany, Berlin", "DE-BE", "Europe/Berlin"),
         ("Kenya", "KE", "Africa/Nairobi"),
         ("uk", "GB", "Europe/London"),
+        ("Saint Louis", "US-MO", "America/Chicago"),
+        ("Danzig", "PL", "Europe/Warsaw"),
+        ("Remote in United States", "US", "America/New_York"),
+        ("Sydney NSW 2000", "AU-NSW", "Australia/Sydney"),
+        ("Dublin, County Dublin, Ireland", "IE", "Europe/Dublin"),
+        ("Amsterdam, North Holland, Netherlands", "NL", "Europe/Amsterdam"),
     ],
 )
 def test_one_place_is_meant(written: str, place: str, zone: str) -> None:
     found = PlaceNames().find(written)
     assert (found[0].place, found[0].zone) == (place, zone)
     assert len({(one.place, one.zone) for one in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Germny", "Germany"),
+        ("Untied Kingdom", "United Kingdom"),
+        ("Califonia", "California"),
+        ("Bavria", "Bavaria"),
+        ("Mnchester", "Manchester"),
+    ],
+)
+def test_what_is_spelt_like_it_is_offered(written: str, meant: str) -> None:
+    with pytest.raises(UnknownPlace, match=f"Did you mean .*{meant}"):
+        PlaceNames().find(written)
 
 
 def test_what_the_program_calls_a_place_means_that_place() -> None:

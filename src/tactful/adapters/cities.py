@@ -58,13 +58,17 @@ def cities_named(name: str) -> list[City]:
 
 def nearest_names(name: str, most: int = 3) -> list[str]:
     """Names that are spelt almost like it, the likeliest first."""
-    from difflib import get_close_matches
-
     key = folded(name)
     if len(key) < NEAR:
         return []
+    return _nearest(key, key[: NEAR - 1], most) or _nearest(key, key[:1], most)
+
+
+def _nearest(key: str, lead: str, most: int) -> list[str]:
+    """Of the names that begin with ``lead``."""
+    from difflib import get_close_matches
+
     index = _index()
-    lead = key[: NEAR - 1]
     at = max(0, bisect_right(index.first, lead) - 1)
     letters = set(key)
     known: dict[str, list[str]] = {}

@@ -72,13 +72,15 @@ CITIES_CALLED = {
     "belgrad": "Belgrade", "genf": "Geneva", "brussel": "Brussels", "bruxelles": "Brussels", "londres": "London",
     "londra": "London", "parigi": "Paris", "trivandrum": "Thiruvananthapuram", "hcmc": "Ho Chi Minh City",
     "saigon": "Ho Chi Minh City", "frankfurt a m": "Frankfurt am Main", "frankfurt main": "Frankfurt am Main",
+    "saint louis": "St. Louis", "saint paul": "St. Paul", "lucerne": "Luzern", "danzig": "Gdańsk", "edinburgh scotland": "Edinburgh",
+    "pressburg": "Bratislava", "posen": "Poznań", "stettin": "Szczecin", "saloniki": "Thessaloníki",
 }  # fmt: skip
 # How the work is done, a code of the post, and what only says "all of it": "Remote (US)",
 # "Boston, MA (Hybrid)", "10115 Berlin", "Greater Manchester", "Sydney CBD".
 BESIDE_THE_PLACE = re.compile(
-    r"(?i)\s*[(\[](?:fully )?(?:remote|hybrid|on-?site|home ?office)[^)\]]*[)\]]|^\s*(?:fully )?(?:remote|hybrid|on-?site)\s*[-–—,:/(]+\s*(?=\w)"
+    r"(?i)\s*[(\[](?:fully )?(?:remote|hybrid|on-?site|home ?office)[^)\]]*[)\]]|^\s*(?:fully )?(?:remote|hybrid|on-?site)\s*(?:[-–—,:/(]+|\bin\b|\bwithin\b)\s*(?=\w)"
     r"|\s*[-–—,/]\s*(?:fully )?(?:remote|hybrid|on-?site)\s*$|^\s*\d{4,5}\s+(?=\D)"
-    r"|\s+(?:cbd|city cent(?:re|er)|downtown|(?:(?:metro|metropolitan|greater) )?(?:area|region))\s*(?=,|$)|,?\s+\d{5}(?:-\d{4})?\s*(?=,|$)"
+    r"|\s+(?:cbd|city cent(?:re|er)|downtown|(?:(?:metro|metropolitan|greater) )?(?:area|region))\s*(?=,|$)|,?\s+(?:\d{4}|\d{5}(?:-\d{4})?)\s*(?=,|$)|(?<=, )county (?=\w)"
     r"|(?-i:,?\s+[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?)\s*(?=,|$)|(?<=dublin)\s+\d{1,2}w?\s*(?=,|$)"
 )
 AROUND_A_CITY = re.compile(
@@ -118,7 +120,7 @@ class PlaceNames:
         )
         if found:
             return list(dict.fromkeys(found))
-        near = nearest_names(written.partition(",")[0])
+        near = [*_nearest_countries(key), *nearest_names(written.partition(",")[0])][:3]
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         raise UnknownPlace(
             f"“{written.strip()[:40]}” is no place that is known; write a city, a region or a country,"
@@ -132,6 +134,16 @@ class PlaceNames:
     def name_of(self, code: str) -> str:
         """The name of a country or part; of a part without one, that of its country."""
         return _names().get(code, _names().get(code[:2], code))
+
+
+def _nearest_countries(key: str) -> list[str]:
+    """Countries and regions that are spelt almost like it."""
+    from difflib import get_close_matches
+
+    called = (name for name in (*COUNTRIES_CALLED, *REGIONS_CALLED) if len(name) > LONGEST_CODE)
+    known = {name: name.title() for name in called}
+    known |= {folded(part): part for name in _names().values() for part in name.split(", ")}
+    return [known[one] for one in get_close_matches(key, known, n=2, cutoff=0.82)]
 
 
 def _around_a_city(written: str) -> list[KnownPlace]:
@@ -238,6 +250,8 @@ SHORT_FOR = {
     "newcastle": "Newcastle upon Tyne",
     "stoke": "Stoke-on-Trent",
     "hull": "Kingston upon Hull",
+    "edinburg": "Edinburgh",  # and a town in Texas: it is asked
+    "pittsburg": "Pittsburgh",
 }
 
 
@@ -275,7 +289,13 @@ def _within(written: str) -> list[KnownPlace]:
     if not around:
         return []
     outside = [part for part in around if _county_code(part) != "GB-ENG"] or ["england"]
-    return _narrowed(name, around) or _narrowed(name, outside)
+    # "Amsterdam, North Holland, Netherlands": what is known of where it lies is enough.
+    sure = [part for part in around if _codes_named(part)] if cities_named(name) else []
+    return (
+        _narrowed(name, around)
+        or _narrowed(name, outside)
+        or (_narrowed(name, sure) if sure and sure[-1] == around[-1] else [])
+    )
 
 
 def _by_last_words(key: str) -> list[KnownPlace]:
