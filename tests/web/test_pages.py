@@ -917,3 +917,20 @@ def test_a_page_that_tells_nothing_of_its_job_has_a_title(
         assert field is not None
         shown = re.search(r'value="([^"]*)"', field[0])
         assert (html.unescape(shown[1]) if shown else "") == value, name
+
+
+def test_who_is_there_is_who_is_ticked_when_a_talk_moves(client: Client, owner: Owner) -> None:
+    from tactful.records.models import Application, Interview
+
+    key = search_of(owner, 1)[0]
+    row = Application.objects.get(pk=key)
+    client.post(f"/applications/{key}/people", {"name": "Karen Obi", "role": "interviewer"})
+    karen = row.involvements.get(person__name="Karen Obi").person
+    talk = Interview.objects.get(application=row)
+    assert str(talk.attendances.get().person) == "Xenia 0"
+    page = client.post(
+        f"/applications/{key}/interview?move={talk.pk}",
+        {"at": "2026-12-18T10:00", "people": [str(karen.pk)], "seen": str(talk.version)},
+    )
+    assert page.status_code == 303, page.content.decode()[-3000:]
+    assert str(talk.attendances.get().person) == "Karen Obi"

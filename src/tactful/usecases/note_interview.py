@@ -27,9 +27,11 @@ def note_interview(
     people: tuple[models.Person, ...] = (),
     moved_from: models.Interview | None = None,
     seen: int | None = None,
+    nobody_else: bool = False,
 ) -> models.Interview:
     """Note an interview, or move one (``moved_from``, as it was ``seen``: see
-    `edit_application`). Repeating it changes only what is new.
+    `edit_application`). Repeating it changes only what is new. ``nobody_else``: who was to be
+    there before and is not among the ``people`` will not be.
     """
     if ends_at is not None and ends_at < at:
         raise Refused("The interview would end before it begins.")
@@ -56,6 +58,9 @@ def note_interview(
             if kind:
                 given["kind"] = kind
             doing.update(interview, **given)
+        if nobody_else:
+            for attendance in interview.attendances.exclude(person__in=people):
+                doing.delete(attendance)
         for person in people:
             _attend(doing, row, interview, person)
     return interview

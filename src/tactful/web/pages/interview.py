@@ -97,6 +97,7 @@ def _noted(
         people=tuple(person for person in chosen if person is not None),
         moved_from=moved,
         seen=given["seen"],
+        nobody_else=moved is not None,
     )
     row.refresh_from_db()
     said = f"Noted. {next_step(row, here.today).sentence}"
