@@ -45,10 +45,10 @@ def test_a_promise_is_said_back_while_it_is_typed(demo: Served, page: Page) -> N
     page.get_by_label("Or in their words").press_sequentially("in three")
     expect(said).to_have_text("")
     page.get_by_label("Or in their words").press_sequentially(" weeks")
-    expect(said).to_have_text("By Wednesday, December 30. You may write from Tuesday, January 5.")
+    expect(said).to_have_text("By Wednesday, December 30. You may ask from Tuesday, January 5.")
     group = page.get_by_role("group", name="May you follow up?")
     group.locator("label", has_text="Yes").click()
-    expect(said).to_contain_text("You may write from Monday, January 4")
+    expect(said).to_contain_text("You may ask from Monday, January 4")
 
 
 def test_a_tap_is_said_back_too(demo: Served, page: Page) -> None:

@@ -371,7 +371,7 @@ ROW_TEXTS: dict[tuple[str, str], RowText] = {
         "… permission was not asked",
         "follow_up 1",
         "opens D +{unasked_opens} bd, closes D +{unasked_closes} bd",
-        "They named a day you'd hear by. You didn't ask whether you may follow up, so give them"
+        "They named a day you'd hear by. Whether you may follow up wasn't settled, so give them"
         " a day more.",
         ANY_WORD,
     ),

@@ -242,7 +242,7 @@ def _chips(
     chips += heard_in_words(heard, day, told.rest)
     if heard != NOTHING_HEARD and at.row is not None:
         first = may_write_from(at.row, heard, around.holidays)
-        chips += [f"You may write from {say_day(first, today)}."] if first else []
+        chips += [f"You may ask from {say_day(first, today)}."] if first else []
     return tuple(chips)
 
 

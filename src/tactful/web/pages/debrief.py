@@ -282,7 +282,7 @@ def day(request: Request, key: UUID) -> HttpResponse:
 
 
 def _said_back(debrief: Debrief, written: str, may: str) -> str:
-    """ "By Thursday 17 December. You may write from Friday 18 December." """
+    """ "By Thursday 17 December. You may ask from Friday 18 December." """
     words = written.strip()[:200]
     if not words:
         return ""
@@ -292,4 +292,4 @@ def _said_back(debrief: Debrief, written: str, may: str) -> str:
         return NO_DAY
     said = f"By {say_day(proposal.new.contact_by, debrief.said_on)}."
     first = proposal.may_write_from
-    return f"{said} You may write from {say_day(first, debrief.said_on)}." if first else said
+    return f"{said} You may ask from {say_day(first, debrief.said_on)}." if first else said
