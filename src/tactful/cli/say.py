@@ -118,7 +118,9 @@ def _what_is_missing(plan: LinePlan) -> str:
 
 def _agreed(plan: LinePlan, given: dict[str, Any], as_json: bool) -> bool:
     if given["yes"] and plan.left_over:
-        raise Refused("Nothing was saved, for part of it was not understood. Say it without that part.")
+        raise Refused(
+            "Nothing was saved, for part of it was not understood. Say it without that part."
+        )
     if given["yes"]:
         return True
     if as_json or not sys.stdin.isatty():

@@ -59,11 +59,17 @@ def note_interview(
                 given["kind"] = kind
             doing.update(interview, **given)
         if nobody_else:
-            for attendance in interview.attendances.exclude(person__in=people):
-                doing.delete(attendance)
+            _leave(doing, interview, people)
         for person in people:
             _attend(doing, row, interview, person)
     return interview
+
+
+def _leave(
+    doing: ChangeInProgress, interview: models.Interview, staying: Iterable[models.Person]
+) -> None:
+    for attendance in interview.attendances.exclude(person__in=staying):
+        doing.delete(attendance)
 
 
 def _at(row: models.Application, at: datetime) -> models.Interview | None:
