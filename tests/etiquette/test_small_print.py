@@ -87,6 +87,19 @@ class TestAMissedCall:
 
 
 class TestWhatStillStands:
+    def test_who_made_an_offer_is_not_told_of_another(self) -> None:
+        data = acme(
+            now="2024-06-12T10:00:00-04:00",
+            offers_elsewhere=[{"received_on": "2024-06-11", "answer_by": "2024-06-20"}],
+        )
+        data["application"]["wanted"] = True
+        data["agreements"] = [{"made_on": "2024-06-03"}]
+        data["touches"] = [out("2024-06-04T10:00:00-04:00", "thank_you")]
+        assert advice(data).rule == "competing_offer"
+        data["touches"].append(came("2024-06-11T16:00:00-04:00", "offer"))
+        data["touches"].append(out("2024-06-12T09:00:00-04:00", "answer"))
+        assert advice(data).rule == "deciding"
+
     @pytest.mark.parametrize(("kind", "row"), [("invitation", "invited"), ("reply", "")])
     def test_what_is_owed_has_its_row(self, kind: str, row: str) -> None:
         asked = came("2024-06-10T09:00:00-04:00", kind, needs_answer=True)

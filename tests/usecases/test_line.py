@@ -353,6 +353,23 @@ class TestACallTheyWereToMake:
         assert not acme.interviews.exists()
 
 
+@pytest.mark.parametrize(
+    "line", ["Ben Hill replaces Dana at Acme", "Ben Hill took over from Dana Reyes at Acme"]
+)
+def test_who_replaces_somebody_follows_them(owner: Owner, line: str) -> None:
+    touch = keep(added(owner).owner, line).touches.get()
+    assert (touch.kind, str(touch.person), str(touch.successor)) == (
+        "moved_on", "Dana Reyes", "Ben Hill",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["told Dana about the Globex offer", "let Dana know about my offer"]
+)
+def test_who_hears_of_another_offer_is_not_followed_up(owner: Owner, line: str) -> None:
+    assert keep(added(owner).owner, line).touches.get().kind == "news"
+
+
 def test_ask_again_in_spring_is_kept_in_sight(owner: Owner) -> None:
     acme = added(owner)
     keep(owner, "Dana emailed: it's a no, they took somebody else, but ask again in spring")

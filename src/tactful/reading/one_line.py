@@ -48,6 +48,7 @@ HEARS = re.compile(  # "with Dana hears by the 17th": what is to be heard begins
 DAY_AND_HOUR = re.compile(  # "this Thursday, 12:30pm": one moment, not two pieces
     rf"(?i)(?P<day>\b{DAY})(?:,\s+(?:still )?|\s+by )(?=(?:at )?{HOUR}(?!\w))"
 )
+FOLLOWS = re.compile(r"(?i)\b(?:replac(?:es|ed)|(?:takes|took|taking) over from) ")
 SAYS = re.compile(r"(?i)\b(?:said|says|told me|mentioned|promised|reckons|just)\b")
 WHOLE_LINE = frozenset({"invited", "offer", "on-hold", "away"})  # the words hold what they named
 ADDRESSED = re.compile(r"(?i)\b(?:to|with|for|at|from)\s+(?P<who>.+)$")
@@ -112,7 +113,10 @@ def _told(deed: Deed, pieces: list[str], index: int, line: str, known: Sequence[
         bare = len(pieces[0].split()) == 1 and len(pieces) > 1  # "new: Chef at The Ivy"
         title = _title(f"{pieces[0]} {pieces[1]}" if bare else pieces[0])
         return _applied_too(title or story_of(deed.word, pieces, index), pieces[1:])
-    return _event(deed, pieces, index, line, known)
+    told = _event(deed, pieces, index, line, known)
+    if deed.word == "moved-on" and FOLLOWS.search(pieces[index]):
+        return replace(told, who=names.known_in(line, known) or told.company or told.who, rest=line)
+    return told
 
 
 def _promises(who_says: str, said: str, known: Sequence[str]) -> OneLine:

@@ -90,6 +90,7 @@ DEPUTY = re.compile(
     r"(?:cover\w*|over|tak\w+ over|look\w* after|in charge|handl\w+|standing in|deput\w+|your (?:new )?(?:contact|recruiter)|help|step\w*)"
     r"|(?:taken over by|handed (?:it |over |everything )*to|passed (?:it |on |over |everything )*to|replaced by|successor is|colleague"
     r"|now with|deputy is|covered by|cover is|in the hands of|goes to|deputi[sz]ed by) (?P<name2>‹\d+›)"
+    r"|(?P<name3>‹\d+›) (?:replaces|replaced|(?:takes|took|is taking) over from) ‹\d+›"
 )
 
 
@@ -169,5 +170,5 @@ def _is_ruled_out(text: str, match: re.Match[str]) -> bool:
 def deputy_in(note: str, people: Sequence[str] = ()) -> str | None:
     """Who stands in for somebody who is away or has left, where the note names them."""
     read = marked(note, people)
-    found = [m["name"] or m["name2"] for m in DEPUTY.finditer(read.text)]
+    found = [m["name"] or m["name2"] or m["name3"] for m in DEPUTY.finditer(read.text)]
     return read.people[int(found[-1].strip("‹›"))].name if found else None

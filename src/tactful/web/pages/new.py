@@ -115,7 +115,9 @@ def show(request: Request) -> HttpResponse:
     start = request.GET.get("start", "")
     begun = {"start": start} if start in STARTS else {}
     if start == "talked":
-        begun["interview"] = here.now.astimezone(here.mine).strftime("%Y-%m-%dT%H:%M")
+        last = nearest_application(here.owner)
+        zone = ZoneInfo(last.timezone) if last else here.mine  # the clock of the place it offers
+        begun["interview"] = here.now.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
     form = NewForm(request.POST or None, initial={"place": usual} | begun | _told(request))
     _need(form)
     form.fields["applied_on"].today = here.today  # type: ignore[attr-defined]  # a PastDay
