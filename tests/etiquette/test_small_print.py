@@ -8,7 +8,7 @@ from datetime import time
 import pytest
 
 from tactful.etiquette.advice import Action
-from tactful.etiquette.decision import advise
+from tactful.etiquette.decision import advise, meanwhile
 from tactful.etiquette.grounds import grounds
 from tactful.etiquette.hours import UnfitHours, in_hours_of, read_hours
 from tactful.etiquette.look_again import look_again_at
@@ -385,3 +385,16 @@ class TestWhatCountsAndWhatDelays:
         now = "2024-07-08T10:00:00-04:00"
         found = advice(acme(now=now, touches=touches, elsewhere=elsewhere))
         assert (found.rule, found.delays) == ("cap", ("guard",))
+
+
+def test_thanks_need_not_wait_for_a_task_that_has_its_time() -> None:
+    data = acme(now="2024-06-03T16:00:00-04:00", touches=[])
+    data["agreements"] = [{"made_on": "2024-06-03", "contact_by": "2024-06-17"}]
+    assert meanwhile(case(data)) is None, "thanks come first by themselves"
+    data["requests"] = [{"what": "a task", "asked_on": "2024-06-03", "due": "2024-06-10"}]
+    assert advice(data).rule == "material_owed"
+    beside = meanwhile(case(data))
+    assert beside is not None
+    assert (beside.rule, beside.person, beside.late) == ("thank", "dana", False)
+    data["touches"] = [out("2024-06-03T15:00:00-04:00", "thank_you")]
+    assert meanwhile(case(data)) is None

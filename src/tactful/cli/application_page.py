@@ -28,6 +28,8 @@ def show_whole(whole: Json, mine: date, place: str) -> None:
     if hours:
         paragraph(f"Calls: {hours}.")
     paragraph(f"Next: {Step(advice, mine).sentence()}")
+    if whole["meanwhile"]:
+        paragraph(f"Meanwhile: {Step(whole['meanwhile'], mine).sentence()}")
     names = {person["id"]: person["name"] for person in case["people"]}
     _section("People", [_person(person) for person in case["people"]])
     _section(

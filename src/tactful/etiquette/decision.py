@@ -29,6 +29,18 @@ def advise(case: Case, profile: Profile = STANDARD) -> Advice:
     return in_time(s, *_first_to_speak(s))
 
 
+def meanwhile(case: Case, profile: Profile = STANDARD) -> Advice | None:
+    """What can be done beside the step that comes first: while they wait for something that has
+    its time, whoever held the interview is thanked within a day. Source: docs/rules.md, "thank".
+    """
+    s = Situation(case, profile)
+    rule, first = _first_to_speak(s)
+    thanks = owed.thank(s) if rule == "material_owed" else None
+    if thanks is None or owed.blocked(s, thanks.to) is not None:
+        return None
+    return in_time(s, "thank", thanks) if first.closes != thanks.closes else None
+
+
 def _first_to_speak(s: Situation) -> tuple[str, Verdict]:
     for rule in RULES_ABOVE_BLOCKED:
         verdict = rule.speaks(s)

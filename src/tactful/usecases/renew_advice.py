@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from tactful.cases.writing import advice_as_json
 from tactful.etiquette.advice import Action, Advice
 from tactful.etiquette.case import Case, Outcome, TouchKind
-from tactful.etiquette.decision import advise
+from tactful.etiquette.decision import advise, meanwhile
 from tactful.etiquette.fingerprint import FINGERPRINT
 from tactful.etiquette.grounds import grounds
 from tactful.etiquette.hours import in_hours_of
@@ -194,6 +194,12 @@ def standing_of(advice: Advice) -> str:
     if advice.action is Action.WAIT or advice.rule == "interview_ahead":
         return "waiting"
     return "now"
+
+
+def told_meanwhile(case: Case, profile: Profile) -> dict[str, Any] | None:
+    """What can be done beside the step that comes first, in codes; None where nothing is."""
+    advice = meanwhile(case, profile)
+    return told(case, advice, None, profile) if advice is not None else None
 
 
 def told(case: Case, advice: Advice, again: datetime | None, profile: Profile) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from tactful.etiquette.case import Agreement, Case, Person, Touch
 from tactful.etiquette.profiles import Profile
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.usecases.find import place_code
-from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.renew_advice import profile_of, told_meanwhile
 from tactful.usecases.see_listed import Listed, listed
 
 
@@ -69,6 +70,11 @@ class Whole:
         """What happened, the newest first."""
         both = zip(self.case.touches, self.touch_notes, strict=True)
         return [Happened(t, note, self.names.get(t.person, "")) for t, note in both][::-1]
+
+    @property
+    def meanwhile(self) -> dict[str, Any] | None:
+        """What can be done beside the step that comes first, in codes."""
+        return told_meanwhile(self.case, self.profile)
 
     @property
     def open_question(self) -> str:

@@ -22,6 +22,7 @@ from tactful.wording.advice import sentences, what_would_change_it
 from tactful.wording.because import because
 from tactful.wording.days import in_their_city
 from tactful.wording.hours import say_hours
+from tactful.wording.step import Step
 from tactful.wording.story import Noted, agreement_in_words, story
 
 OUTCOMES = {
@@ -93,6 +94,7 @@ def shown(
         "likely": likely_forms(whole, form),
         "later": later_days(here, row, None if advice["late"] else closes),
         "put_off": row.remind_at is not None and row.remind_at > here.now,
+        "meanwhile": Step(whole.meanwhile, here.today).sentence() if whole.meanwhile else "",
         "asked_call": call_to_ask_about(row, here.now)
         if next_step.asks_whether_they_rang
         else None,
