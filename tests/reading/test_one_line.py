@@ -99,3 +99,9 @@ def test_what_nothing_leads_to_is_left_over() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_told_or_looked_for(text: str) -> None:
     assert read_one_line(text).deed
+
+
+@pytest.mark.parametrize("piece", ["12:30-12:30 ", "at 5 a ", "they will call me and ", "i've "])
+def test_a_line_that_goes_on_for_ever_ends(piece: str) -> None:
+    """Hours in a row once took longer than anybody lives."""
+    assert read_one_line(piece * 100).deed

@@ -91,7 +91,7 @@ PRONOUNS = re.compile(r"(?i)\b(i|we|she|he|they|it|who|somebody|someone|nobody)\
 MEANWHILE = re.compile(
     r"(?i)^(?:\W|\b(?:job|online|i|i've|i'm|ive|we|have|had|has|am|just|now|also|then|so|ok|finally|already|today|yesterday|tonight|again|and|but|still"
     r"|kindly|note|please|good|quickly|politely|duly|formally|happily|sadly|officially|been|was|got|to|this|last|morning|afternoon|evening|night|week|on|at|the|a|an|my"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|do|decided|went|ahead|tried|managed|mailed|wrote|emailed|called|rang|phoned|told|regretfully|gladly|eventually|only|me|myself|\d[\w/.:]*)\b)*$"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|do|decided|went|ahead|tried|managed|mailed|wrote|emailed|called|rang|phoned|told|regretfully|gladly|eventually|only|me|myself|(?>\d(?:[/.:]?\w)*))\b)*$"
 )
 FILLER = re.compile(
     r"(?i)^(?:(?:omg|o+k(?:ay)?|so+|well|welp|aa+h*|wow|hey|hi|hiya|yay|yes+|ugh|hm+|haha|lol|btw|update|fyi|note(?: to self)?|heads[- ]?up(?: to self)?"
