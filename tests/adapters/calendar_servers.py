@@ -57,7 +57,11 @@ def _running(command: list[str], port: int, folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:  # it takes its time to leave on a busy machine
+            process.kill()
+            process.wait()
         log.close()
 
 
