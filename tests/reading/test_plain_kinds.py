@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tactful.etiquette.case import Outcome
+from tactful.reading.forwards import instant_written
 from tactful.reading.line.deeds import deed_of
 from tactful.reading.messages import read_message
+from tactful.reading.notes import read_note
 from tactful.reading.own_message import ending_of_own
+from tactful.reading.pasted import pasted_mail
 from tests.world import workdays
 
 CAME = date(2026, 12, 9)
+NEW_YORK = ZoneInfo("America/New_York")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +31,8 @@ CAME = date(2026, 12, 9)
         ("Acme here: we need another week for the Data Engineer job.", "delay"),
         ("Unfortunately we will not move you forward to the next round.", "rejection"),
         ("We have decided to move forward with another candidate.", "rejection"),
+        ("We have decided to offer the position to an internal applicant.", "rejection"),
+        ("We are going to offer the role to a more experienced applicant.", "rejection"),
     ],
 )
 def test_what_is_said_plainly(words: str, kind: str) -> None:
@@ -45,6 +52,9 @@ def test_where_words_of_a_no_stand_beside_good_news_a_person_is_asked() -> None:
     ("words", "begins"),
     [
         ("on Thursday 17 December, 10-11am", "2026-12-17T10:00:00"),
+        ("on Thursday December 17, 2:30-3:30", "2026-12-17T14:30:00"),
+        ("on Thursday 17/12 - 10am", "2026-12-17T10:00:00"),
+        ("in room 4 - 10am on Thursday December 17", "2026-12-17T10:00:00"),
         ("on Thu 17 Dec between 2 and 3pm", "2026-12-17T14:00:00"),
         ("on Thursday, December 17, 3:00 - 4:00 PM EST", "2026-12-17T15:00:00-05:00"),
         ("on Thursday, December 17, 11-1pm", "2026-12-17T11:00:00"),
@@ -69,6 +79,11 @@ def test_when_a_talk_begins(words: str, begins: str) -> None:
         ("I have to decline your offer.", Outcome.DECLINED),
         ("I would like to withdraw my application.", Outcome.WITHDRAWN),
         ("I can't accept the offer yet.", None),
+        ("Unfortunately, I won't be able to accept the position.", None),
+        ("I would be happy to accept an offer if you make one.", None),
+        ("I'd like to accept the offer, but I need to clarify the salary first.", None),
+        ("I am turning down the offer from Globex, for I would rather be with you.", None),
+        ("I have no intention of withdrawing my application.", None),
         ("Before I accept the offer, could you tell me the hours?", None),
         ("Thank you for the offer. Could I have until Friday?", None),
     ],
@@ -87,8 +102,51 @@ def test_how_a_message_of_mine_ends_it(words: str, ends: Outcome | None) -> None
         ("hoping for an offer from Acme by friday", None),
         ("if Acme makes an offer I take it", None),
         ("Dana said they might offer me the job", "replied"),
+        ("On 5 May Acme rejected me", "rejected"),
+        ("I'm afraid Acme rejected me", "rejected"),
+        ("I was hoping for it and Acme offered me the job", "offer"),
     ],
 )
 def test_what_is_denied_hoped_or_feared_did_not_happen(line: str, deed: str | None) -> None:
     found = deed_of(line)
     assert (found.word if found else None) == deed
+
+
+@pytest.mark.parametrize(
+    ("note", "may"),
+    [
+        ("If not selected, do not contact us.", False),
+        ("If no answer, never call the ward.", False),
+        ("You're welcome to email, but we ask that you not contact us about the decision.", False),
+        ("Do not phone Dana, phone calls are not answered.", False),
+        ("They call the lucky one, not everybody.", None),
+        ("If not, they'll call me.", None),
+        ("If I don't hear, ring Becky, not the ward.", True),
+    ],
+)
+def test_a_refusal_is_never_leave(note: str, may: bool | None) -> None:
+    told = read_note(note, CAME, workdays("US-NY")).may_follow_up
+    assert told is may or (may is False and told is None)
+
+
+def test_who_asks_for_an_answer_promises_none() -> None:
+    told = read_note("Please let us know by Friday.", CAME, workdays("US-NY"))
+    assert told.contact_by is None
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("Dec 1, 2026, 3:00 PM", "2026-12-01T15:00:00-05:00"),
+        ("12/1/2026 3:00 PM", "2026-12-01T15:00:00-05:00"),
+        ("01.01.0001 00:00", None),
+    ],
+)
+def test_when_a_mail_program_says_it_came(written: str, at: str | None) -> None:
+    found = instant_written(written, datetime(2026, 12, 9, 15, tzinfo=UTC), NEW_YORK)
+    assert (found.isoformat() if found else None) == at
+
+
+def test_words_are_no_hour_and_are_kept() -> None:
+    text = "Dana Reyes <dana@acme.example>\nUnfortunately we chose another person\n\nDana\n"
+    assert pasted_mail(text, datetime(2026, 12, 9, 15, tzinfo=UTC), NEW_YORK) is None

@@ -72,7 +72,7 @@ CITIES_CALLED = {
     "belgrad": "Belgrade", "genf": "Geneva", "brussel": "Brussels", "bruxelles": "Brussels", "londres": "London",
     "londra": "London", "parigi": "Paris", "trivandrum": "Thiruvananthapuram", "hcmc": "Ho Chi Minh City",
     "saigon": "Ho Chi Minh City", "frankfurt a m": "Frankfurt am Main", "frankfurt main": "Frankfurt am Main",
-    "saint louis": "St. Louis", "saint paul": "St. Paul", "lucerne": "Luzern", "danzig": "Gdańsk", "edinburgh scotland": "Edinburgh",
+    "saint louis": "St. Louis", "lucerne": "Luzern", "danzig": "Gdańsk", "edinburgh scotland": "Edinburgh",
     "pressburg": "Bratislava", "posen": "Poznań", "stettin": "Szczecin", "saloniki": "Thessaloníki",
 }  # fmt: skip
 # How the work is done, a code of the post, and what only says "all of it": "Remote (US)",
@@ -327,6 +327,7 @@ def _narrowed(name: str, around: list[str]) -> list[KnownPlace]:
         )
 
     cities = cities_named(CITIES_CALLED.get(name, name))
+    cities += cities_named(name) if name in CITIES_CALLED else []
     fitting = [c for c in cities if inside(f"{c.country}-{c.part}" if c.part else c.country)]
     if fitting:
         return [_of_city(city) for city in _meant(fitting, name)]

@@ -14,7 +14,7 @@ TOLD = r"(?:told|contacted|informed|notified|called|rung|phoned|e-?mailed|texted
 A_WORD = r"(?:call|calls|ring|letter|reply|answer|note|line|e-?mail|text|message|mail|response|decision|word|news|yes or (?:a )?no|phone call)"
 HEARS = (
     rf"(?:hears?|(?:get|gets|getting|receives?|sent|have|has) (?:an? |the |their |some )?(?:\w+ )?{A_WORD}|(?:be|is|are|get|gets|being) {TOLD}"
-    rf"|gets? back to|finds? out|{TOLD}(?=\W|$))\b"
+    rf"|gets? back to|finds? out|{TOLD}(?=[.,;:!?)]|$))"
 )
 REACH = (
     r"(?:contact|call|ring|phon|writ|e-?mail|text|messag|whatsapp|notif|inform|tell|answer|let|get back|circle back|repl|respond"
@@ -32,7 +32,7 @@ CHOSEN = (
 )
 DOUBTED = re.compile(  # a question, a wish, hearsay, what used to be
     r"(?i)\b(?:whether|ask(?:ed)?(?: him| her| them)? if|if (?:they|she|he|everyone|everybody|all)\b(?! want)|hop(?:e|es|ed|ing)|wonder\w*|wish|used to|do they|does (?:she|he)|forgot"
-    r"|reckons?|thinks?|guess|the guard|receptionist|(?:isn['’]t|not) (?:the case|true)|my \w+|supposedly|apparently|rumou?r|(?:another|other) candidate|batchmates?)\b"
+    r"|reckons?|thinks?|guess|the guard|receptionist|(?:isn['’]t|not) (?:the case|true)|my \w+|supposedly|apparently|rumou?r|(?:another|other) candidate|batchmates?|unable|hardly|rarely|no time|too many|struggle|impossible|cannot)\b"
 )
 NO = r"(?:\b(?:not|ain['’]?t|cannot|never|nor)|n['’]t)"
 
@@ -64,6 +64,9 @@ def says_of_everyone(sentence: str) -> bool | None:
     """
     for means, ways in ((False, NOBODY_ELSE), (True, YES)):
         found = ways.search(sentence)
-        if found is not None and not DOUBTED.search(sentence[: found.start()]):
-            return means
+        if found is None or DOUBTED.search(sentence[: found.start()]):
+            continue
+        if means and re.match(r"[^.;!?]{0,20}\bonly (?:if|when)\b", sentence[found.end() :]):
+            return False
+        return means
     return None

@@ -28,11 +28,15 @@ MONTHS_ELSEWHERE = {
     "août": "august", "septembre": "september", "octobre": "october", "novembre": "november",
     "décembre": "december",
 }  # fmt: skip
-A_DAY_OF_THE_WEEK = re.compile(r"^[^\W\d]{2,12}\.?,?\s+(?=\d|[^\W\d]{3,9}\.? \d)")
+A_DAY_OF_THE_WEEK = re.compile(
+    r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\.?,?\s+"
+)
 PLAIN_FORMS = (  # without the day of the week; the year may be missing
     "%b %d %Y %I:%M %p", "%B %d %Y %I:%M %p", "%d %B %Y %H:%M", "%d %b %Y %H:%M", "%d %B %Y %I:%M %p",
     "%d %b %Y %I:%M %p", "%b %d %Y %H:%M", "%B %d %Y %H:%M", "%d.%m.%Y %H:%M", "%d/%m/%Y %H:%M",
+    "%m/%d/%Y %I:%M %p",
 )  # fmt: skip
+A_LIFETIME = 60  # years: what is farther away is no day of a mail
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FORMS = (  # of Gmail, Outlook and Apple; a zone behind them is taken off first
     "%a, %b %d, %Y at %I:%M %p", "%A, %B %d, %Y %I:%M %p", "%A, %d %B %Y %H:%M", "%a, %d %b %Y at %H:%M",
@@ -98,6 +102,11 @@ def instant_written(written: str, now: datetime, zone: tzinfo) -> datetime | Non
     """An instant as a mail program shows it. Without a year it is the last one up to ``now``,
     without a zone one of ``zone``; None where it cannot be read.
     """
+    at = _read_instant(written, now, zone)
+    return at if at is not None and abs(at.year - now.year) < A_LIFETIME else None
+
+
+def _read_instant(written: str, now: datetime, zone: tzinfo) -> datetime | None:
     known = _instant(written, now.astimezone(zone))
     if known is not None:
         return known

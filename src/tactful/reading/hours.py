@@ -22,7 +22,7 @@ HOUR = re.compile(
     rf"""
       (?<=\d[t])(?P<iso>[0-2]\d):(?P<iso_minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?P<offset>z\b|[+-]\d\d:?\d\d)?
     | \b(?P<from>\d{{1,2}})(?:[:.](?P<from_minute>[0-5]\d))?\s?(?:(?P<from_half>[ap])\.?m\.?)?{TO}
-      (?P<to>\d{{1,2}})(?:[:.][0-5]\d)?\s?(?P<to_half>[ap])\.?\s?m\b\.?
+      (?P<to>\d{{1,2}})(?:[:.](?P<to_minute>[0-5]\d))?\s?(?P<to_half>[ap])\.?\s?m\b\.?
     | \b(?P<from24>[01]?\d|2[0-3])[:h](?P<from_minute24>[0-5]\d){TO}(?:[01]?\d|2[0-3])[:h][0-5]\d\b
     | \b(?P<half>half(?:\ past)?|quarter\ past|quarter\ to)\ (?P<after>{A_NUMBER}|\d{{1,2}})\b(?!\s*(?:day|hour|week))
     | \b(?P<named>noon|midday|midnight)\b
@@ -33,6 +33,10 @@ HOUR = re.compile(
     | \b(?P<oclock>\d{{1,2}}|{A_NUMBER})\ ?o'?clock\b
     """,
     re.VERBOSE,
+)
+NOON = 12
+OF_A_DAY = re.compile(
+    r"(?:[/.\d]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|\b(?:room|floor|no|nr|suite|line|the))\s?$"
 )
 OFFICE_BEGINS = 8  # a bare hour below this is one of the afternoon
 
@@ -66,18 +70,23 @@ def _offset(written: str | None) -> timezone | None:
 
 def _hours(text: str) -> Iterator[Hour]:
     for found in HOUR.finditer(text):
-        at = _time(found)
+        at = _time(found, text[max(0, found.start() - 12) : found.start()])
         if at is not None:
             yield Hour(found.start(), found.end(), at, _offset(found["offset"]))
 
 
-def _time(found: re.Match[str]) -> time | None:
+def _time(found: re.Match[str], before: str) -> time | None:
     if found["iso"]:
         return time(int(found["iso"]), int(found["iso_minute"])) if int(found["iso"]) < 24 else None
     if found["from"]:
-        return _begin_of_a_range(found)
+        of_a_day = OF_A_DAY.search(before) or int(found["from"]) > NOON
+        return _end_of_a_range(found) if of_a_day else _begin_of_a_range(found)
     if found["from24"]:
-        return time(int(found["from24"]), int(found["from_minute24"]))
+        first = int(found["from24"])
+        return time(
+            in_office_hours(first) if len(found["from24"]) == 1 else first,
+            int(found["from_minute24"]),
+        )
     if found["named"]:
         return time(0) if found["named"] == "midnight" else time(12)
     if found["military"]:
@@ -100,6 +109,13 @@ def _time(found: re.Match[str]) -> time | None:
         )
     bare = _number(found["bare"] or found["oclock"])
     return time(in_office_hours(bare)) if 1 <= bare <= 23 else None
+
+
+def _end_of_a_range(found: re.Match[str]) -> time | None:
+    """ "17/12 - 10am", "December 15 and 3 pm", "room 4 - 10am": what stands first is no hour."""
+    last = int(found["to"])
+    half = 12 if found["to_half"] == "p" else 0
+    return time(last % 12 + half, int(found["to_minute"] or 0)) if 1 <= last <= NOON else None
 
 
 def _begin_of_a_range(found: re.Match[str]) -> time | None:

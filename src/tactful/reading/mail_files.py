@@ -191,9 +191,13 @@ def _header(message: Message, name: str) -> str:
 def _as_written(raw: str) -> str:
     """A header that came in UTF-8 as it is, which the parser keeps as single bytes."""
     try:
-        return raw.encode("ascii", "surrogateescape").decode("utf-8")
+        single = raw.encode("ascii", "surrogateescape")
     except UnicodeError:
         return raw
+    try:
+        return single.decode("utf-8")
+    except UnicodeError:
+        return single.decode("cp1252", "replace")
 
 
 def _instant(written: str) -> datetime | None:

@@ -131,7 +131,7 @@ def read_message(
         kinds = [(known_kind, 1.0), *(one for one in kinds if one[0] != known_kind)]
     if INVITES_TO_ASK.search(new.lower()):  # who says "do ask again" does not want silence
         kinds = [one for one in kinds if one[0] != "no_contact"]
-    if not known_kind and not (automatic or bulk):
+    if not known_kind and not automatic:
         kinds = _with_what_is_plain(kinds, new)
     likeliest = kinds[0][0]
     brief = len(new.split()) < BRIEF and likeliest in GRAVE and not automatic

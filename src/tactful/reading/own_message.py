@@ -35,7 +35,8 @@ PLAIN = (
 )
 
 
-NOT_SO = r"(?:not|never|unable|cannot|can't|if|whether|before|until|how) (?:\w+ ){0,3}$"
+# Whoever doubts, asks or speaks of another offer has ended nothing.
+IN_DOUBT = r"\b(?:not|no|never|unable|cannot|if|whether|before|until|unless|how|when|once|but|however|more days|ready|an offer|to talk|from|will have to|might|may|could)\b|n't\b|\?"
 ENDS = (  # what ends it: my yes, my no to their offer, my stepping back
     (
         Outcome.DECLINED,
@@ -44,7 +45,7 @@ ENDS = (  # what ends it: my yes, my no to their offer, my stepping back
     (
         Outcome.ACCEPTED,
         r"\b(?:(?:delighted|happy|pleased|glad|thrilled|excited|honou?red|like|want|able|writing|ready) to (?:formally |gladly |hereby )?(?:accept|confirm my acceptance)|(?:i|hereby|gladly|formally|happily) (?:\w+ )?accept)\b"
-        r"(?: (?:\w+ ){0,3}(?:offer|position|role|job|post|it|this)\b)",
+        r"(?: (?:(?!an?\b)\w+ ){0,3}(?:offer|position|role|job|post|it|this)\b)",
     ),
     (Outcome.WITHDRAWN, PLAIN[0][1]),
 )
@@ -53,10 +54,12 @@ ENDS = (  # what ends it: my yes, my no to their offer, my stepping back
 def ending_of_own(text: str) -> Outcome | None:
     """How a message of mine ends an application: I accept, decline, or withdraw; None for others."""
     plain = " ".join(text.lower().replace("’", "'").split())
-    for outcome, pattern in ENDS:
-        found = re.search(pattern, plain)
-        if found is not None and not re.search(NOT_SO, plain[: found.start()]):
-            return outcome
+    for sentence in re.findall(r"[^.!?]+[.!?]?", plain):
+        for outcome, pattern in ENDS:
+            found = re.search(pattern, sentence)
+            rest = sentence[: found.start()] + " " + sentence[found.end() :] if found else ""
+            if found is not None and not re.search(IN_DOUBT, rest):
+                return outcome
     return None
 
 

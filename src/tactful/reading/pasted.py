@@ -13,7 +13,7 @@ WROTE = re.compile(
     r"(?i)^\W{0,3}(?:on|am|le|el)\s+(?P<when>[^\n]{4,50}?\d[:.]\d\d(?:\s?[ap]\.?m\.?)?),?\s+(?P<who>[^\n,<>]{2,60}?)\s*<(?P<email>[^\s<>@]+@[^\s<>@]+)>\s*\n?[^\n]{0,12}(?:wrote|schrieb|a écrit|escribió)\s*:?[ \t]*\n"
 )
 SHOWN = re.compile(  # as Gmail shows it: the sender, when, to whom
-    r"(?i)^\s*(?P<who>[^\n<>]{2,60}?)\s*<(?P<email>[^\s<>@]+@[^\s<>@]+)>[ \t]*\n+[ \t]*(?P<when>[^\n]{6,60}?)(?:\s*\([^)\n]*\))?[ \t]*\n+(?:[ \t]*(?:to|an|à|para) [^\n]{1,60}\n+)?"
+    r"(?i)^(?P<who>[^\s<>][^\n<>]{1,60}?) ?<(?P<email>[^\s<>@]+@[^\s<>@]+)>[ \t]*\n+[ \t]*(?P<when>[^\n]{4,50}?\d[:.]\d\d(?:\s?[ap]\.?m\.?)?)(?:\s*\([^)\n]*\))?[ \t]*\n+(?:[ \t]*(?:to|an|à|para) [^\n]{1,60}\n+)?"
 )
 A_NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?: [^\W\d_][\w'’.-]*){1,3}")
 QUOTED = re.compile(r"(?m)^>[ ]?")
@@ -23,6 +23,7 @@ def pasted_mail(text: str, now: datetime, zone: tzinfo) -> MailFile | None:
     """The mail that a pasted text is, with what stood above it; None where nothing does. A time
     without a zone is one of the candidate's own ``zone``.
     """
+    text = text.lstrip()
     told, end = fields_above(text, 0)
     sender = next((parseaddr(told[name]) for name in FROM if told.get(name)), ("", ""))
     if len(told) > 1 and any(sender):

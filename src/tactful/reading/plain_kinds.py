@@ -18,19 +18,17 @@ INVITED = re.compile(
     + ROUND
     + r")|(?:mov(?:e|ing)|go(?:ing)?) (?:forward|ahead|on) with (?:you\b|your (?:application|candidacy))|(?:mov(?:e|ing)|go(?:ing)?|proceed(?:ing)?|continu(?:e|ing)) (?:with you )?(?:on |ahead |forward )?(?:to|into) (?:the |our |a )?(?:\w+ ){0,2}"
     + ROUND
-    + r"|proceed(?:ing)? with you|(?:mov(?:e|ing)|tak(?:e|ing)) you (?:forward|further|ahead|on)\b|(?:chosen|selected|picked|shortlisted|short-listed|put through) (?:you|as one of|among|to the|for (?:the|a|an) (?:\w+ ){0,2}"
-    + ROUND
-    + r")|you(?:['’]ve| have|['’]re| are) (?:been )?(?:made it|through|shortlisted|short-listed|selected for|invited|among)\b|(?:would|['’]d) (?:like|love) (?:to (?:meet|see|invite|speak (?:to|with)|talk (?:to|with)) you|you to (?:come|meet|join|take part))\b)"
+    + r"|proceed(?:ing)? with you|(?:mov(?:e|ing)|tak(?:e|ing)) you (?:forward|further|ahead|on)\b|(?:chosen|selected|picked|shortlisted|short-listed|put through) you\b|you(?:['’]ve| have|['’]re| are) (?:been )?(?:made it|through|shortlisted|short-listed|selected for|invited)\b|(?:would|['’]d) (?:like|love) (?:to (?:meet|see|invite|speak (?:to|with)|talk (?:to|with)) you|you to (?:come|meet|join|take part))\b)"
 )
 OFFERED = re.compile(
-    r"(?i)\b(?:(?:to|can|would like to|will|happily|hereby|formally|are|['’]re) (?:now )?(?:offer(?:ing)?|extend(?:ing)?) (?:you |to you |this |the |a )?(?:an? |the |this )?(?:formal |verbal )?(?:job|position|role|post|place|contract|offer)\b(?! (?:to )?(?:another|someone|somebody|one of|a different))|the (?:job|position|role|post) is yours)"
+    r"(?i)\b(?:(?:to|can|would like to|will|happily|hereby|formally|are|['’]re) (?:now )?(?:offer(?:ing)?|extend(?:ing)?) (?:you |to you |this |the |a )?(?:an? |the |this )?(?:formal |verbal )?(?:job|position|role|post|place|contract|offer)\b(?! to (?!you\b))(?! (?:another|someone|somebody|one of|a different))|the (?:job|position|role|post) is yours)"
 )
 PUT_OFF = re.compile(
     r"(?i)\b(?:(?:need|take|requires?|takes|needs) (?:\w+ ){0,2}(?:more |another |longer |extra )(?:\w+ )?(?:time|days?|weeks?|while)|need (?:another|a few more|a little longer|a bit longer|until)|(?:still|not yet) (?:deciding|decided|reviewing|interviewing|discussing)|running (?:late|behind)|taking longer)\b"
 )
 SAYS_NO = re.compile(
     r"(?i)\b(?:not|no longer|never|unfortunately|regret\w*|sorry|sadly|afraid|unable|cannot|unsuccessful|declin\w*|reject\w*|filled|other (?:candidates?|applicants?|people)|another (?:candidate|applicant|person)"
-    r"|someone|somebody|instead|against|wish you|good luck|this occasion|however|though|disappoint\w*|gone to)\b|n['’]t\b"
+    r"|someone|somebody|internal|experienced|stronger|went for|chose|picked|next year|only those|for your time|for coming|instead|against|wish you|good luck|this occasion|however|though|disappoint\w*|gone to)\b|n['’]t\b"
 )
 SENTENCE = re.compile(r"[^.!?\n]+")
 

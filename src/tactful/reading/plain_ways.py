@@ -38,7 +38,7 @@ HEARS_BY = re.compile(
 )
 THEY_ARE = (  # who on their side: "they", "HR", "the manager at the ice cream place", "Zoe"
     r"(?:\b(?:they|she|he|hr|it)|\b(?:the |my )?(?:\w+ )?(?:manager|boss|chef|owner|recruiter|panel|school|agency|office|director|head|matron|foreman|principal|lady|gaffer)"
-    r"(?: (?:at|from|of|in) (?:the )?\w+(?: \w+){0,2})?|(?<!\w)(?!I['’])(?-i:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?))"
+    r"(?: (?:at|from|of|in) (?:the )?\w+(?: \w+){0,2})?|(?<!\w)(?!I['’])(?!(?-i:Please|Kindly|Just|Also|So|Then|And|But|If|When|Or|Do|Can|Could|Would|To|Let|Then)\b)(?-i:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?))"
 )
 THEY_WILL = rf"{THEY_ARE}(?:['’]?ll|['’]?d| will| would| is going to| are going to|['’]s going to|['’]re going to|(?:['’]?re|['’]?s| is| are)? gonna| should| shall)"
 THEY = rf"(?:{THEY_WILL}|{THEY_ARE})"
@@ -100,19 +100,22 @@ LEAVE = re.compile(  # "I'm welcome to check in", "queries are welcome", "any qu
     r"|\b(?:any|my|all) (?:\w+ )?(?:questions?|quer(?:y|ies)) (?:i (?:have|might have) )?(?:can |should |may |are to |must )?(?:go|be sent|be addressed) to\b"
 )
 IF_NOT_ASK = re.compile(
-    rf"(?i)\bif (?:not|nothing|no (?:word|news|answer))\b[^.;!?]{{0,25}}? {ASK}\b{WHOM}"
+    rf"(?i)\bif (?:not|nothing|no (?:word|news|answer)),? (?:just |please |then |i (?:can|may|should) )*{ASK}\b{WHOM}"
+)
+ASKED_TO_BE_LEFT = re.compile(
+    r"(?i)(?:\bnot|n['’]?t|\bnever) (?:to )?(?:contact|call|ring|phone|e-?mail|write|text|message|get in touch|follow up|chase)\b|\b(?:prohibited|forbidden|not allowed|not permitted)\b"
 )
 NO_LEAVE = re.compile(
     r"(?i)\b(?:not|never|no|nobody|whether|if they|ask(?:ed)? (?:if|whether)|before|until|till|nor|unless|forgot)\b|n['’]?t\b"
 )
 FITS = re.compile(
-    r"(?i)\b(?:i['’]?m|im|i am|i was|i['’]?d be|you['’]?re|you are|me|says?|said|i fit|i would fit)(?: (?:a|an|the|just|exactly|such|really|very|pretty|quite|so))* "
+    r"(?i)\b(?:i['’]?m|im|i am|i['’]?d be|i was|you['’]?re|you are|me|says?|said|i fit|i would fit)(?: (?:a|an|the|just|exactly|such|really|very|pretty|quite|so))* "
     r"(?:(?:good|great|strong|perfect|excellent|brilliant|ideal|super|natural|lovely|spot-on|cracking)(?: and \w+)? (?:fit|match|candidate)"
     r"|(?:who|what) (?:they|she|he|we)(?:['’]re| are|['’]s| is| were| was) (?:looking for|after)|just right for|right for the|made for (?:it|this|the)|perfect for (?:it|this|the)|well with)\b"
 )
 FITS_NOT = re.compile(
-    r"(?i)\b(?:i|you|me|says?|said|it)(?:['’]m|m| am|['’]re| are|['’]s| is|['’]d be| would be| was| were|wo)? ?(?:not|n['’]?t|never)(?: (?:be|a|an|the|really|quite|such|very))* (?:(?:right|good|best|great|strong|perfect) (?:fit|match)|(?:who|what) (?:they|she|he|we)(?:['’]re| are|['’]s| is| were| was) (?:looking for|after))\b"
-    r"|\b(?:i['’]?m|im|i am|i was|i['’]?d be|you['’]?re|you are|me) (?:too (?:senior|junior|experienced|qualified)|over-?qualified|a (?:poor|bad) (?:fit|match)|the wrong fit)\b"
+    r"(?i)\b(?:i|you|me)(?:['’]m|m| am|['’]re| are|['’]s| is|['’]d be| would be| was| were|wo)? ?(?:not|n['’]?t|never)(?: (?:be|a|an|the|really|quite|such|very))* (?:(?:right|good|best|great|strong|perfect) (?:fit|match)|(?:who|what) (?:they|she|he|we)(?:['’]re| are|['’]s| is| were| was) (?:looking for|after))\b"
+    r"|\b(?:i['’]?m|im|i am|i['’]?d be|you['’]?re|you are) (?:too (?:senior|junior|experienced|qualified)|over-?qualified|a (?:poor|bad) (?:fit|match)|the wrong fit)\b"
 )
 ONLY_MY_VIEW = re.compile(
     r"(?i)\b(?:i (?:think|thought|find|feel|felt|believe|hope|reckon|guess|wonder)|if|whether|pretty sure|would be|not sure|my (?:mum|mam|mother|wife|husband|sister|brother|mate|dad))\b"
@@ -170,13 +173,16 @@ def fit_told(words: str) -> Fit | None:
         found = ways.search(words)
         if found is not None:
             led_in = words[: found.start()]
-            denied = fit is Fit.GOOD and NOT_SO.search(led_in)
+            denied: object = fit is Fit.GOOD and NOT_SO.search(led_in)
+            denied = denied or re.match(r"(?i)\W*but\b", words[found.end() :])
             return None if denied or ONLY_MY_VIEW.search(led_in) else fit
     return Fit.GOOD if says_it_fits(words) else None
 
 
 def gives_leave(words: str) -> bool:
     """Whether a sentence says plainly that one may ask."""
+    if ASKED_TO_BE_LEFT.search(words):
+        return False
     if IF_NOT_ASK.search(words):
         return True
     found = LEAVE.search(words)
@@ -220,14 +226,20 @@ def way_is_theirs(words: str) -> bool:
 
 RING = r"(?:ring|call|phone|e-?mail|write to|text|contact|ask|message|go through)"
 ONE_NOT_THE_OTHER = re.compile(  # "ring Becky, not the ward"; "don't ring the ward, ring Becky"
-    rf"(?i)\b{RING} (?!me\b|us\b|you\b)(?:the )?\w+(?: \w+)?,? (?:and |but )?not (?!before\b|until\b|till\b|to\b|on\b|at\b|in\b|by\b)(?:the |her |his |their )?\w+"
-    rf"|(?:\bnot|n['’]?t|\bnever) (?:to )?{RING} (?!or\b|and\b)(?:the )?\w+(?: (?!or\b|and\b)\w+)?[,;]? (?:but |just |instead |only |please |rather )*{RING} (?!me\b|us\b|you\b)"
+    rf"(?i)\b{RING} (?!me\b|us\b|you\b|is\b|are\b|was\b|were\b|calls?\b|messages?\b|details\b)(?:the )?\w+(?: \w+)?,? (?:and |but )?not (?!before\b|until\b|till\b|to\b|on\b|at\b|in\b|by\b)(?:the |her |his |their )?\w+"
+    rf"|(?:\bnot|n['’]?t|\bnever) (?:to )?{RING} (?!or\b|and\b)(?:the )?\w+(?: (?!or\b|and\b)\w+)?[,;]? (?:but |just |instead |only |please |rather )*{RING} (?:him\b|her\b|them\b|(?-i:[A-Z])\w+|(?!me\b|us\b|you\b)\w+(?=\W*$))"
+)
+
+
+OTHERS_DO = re.compile(
+    r"(?i)\b(?:they|she|he|we|who|it)(?:['’]ll|['’]d)?(?: will| would| only| just| always)*\s*$"
 )
 
 
 def names_one_not_the_other(words: str) -> bool:
     """Whether it tells whom to ask, and whom not."""
-    return bool(ONE_NOT_THE_OTHER.search(words))
+    found = ONE_NOT_THE_OTHER.search(words)
+    return found is not None and not OTHERS_DO.search(words[: found.start()])
 
 
 def at_the_latest(after: str) -> bool:

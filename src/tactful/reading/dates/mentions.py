@@ -34,28 +34,12 @@ class Mention:
 
 
 COUNTED = frozenset(  # "4th floor", "the 2nd round": no day of the month
-    [
-        "floor",
-        "avenue",
-        "ave",
-        "street",
-        "round",
-        "stage",
-        "interview",
-        "candidate",
-        "time",
-        "year",
-        "grade",
-        "person",
-        "place",
-        "attempt",
-        "call",
-        "edition",
-    ]
+    ["floor", "avenue", "ave", "street", "round", "stage", "grade", "edition"]
 )
 THEN = re.compile(  # "the task by Wednesday, then I hear within a week": counted from that day
     r"(?i)\b(?:then|after (?:that|which)|afterwards|from then(?: on)?)\b(?!.*\b(?:if|unless)\b)[^.;!?\n]{0,40}$"
 )
+WAS = re.compile(r"(?i)\b(?:was|were|came|went|met|saw|had|spoke|interviewed)\b")
 CORRECTED = re.compile(  # what stands between a day and the one that is meant
     r"(?i)\W*(?:(?:no,? )?sorry|no,? wait|scratch(?: that)?|correction|hang on|na+[wh],? sorry|(?:no,? )?i me(?:an|ant)|make (?:that|it)|or rather|actually|well no|no)\b,?"
     r"(?: ?(?:sorry|no|i me(?:an|ant)|make (?:that|it)|let['’]s say|let['’]s make it|it['’]s|by|on|for|the|with the [a-z ]{3,20},|say)|[^.;!?]{0,60}?\b(?:made|make|makes) it(?: the| by| on)?)*,? $"
@@ -87,7 +71,13 @@ def _mentions(text: str, said_on: date, workdays: Workdays) -> Iterator[Mention]
             continue
         start, (said, end) = i, found
         i = end
-        if isinstance(said, Wait) and named_before and THEN.search(text[: words.at(start).start]):
+        before = text[: words.at(start).start]
+        if (
+            isinstance(said, Wait)
+            and named_before
+            and THEN.search(before)
+            and not WAS.search(before)
+        ):
             days = resolve(said, named_before, workdays, named_before) or days
         bounded = isinstance(said, After | From | Between)
         if _is_past(reader, start, end):

@@ -50,12 +50,18 @@ NO_CALL = re.compile(
     r"|\bno (?:phone ?)?call\b(?: (?:from|came|yet|today|yesterday|at))?|\b(?:nobody|no one|no-one) (?:rang|called|phoned|ever rang|ever called)\b"
     r"|\b(?:the )?(?:phone|call) (?:never|did ?n[o'’]?t) (?:rang|ring|c[ao]me)\b"
 )
+MORE_NEWS = re.compile(
+    r"(?i)\b(?:but|though|however|reject\w*|invit\w+|offer\w*|e-?mail\w*|wrote|need\w*|went|rang|called|said|off)\b"
+)
 I_DID_NOT = re.compile(r"(?i)^\W*i\b")
 
 
 def tells_no_call(said: str) -> bool:
     """Whether nobody rang: "Clarks didn't call"; not what I did not do."""
-    return NO_CALL.search(said) is not None and I_DID_NOT.search(said) is None
+    told = NO_CALL.search(said)
+    if told is None or I_DID_NOT.search(said):
+        return False
+    return MORE_NEWS.search(said[: told.start()] + " " + said[told.end() :]) is None
 
 
 def changes_an_interview(said: str) -> bool:

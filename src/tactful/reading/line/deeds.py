@@ -171,11 +171,12 @@ def _first(piece: str, some: list[tuple[str, By, re.Pattern[str]]]) -> Deed | No
 
 # "Acme hasn't rejected me", "hoping for an offer", "if they invite me": nothing of that happened.
 DENIED = re.compile(
-    r"(?i)(?:\b(?:not|never|no|without|any|nobody|neither|nor)|n['’]t)(?: (?!but\b)[\w'’]+){0,2}\s*$"
+    r"(?i)(?:\b(?:not|never|nobody|neither|nor)|n['’]t)(?: (?!but\b|and\b)[\w'’]+){0,2}\s*$|\b(?:no|any)\s*$"
 )
 HOPED = re.compile(
-    r"(?i)\b(?:if|whether|unless|in case|in the event|hop(?:e|es|ed|ing)|wait(?:s|ed|ing)?(?: for| on)?|expect(?:s|ed|ing)?|worr(?:y|ied|ying)|afraid|fear(?:s|ed|ing)?|wish(?:es|ing)?|dream(?:t|ed|ing)?"
-    r"|would|might|may|could|should|dread(?:ing)?|fingers crossed|suppose|imagine|(?:before|until|till|once)(?= (?:they|she|he|i|we)\b))\b[^.;]*$"
+    r"(?i)\b(?:(?:if|whether|unless|in case|worr(?:y|ied|ying)|fear(?:s|ed|ing)?|wish(?:es|ing)?|dream(?:t|ed|ing)? of|dread(?:ing)?|fingers crossed|suppose|imagine"
+    r"|hop(?:e|es|ed|ing) (?:for|that|they|to|she|he|it)|(?:waiting|still waiting) (?:for|on)|(?:before|until|till|once) (?:they|she|he|i|we))\b(?:(?!\b(?:and|but|then)\b)[^.;])*"
+    r"|(?:would|might|could|should|will|(?<!\d )(?-i:may)) (?:\w+ )?)$"
 )
 
 

@@ -95,9 +95,7 @@ A_DAY = re.compile(
     r"(?i)^(?:(?:next|this|last|by|on|the) )*(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?(?: (?:noon|morning|afternoon|evening|night|at \w+|\d.*))?$"
     r"|^(?:(?:next|this|last) )?(?:today|tomorrow|tonight|yesterday|week|month|noon|morning|afternoon|evening)$"
 )
-TELLS = re.compile(
-    r"(?i)\b(?:said|says|told|asked|shell|she'll|he'll|they'll|will|wants?|rang|called)\b"
-)
+TELLS = re.compile(r"(?i)\b(?:said|says|told|asked|she'll|he'll|they'll|rang)\b")
 HOUSES_TOO = frozenset({"google", "zoom", "linkedin", "whatsapp"})  # also who one works for
 
 

@@ -230,7 +230,7 @@ def _log(
     note = free_text(note)
     answered = _their_answer(request, row, person, note) if draft.channel is Channel.PHONE else None
     happened = Happened(
-        kind, here.now, draft.channel, person, note="" if answered else note, subject=subject,
+        kind, here.now, draft.channel, person, note=note, subject=subject,
         ends=ends,
     )  # fmt: skip
     try:
