@@ -145,3 +145,16 @@ def test_who_put_in_a_word_is_nobody_to_write_to(owner: Owner) -> None:
     Person.objects.update(role="referral", email="sam@acme.example")
     letter = write_letter(row, Wish(), NOW, HOLIDAYS, "US")
     assert (letter.draft.person, letter.address) == (None, "")
+
+
+@pytest.mark.parametrize(("hours", "free"), [("", True), ("11:00-17:00", False)])
+def test_a_letter_is_judged_by_the_hours_of_the_trade(owner: Owner, hours: str, free: bool) -> None:
+    from tactful.records.models import Person
+    from tactful.usecases.write_letter import Wish, write_letter
+
+    row = added(owner)
+    Person.objects.update(email="")  # she can only be called; it is half past ten there
+    row.hours = hours
+    row.save()
+    letter = write_letter(row, Wish(channel=Channel.PHONE), NOW, HOLIDAYS, "US")
+    assert (letter.guard.sentence == "") is free, letter.guard.sentence

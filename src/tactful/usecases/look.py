@@ -18,7 +18,7 @@ from tactful.records.names import search_key
 from tactful.records.search import matching
 from tactful.records.stored import STANDINGS, Stored
 from tactful.usecases.export_records import person_as_json
-from tactful.usecases.renew_advice import decide_at, profile_of, told_meanwhile
+from tactful.usecases.renew_advice import decide_at, profile_for, told_meanwhile
 
 Json = dict[str, Any]
 DURING_OFFICE_HOURS = time(10)
@@ -50,7 +50,7 @@ def application_whole(row: models.Application, now: datetime, holidays: Holidays
         ],
         "case": case_as_json(case),
         "said": [a.said for a in facts.in_order_noted(row)],
-        "meanwhile": told_meanwhile(case, profile_of(row.owner)),
+        "meanwhile": told_meanwhile(case, profile_for(row)),
         "touch_notes": [touch.note for touch in facts.touches_in_order(row)],
         "advice": json.loads(row.advice),
     }

@@ -13,7 +13,7 @@ from tactful.etiquette.profiles import Profile
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.usecases.find import place_code
-from tactful.usecases.renew_advice import profile_of, told_meanwhile
+from tactful.usecases.renew_advice import profile_for, told_meanwhile
 from tactful.usecases.see_listed import Listed, listed
 
 
@@ -48,6 +48,7 @@ class Whole:
     agreement_keys: tuple[str, ...]
     touch_keys: tuple[str, ...]
     place: str  # its code, like "US-NY"
+    meanwhile: Mapping[str, Any] | None  # what can be done beside the step that comes first
 
     @cached_property
     def names(self) -> Mapping[str | None, str]:
@@ -72,11 +73,6 @@ class Whole:
         return [Happened(t, note, self.names.get(t.person, "")) for t, note in both][::-1]
 
     @property
-    def meanwhile(self) -> dict[str, Any] | None:
-        """What can be done beside the step that comes first, in codes."""
-        return told_meanwhile(self.case, self.profile)
-
-    @property
     def open_question(self) -> str:
         """What they wrote last that needs an answer, in their words."""
         asked = [h.note for h in self.touches if h.touch.needs_answer]
@@ -87,14 +83,16 @@ def see_application(row: models.Application, now: datetime, holidays: Holidays) 
     """All that is noted about an application, as it stands at ``now``."""
     row, case = next(facts.cases([row.pk], now, holidays.workdays))
     agreements, touches = facts.in_order_noted(row), facts.touches_in_order(row)
+    profile = profile_for(row)
     return Whole(
         listed(row),
         case,
-        profile_of(row.owner),
+        profile,
         row.notes,
         tuple(agreement.said for agreement in agreements),
         tuple(touch.note for touch in touches),
         tuple(str(agreement.pk) for agreement in agreements),
         tuple(str(touch.pk) for touch in touches),
         place_code(row),
+        told_meanwhile(case, profile),
     )

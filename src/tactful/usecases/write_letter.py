@@ -26,7 +26,7 @@ from tactful.etiquette.situation import Situation
 from tactful.ports import Holidays
 from tactful.records import facts, models
 from tactful.refusal import Refused
-from tactful.usecases.renew_advice import profile_of
+from tactful.usecases.renew_advice import profile_for
 from tactful.wording.drafts import Draft, Thread, draft, kind_for
 from tactful.wording.guard import guard_sentence, say_acknowledged
 from tactful.wording.letter_facts import Sender, recalls_an_agreement
@@ -124,7 +124,7 @@ def write_letter(
 ) -> Letter:
     """The letter for an application as it stands, in the reader's ``english``: "US" or "GB"."""
     row, case = next(facts.cases([row.pk], now, holidays.workdays))
-    advice = advise(case, profile_of(row.owner))
+    advice = advise(case, profile_for(row))
     if wish.kind is None and advice.rule == "refused":
         raise Refused(
             "They asked not to be contacted. There is nothing to send: if the day passes without"
@@ -154,7 +154,7 @@ def write_letter(
     about = about_letter(row, case, written, sender)
     return Letter(
         written,
-        guard(case, advice, written, profile_of(row.owner)),
+        guard(case, advice, written, profile_for(row)),
         proof_read(written.body, about),
         about,
         sender,
