@@ -80,7 +80,7 @@ class TestWithoutScripts:
         assert Application.objects.get(pk=key).outcome == "accepted"
 
     def test_what_they_promise_in_a_call_is_their_word(self, client: Client, key: str) -> None:
-        from tactful.records.models import Application
+        from tactful.records.models import Application, Change
 
         address = f"/applications/{key}/write?channel=phone"
         text = typed(client.get(address).content.decode())
@@ -90,6 +90,8 @@ class TestWithoutScripts:
         mine, theirs = row.touches.filter(channel="phone").order_by("at", "sequence")
         assert (mine.kind, theirs.kind, theirs.note) == ("follow_up", "reply", said)
         assert str(row.agreements.latest("made_on").contact_by) == "2026-12-15"
+        client.post("/undo", {"change": Change.objects.latest("pk").pk})
+        assert not row.touches.filter(channel="phone").exists()
 
     def test_the_guard_speaks_first_and_one_may_go_on(self, client: Client, key: str) -> None:
         address = f"/applications/{key}/write"

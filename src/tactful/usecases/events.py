@@ -245,9 +245,11 @@ def accept(
     agrees: bool = True,
     again: bool = False,
     delivered: models.Request | None = None,
+    answers: Happened | None = None,
 ) -> models.Touch:
     """Log what was proposed: as what the message says it is, unless the person said otherwise
-    (``as_meant``), and with the agreement it holds, if they agree.
+    (``as_meant``), and with the agreement it holds, if they agree. What it ``answers`` in the
+    same call is logged before it, in one change.
     """
     happened = proposal.likely if as_meant else proposal.happened
     if proposal.event and not as_meant:
@@ -255,7 +257,10 @@ def accept(
     heard = proposal.heard if agrees else None
     if heard is not None and not settles(heard) and heard.requests is None:
         heard = None
-    return log_touch(row, happened, now, holidays, again=again, delivered=delivered, heard=heard)
+    return log_touch(
+        row, happened, now, holidays,
+        again=again, delivered=delivered, heard=heard, answers=answers,
+    )  # fmt: skip
 
 
 def what_moves(row: models.Application, likely: Happened, now: datetime) -> str:

@@ -115,36 +115,58 @@ def log_touch(
     again: bool = False,
     delivered: models.Request | None = None,
     heard: Heard | None = None,
+    answers: Happened | None = None,
 ) -> models.Touch:
     """Log one contact. The same one twice on a day is refused unless ``again`` is said; what
     lies in the future has not happened. Delivering marks what was asked for as delivered.
-    ``heard`` is the new agreement their message holds; it is noted in the same change.
+    ``heard`` is the new agreement their message holds; it is noted in the same change. So is
+    what it ``answers``: in a call of mine I speak first, and then they do.
     """
     if happened.at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; log it once it has happened.")
-    label = deed("log", kind=happened.kind.value, of=str(row))
+    label = deed("log", kind=(answers or happened).kind.value, of=str(row))
     about = (row, happened.person, happened.successor)
     with change(row.owner, label, now, renewer(holidays), about=about) as doing:
-        if not again:
-            _refuse_twice(row, happened)
-        happened = _with_new_people(doing, row, happened)
-        touch = _touch(doing, row, happened)
-        doing.create(touch)
-        if happened.invitation is not None:
-            for guest in happened.guests:
-                involve(doing, row, guest)
-            write_invitation(doing, row, happened.invitation)
-        elif happened.moves and (ahead := the_one_ahead(row, happened.at, now)) is not None:
-            _move(doing, ahead, happened)
-        elif happened.interview_at is not None:
-            with_whom = filter(None, [happened.person])
-            plan_interview(doing, row, happened.interview_at, with_whom)
-        if heard is not None:
-            day = _day_there(row, touch.at)
-            write_agreement(doing, row, heard, day, happened.person, happened.note)
-        _what_follows(doing, row, happened, delivered)
+        if answers is not None:
+            _write(doing, row, answers, again=again)
+        touch = _write(doing, row, happened, again=again, delivered=delivered, heard=heard)
     row.refresh_from_db()
     return touch
+
+
+def _write(
+    doing: ChangeInProgress,
+    row: models.Application,
+    happened: Happened,
+    *,
+    again: bool,
+    delivered: models.Request | None = None,
+    heard: Heard | None = None,
+) -> models.Touch:
+    """One contact with all that it brings, as a part of a change."""
+    if not again:
+        _refuse_twice(row, happened)
+    happened = _with_new_people(doing, row, happened)
+    touch = _touch(doing, row, happened)
+    doing.create(touch)
+    _write_talk(doing, row, happened)
+    if heard is not None:
+        day = _day_there(row, touch.at)
+        write_agreement(doing, row, heard, day, happened.person, happened.note)
+    _what_follows(doing, row, happened, delivered)
+    return touch
+
+
+def _write_talk(doing: ChangeInProgress, row: models.Application, happened: Happened) -> None:
+    """The talk that it invites to, or moves."""
+    if happened.invitation is not None:
+        for guest in happened.guests:
+            involve(doing, row, guest)
+        write_invitation(doing, row, happened.invitation)
+    elif happened.moves and (ahead := the_one_ahead(row, happened.at, doing.now)) is not None:
+        _move(doing, ahead, happened)
+    elif happened.interview_at is not None:
+        plan_interview(doing, row, happened.interview_at, filter(None, [happened.person]))
 
 
 def _what_follows(

@@ -234,9 +234,10 @@ def _log(
         ends=ends,
     )  # fmt: skip
     try:
-        log_touch(row, happened, here.now, here.holidays)
-        if answered is not None:
-            accept(row, answered, here.now, here.holidays)
+        if answered is None:
+            log_touch(row, happened, here.now, here.holidays)
+        else:
+            accept(row, answered, here.now, here.holidays, answers=happened)
     except Refused as error:
         return _page(request, row, letter, subject, body, problem=sentence_of(error), status=409)
     row.refresh_from_db()
