@@ -18,7 +18,7 @@ from tactful.cli.output import paragraph, say, say_json
 from tactful.reading.texts import free_text
 from tactful.refusal import Misused, Refused
 from tactful.wording.days import city, say_day, say_time
-from tactful.wording.outcomes import OUTCOME_SAID
+from tactful.wording.outcomes import OUTCOME_BY_WORD, OUTCOME_SAID
 from tactful.wording.refusals import explained
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tactful.usecases.session import Session
 
 LARGEST_MAIL = 25_000_000
-OUTCOMES = ("accepted", "declined", "withdrew", "ended", "reopened")
+OUTCOMES = (*OUTCOME_BY_WORD, "reopened")
 NOBODY = "nobody"
 SENT_AS = (
     "follow_up", "thank_you", "answer", "delivery", "closing", "news", "withdrawal",
@@ -108,7 +108,8 @@ def log(application: str, what: str, note: str, as_json: bool, **given: Any) -> 
 def _end(here: Session, row: Application, what: str, given: dict[str, Any], as_json: bool) -> None:
     from tactful.usecases.log_touch import log_outcome
 
-    log_outcome(row, _outcome(what), _day(here, row, given), here.now, here.holidays)
+    outcome = OUTCOME_BY_WORD.get(what)  # of one that is reopened there is none
+    log_outcome(row, outcome, _day(here, row, given), here.now, here.holidays)
     _report(here, row, f"Logged: {what}.", as_json, None)
 
 
@@ -198,18 +199,6 @@ def _meant(written: str) -> str:
             f" they did: {theirs}. How it ended: {', '.join(OUTCOMES)}."
         )
     return word
-
-
-def _outcome(what: str) -> Any:
-    from tactful.etiquette.case import Outcome
-
-    return {
-        "accepted": Outcome.ACCEPTED,
-        "declined": Outcome.DECLINED,
-        "withdrew": Outcome.WITHDRAWN,
-        "ended": Outcome.CLOSED,
-        "reopened": None,
-    }[what]
 
 
 def _day(here: Session, row: Application, given: dict[str, Any]) -> Any:

@@ -9,6 +9,9 @@ import msgspec
 
 from tactful.etiquette.case import Channel
 
+# The rule and the row of a no for now: nothing, and one question then.
+ASK_AGAIN_THEN = ("rejected", "until_then")
+
 
 class Action(StrEnum):
     """What the candidate does now."""

@@ -9,6 +9,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from tactful.reading.mail_files import MailFile
 from tactful.reading.places import ZONE, UnknownZone, zone_after_an_hour
+from tactful.reading.taken.table_days import MONTHS_ELSEWHERE
 
 LEAD = re.compile(
     r"(?im)^[ \t>]*(?:[-_*=]{2,}[^\n]{0,60}[-_*=]{2,}|begin forwarded message:|anfang der weitergeleiteten nachricht:"
@@ -21,13 +22,6 @@ FROM = frozenset({"from", "von", "de", "da"})
 WHEN = frozenset({"date", "datum", "sent", "gesendet", "envoyé", "enviado", "inviato"})
 ABOUT = frozenset({"subject", "betreff", "objet", "asunto", "oggetto"})
 SENT_ON = re.compile(r"(?i)^(?:fwd?|wg|tr|rv|i|enc)\s*:\s*")
-MONTHS_ELSEWHERE = {
-    "januar": "january", "februar": "february", "märz": "march", "mai": "may", "juni": "june",
-    "juli": "july", "oktober": "october", "dezember": "december", "janvier": "january",
-    "février": "february", "mars": "march", "avril": "april", "juin": "june", "juillet": "july",
-    "août": "august", "septembre": "september", "octobre": "october", "novembre": "november",
-    "décembre": "december",
-}  # fmt: skip
 A_DAY_OF_THE_WEEK = re.compile(
     r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\.?,?\s+"
 )

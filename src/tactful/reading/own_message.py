@@ -9,13 +9,13 @@ import re
 
 from tactful.etiquette.case import Outcome, TouchKind
 
+WITHDRAWING = (
+    r"\b(?:withdraw(?:ing)?|take back) my (?:application|candidacy)\b"
+    r"|\bno longer (?:wish|want|like) (?:to be considered|to go on|to proceed)\b"
+)
 # In this order: a thank-you may say what I will do, a follow-up thanks as well.
 PLAIN = (
-    (
-        TouchKind.WITHDRAWAL,
-        r"\b(?:withdraw(?:ing)?|take back) my (?:application|candidacy)\b"
-        r"|\bno longer (?:wish|want|like) (?:to be considered|to go on|to proceed)\b",
-    ),
+    (TouchKind.WITHDRAWAL, WITHDRAWING),
     (
         TouchKind.THANK_YOU,
         r"\bthank(?:s| you)\b[^.!?]{0,60}\b(?:taking the time|meeting|talk\w*|speaking|conversation|interview\w*"
@@ -47,14 +47,13 @@ ENDS = (  # what ends it: my yes, my no to their offer, my stepping back
         r"\b(?:(?:delighted|happy|pleased|glad|thrilled|excited|honou?red|like|want|able|writing|ready) to (?:formally |gladly |hereby )?(?:accept|confirm my acceptance)|(?:i|hereby|gladly|formally|happily) (?:\w+ )?accept)\b"
         r"(?: (?:(?!an?\b)\w+ ){0,3}(?:offer|position|role|job|post|it|this)\b)",
     ),
-    (Outcome.WITHDRAWN, PLAIN[0][1]),
+    (Outcome.WITHDRAWN, WITHDRAWING),
 )
 
 
 def ending_of_own(text: str) -> Outcome | None:
     """How a message of mine ends an application: I accept, decline, or withdraw; None for others."""
-    plain = " ".join(text.lower().replace("’", "'").split())
-    for sentence in re.findall(r"[^.!?]+[.!?]?", plain):
+    for sentence in re.findall(r"[^.!?]+[.!?]?", _plain(text)):
         for outcome, pattern in ENDS:
             found = re.search(pattern, sentence)
             rest = sentence[: found.start()] + " " + sentence[found.end() :] if found else ""
@@ -65,5 +64,9 @@ def ending_of_own(text: str) -> Outcome | None:
 
 def kind_of_own(text: str) -> TouchKind | None:
     """What a message of mine was; None where its words do not say."""
-    plain = " ".join(text.lower().replace("’", "'").split())
+    plain = _plain(text)
     return next((kind for kind, pattern in PLAIN if re.search(pattern, plain)), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())

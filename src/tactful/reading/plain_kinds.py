@@ -1,13 +1,12 @@
 """The messages that must not be mistaken for one another: a no, and good news.
 
 What a classifier thinks of a message counts less than what is said plainly: who is moved to the
-next round was not rejected, and a no has a word that says no.
+next round was not rejected, and a no without a word that says no is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 DENIED = re.compile(
     r"(?i)\b(?:not|never|unable|cannot|can['’]?t|won['’]?t|unfortunately|regret(?:fully|s)?|sadly|afraid|sorry|no longer|without|instead of|against|rather than|if|whether|until|unless)\b|n['’]t\b"
@@ -31,23 +30,21 @@ SAYS_NO = re.compile(
     r"|someone|somebody|internal|experienced|stronger|went for|chose|picked|next year|only those|for your time|for coming|instead|against|wish you|good luck|this occasion|however|though|disappoint\w*|gone to)\b|n['’]t\b"
 )
 SENTENCE = re.compile(r"[^.!?\n]+")
+NEVER = re.compile(r"(?!)")  # what takes a delay back: nothing does
+KINDS = (  # the ways to say each, and what takes it back in the same sentence
+    ("offer", OFFERED, DENIED),
+    ("invitation", INVITED, DENIED),
+    ("delay", PUT_OFF, NEVER),
+)
 
 
 def plain_kind(text: str) -> str | None:
     """An invitation, an offer or a delay, where a sentence says so and none says no."""
     said = [one[0] for one in SENTENCE.finditer(text)]
-    for kind, ways in (("offer", OFFERED), ("invitation", INVITED), ("delay", PUT_OFF)):
-        if _says(said, ways, denied_by=kind != "delay"):
+    for kind, ways, taken_back in KINDS:
+        if any(ways.search(one) and not taken_back.search(one) for one in said):
             return kind
     return None
-
-
-def _says(sentences: Iterable[str], ways: re.Pattern[str], *, denied_by: bool) -> bool:
-    for sentence in sentences:
-        found = ways.search(sentence)
-        if found is not None and not (denied_by and DENIED.search(sentence)):
-            return True
-    return False
 
 
 def says_no(text: str) -> bool:

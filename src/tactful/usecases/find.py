@@ -135,8 +135,10 @@ def interview_to_move(row: models.Application, now: datetime) -> models.Intervie
     return found
 
 
-def calls_to_ask_about(owner: models.Owner, now: datetime) -> list[models.Application]:
-    """The applications where somebody was to ring, and nobody has said whether they did."""
+def calls_to_ask_about(
+    owner: models.Owner, now: datetime
+) -> dict[models.Application, models.Interview]:
+    """The calls that somebody was to make, of which nobody has said whether they did."""
     rows = models.Application.objects.filter(
         owner=owner,
         outcome="",
@@ -145,7 +147,8 @@ def calls_to_ask_about(owner: models.Owner, now: datetime) -> list[models.Applic
         interviews__at__lte=now,
     )
     some = rows.select_related("employer", "owner").distinct()
-    return [row for row in some if call_to_ask_about(row, now) is not None]
+    asked = ((row, call_to_ask_about(row, now)) for row in some)
+    return {row: call for row, call in asked if call is not None}
 
 
 def call_to_ask_about(row: models.Application, now: datetime) -> models.Interview | None:

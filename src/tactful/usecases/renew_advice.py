@@ -12,7 +12,7 @@ from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 
 from tactful.cases.writing import advice_as_json
-from tactful.etiquette.advice import Action, Advice
+from tactful.etiquette.advice import ASK_AGAIN_THEN, Action, Advice
 from tactful.etiquette.case import Case, Outcome, TouchKind
 from tactful.etiquette.decision import advise, meanwhile
 from tactful.etiquette.fingerprint import FINGERPRINT
@@ -32,7 +32,6 @@ from tactful.records.names import code_of_place, search_key
 from tactful.records.search import renew_texts
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
-ASK_AGAIN_THEN = ("rejected", "until_then")  # over for now, and not for good
 SETTLED = frozenset({Action.DONE, Action.BLOCKED})
 STORED = (
     "advice", "standing", "stage", "due_at", "look_again_at", "made_by", "search_text", "sort_key",

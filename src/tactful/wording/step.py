@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from tactful.etiquette.advice import ASK_AGAIN_THEN
 from tactful.wording.channels import BY_CHANNEL
 from tactful.wording.days import (
     WEEKDAYS,
@@ -28,7 +29,6 @@ REACH = {
 ATTEMPTS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 # Rules whose window was agreed with them in so many words.
 AGREED_ROWS = frozenset({("agreed_day", ""), ("agreed_deadline", ""), ("retry", "agreed")})
-ASK_AGAIN_THEN = ("rejected", "until_then")  # a no for now: nothing, and one question then
 IN_BRACKETS = re.compile(r" \(.*\)$")
 WITHOUT_A_TIME = frozenset({"done", "blocked", "fix_contact", "debrief"})
 

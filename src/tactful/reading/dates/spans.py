@@ -120,7 +120,7 @@ def quarter_of(day: date) -> date:
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 SOUTH = frozenset(
-    {
+    [
         "AR",
         "AU",
         "BO",
@@ -139,7 +139,7 @@ SOUTH = frozenset(
         "ZA",
         "ZM",
         "ZW",
-    }
+    ]
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from tactful.reading.line.changes import (
@@ -17,7 +18,7 @@ from tactful.reading.moments import UnreadableMoment, has_time, read_moment
 from tactful.reading.one_line import OneLine
 from tactful.records import facts, models
 from tactful.usecases.find import next_interview, with_interview_ahead
-from tactful.usecases.line.plans import NOON, Besides, LinePlan, known_names, meant_by, which
+from tactful.usecases.line.plans import NOON, Besides, LinePlan, kept, known_names, meant_by, which
 from tactful.usecases.note_interview import cancel_interview, end_when_moved, note_interview
 from tactful.usecases.take.plans import Around
 from tactful.wording.days import say_when
@@ -96,13 +97,11 @@ def _moved(
     before, after = (say_when(moment, row.timezone, today) for moment in (interview.at, at))
     chips = (str(row), f"The interview of {before} moves", f"Now on {after}")
 
-    def keep() -> models.Application:
+    def move() -> None:
         ends_at = end_when_moved(interview, at)
         note_interview(row, at, around.now, around.holidays, ends_at=ends_at, moved_from=interview)
-        row.refresh_from_db()
-        return row
 
-    return LinePlan(told, chips, candidates=(row,), keep=keep)
+    return kept(told, chips, row, move)
 
 
 def _called_off(
@@ -111,10 +110,5 @@ def _called_off(
     today = around.now.astimezone(ZoneInfo(row.timezone)).date()
     was = say_when(interview.at, row.timezone, today)
     chips = (str(row), f"The interview of {was} is off")
-
-    def keep() -> models.Application:
-        cancel_interview(row, interview, around.now, around.holidays)
-        row.refresh_from_db()
-        return row
-
-    return LinePlan(told, chips, candidates=(row,), keep=keep)
+    off = partial(cancel_interview, row, interview, around.now, around.holidays)
+    return kept(told, chips, row, off)

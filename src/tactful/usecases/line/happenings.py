@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from tactful.etiquette.case import Channel, Outcome
@@ -18,7 +19,7 @@ from tactful.records import facts, models
 from tactful.records.names import search_key
 from tactful.usecases import events
 from tactful.usecases.add_application import Someone
-from tactful.usecases.line.plans import NOON, Besides, LinePlan, known_names, meant_by, which
+from tactful.usecases.line.plans import NOON, Besides, LinePlan, kept, known_names, meant_by, which
 from tactful.usecases.log_touch import (
     Happened,
     kind_of_what_was_sent,
@@ -124,13 +125,8 @@ def _touch(
         newcomer=Someone(told.who) if stranger else None,
     )
     proposal = events.propose(row, happened, around.holidays, in_my_words=True)
-
-    def keep() -> models.Application:
-        events.accept(row, proposal, around.now, around.holidays)
-        row.refresh_from_db()
-        return row
-
-    return LinePlan(told, _chips(around, row, proposal), candidates=(row,), keep=keep)
+    log = partial(events.accept, row, proposal, around.now, around.holidays)
+    return kept(told, _chips(around, row, proposal), row, log)
 
 
 def _chips(around: Around, row: models.Application, proposal: events.Proposal) -> tuple[str, ...]:
@@ -174,9 +170,5 @@ def _happened_at(
 
 def _outcome(around: Around, told: OneLine, row: models.Application, day: date) -> LinePlan:
     chips = (str(row), OUTCOMES[told.deed])
-
-    def keep() -> models.Application:
-        log_outcome(row, Outcome(told.deed), day, around.now, around.holidays)
-        return row
-
-    return LinePlan(told, chips, candidates=(row,), keep=keep)
+    end = partial(log_outcome, row, Outcome(told.deed), day, around.now, around.holidays)
+    return kept(told, chips, row, end)

@@ -57,6 +57,19 @@ class LinePlan:
         return self.told.deed == "find"
 
 
+def kept(
+    told: OneLine, chips: tuple[str, ...], row: models.Application, act: Callable[[], object]
+) -> LinePlan:
+    """What a line does to one application: done by ``act``, and shown as it stands then."""
+
+    def keep() -> models.Application:
+        act()
+        row.refresh_from_db()
+        return row
+
+    return LinePlan(told, chips, candidates=(row,), keep=keep)
+
+
 def meant_by(around: Around, name: str) -> list[models.Application]:
     """The applications at a company, or with a person, of that name; those still open first."""
     rows = models.Application.objects.filter(owner=around.owner).select_related("employer", "owner")

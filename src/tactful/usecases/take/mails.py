@@ -37,7 +37,7 @@ from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD, MEANT
 from tactful.wording.heard import heard_in_words
 from tactful.wording.message_kinds import say_unreached
-from tactful.wording.outcomes import OUTCOME_SAID
+from tactful.wording.outcomes import OUTCOME_BY_WORD, OUTCOME_SAID
 from tactful.wording.refusals import explained
 from tactful.wording.touches import say_touch
 
@@ -52,11 +52,7 @@ WORKS_AT = re.compile(
     rf"\b(?:position|role|job|opening|vacancy|[A-Z]\w+) (?:at|with) (?P<employer>{A_NAME})"
     rf"|\bsent to (?P<to>{A_NAME})"
 )
-OWN_ENDINGS = {
-    "accepted": Outcome.ACCEPTED,
-    "declined": Outcome.DECLINED,
-    "withdrew": Outcome.WITHDRAWN,
-}
+OWN_ENDINGS = {w: ends for w, ends in OUTCOME_BY_WORD.items() if ends is not Outcome.CLOSED}
 BULK = (
     "This was sent to many, and is no message to you; it was not kept. To keep it, say what it"
     " counts as."
@@ -178,9 +174,8 @@ def _sent(around: Around, row: models.Application, happened: Happened, given: Gi
     words = new_text(happened.note).strip() or happened.note
     kind, ends = _own_as_said(given.event)
     if not given.event:
-        kind, ends = kind_of_own(f"{happened.subject}. {words}"), ending_of_own(words)
-        if ends in (Outcome.ACCEPTED, Outcome.DECLINED):
-            kind = TouchKind.ANSWER
+        ends = ending_of_own(words)
+        kind = _kind_of_ending(ends) if ends else kind_of_own(f"{happened.subject}. {words}")
     own = replace(happened, kind=kind or kind_of_what_was_sent(row), note=words, ends=ends)
     ended = f" {OUTCOME_SAID[ends]}" if ends is not None else ""
     said = f"{say_touch(own.kind, 'email')}, {say_when(own.at, row.timezone)}, for {row}.{ended}"
@@ -195,12 +190,15 @@ def _sent(around: Around, row: models.Application, happened: Happened, given: Gi
 def _own_as_said(event: str) -> tuple[TouchKind | None, Outcome | None]:
     """What a message of mine was, as a person says it in a word; nothing where none is said."""
     if event in OWN_ENDINGS:
-        ends = OWN_ENDINGS[event]
-        return (TouchKind.WITHDRAWAL if ends is Outcome.WITHDRAWN else TouchKind.ANSWER), ends
+        return _kind_of_ending(OWN_ENDINGS[event]), OWN_ENDINGS[event]
     if event and (event not in BY_WORD or not BY_WORD[event].ours):
         ours = ", ".join((*(e.word for e in BY_WORD.values() if e.ours), *OWN_ENDINGS))
         raise Misused(f"“{event[:40]}” is nothing that a message of yours can count as: {ours}.")
     return (BY_WORD[event].kind if event else None), None
+
+
+def _kind_of_ending(ends: Outcome) -> TouchKind:
+    return TouchKind.WITHDRAWAL if ends is Outcome.WITHDRAWN else TouchKind.ANSWER
 
 
 def _came(

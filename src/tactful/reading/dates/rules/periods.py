@@ -206,7 +206,7 @@ QUARTERS = (
     ),
     Rule(
         "quarter",
-        "^in|by|until|till|during|for|of|after|early|late|mid|around|again|this the? <season>",
+        "^in|by|until|till|during|for|of|after|early|late|mid|around|again the? <season>",
         Season,
         ("in spring", "by the autumn"),
     ),
