@@ -16,7 +16,7 @@ from tactful.private_files import make_private_folder, write_private_bytes
 from tactful.refusal import Misused
 
 FOLDER = "dropped"
-MOST = 20
+MOST = 60
 A_DAY = 86_400_000_000_000  # nanoseconds
 GONE = "That was kept already, or is not here any more. Choose it again if it was not."
 KEY = re.compile(r"[0-9a-f]{32}")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Terminal
+from tests.usecases.test_take import PROMISE, mailbox, written
 
 
 @pytest.fixture
@@ -118,3 +119,17 @@ def test_a_driver_without_the_licence(empty_handed: Terminal) -> None:
     assert "thank" in letter
     for word in ("withdraw", "what if", "not the right match", "another role"):
         assert word not in letter, "only thanks: no door is shut, and nothing is pleaded"
+
+
+def test_a_mailbox_on_the_command_line(acme: Terminal) -> None:
+    known = written("dana@acme.example", "robin@lee.example", PROMISE, 9)
+    stranger = written("x@nowhere.example", "robin@lee.example", "Hello, how are you?", 8)
+    box = Path(acme.data).parent / "my mails.mbox"
+    box.write_bytes(mailbox(known, stranger))
+    held_up = acme("take", str(box), "--yes", code=1)
+    assert "One of them asks something first" in " ".join(held_up.out.split())
+    assert "--mail N --for APPLICATION" in held_up.out
+    assert "One mail kept." in acme("take", str(box), "--keep-the-rest", "--yes").out
+    acme("take", str(box), "--mail", "1", "--for", "acme", "--as", "replied", "--yes")
+    assert "2 of 2 are kept already." in acme("take", str(box)).out
+    assert "There is no mail 3" in acme("take", str(box), "--mail", "3", code=2).err

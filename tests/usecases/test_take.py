@@ -67,6 +67,34 @@ def mail_with(invitation: bytes) -> bytes:
     return bytes(mail)
 
 
+PROMISE = "Hi Robin, we need another week and will let you know by Friday, 18 December."
+
+
+def written(sender: str, to: str, words: str, on: int, *heads: tuple[str, str]) -> bytes:
+    """A mail of one person to another, of a day in December."""
+    mail = EmailMessage()
+    head = (
+        ("From", sender),
+        ("To", to),
+        ("Subject", "Engineer"),
+        ("Message-ID", f"<{on}@mails.example>"),
+    )
+    for name, value in (*head, ("Date", f"{on} Dec 2026 09:00:00 -0500"), *heads):
+        mail[name] = value
+    mail.set_content(words)
+    return bytes(mail)
+
+
+def mailbox(*mails: bytes) -> bytes:
+    return b"".join(b"From dana@acme.example Mon Dec  7 10:00:00 2026\n" + mail for mail in mails)
+
+
+def take_back(owner: Owner) -> None:
+    from tactful.usecases.history import undo
+
+    undo(owner, NOW, HOLIDAYS)
+
+
 def sample(name: str) -> bytes:
     return (SAMPLES / name).read_bytes()
 
@@ -357,15 +385,72 @@ class TestMails:
 
 
 def test_a_mailbox_is_its_mails(owner: Owner) -> None:
-    from tactful.reading.mail_files import mails_of
-    from tactful.refusal import Refused
+    from tactful.reading.mailboxes import mails_of
 
     mail = sample("reply.eml")
     box = b"".join(b"From dana@acme.example Mon Dec  7 10:00:00 2026\n" + mail for _ in "ab")
     assert len(mails_of(box)) == 2
     assert mails_of(mail) == [mail]
-    with pytest.raises(Refused, match="mailbox of several mails"):
-        plan(owner, box)
+    assert len(plan(owner, box).parts) == 2
+
+
+class TestMailboxes:
+    """A mailbox is one file: whole or not at all, and one change to take back."""
+
+    def test_its_mails_are_kept_in_the_order_they_were_written(self, owner: Owner) -> None:
+        from tactful.records.models import Change
+
+        row = added(owner)
+        before = Change.objects.count()
+        later = written("robin@lee.example", "dana@acme.example", "Thank you, until then.", 10)
+        box = mailbox(later, written("dana@acme.example", "robin@lee.example", PROMISE, 9))
+        planned = plan(owner, box)
+        assert [part.plan.question for part in planned.parts] == ["", ""]
+        assert (row.touches.count(), Change.objects.count()) == (0, before), "only tried"
+        take(owner, box)
+        assert [t.direction for t in row.touches.order_by("at")] == ["in", "out"]
+        assert str(row.agreements.get().contact_by) == "2026-12-18"
+        assert Change.objects.count() == before + 1
+        assert plan(owner, box).act is None, "nothing twice"
+        take_back(owner)
+        assert (row.touches.count(), row.agreements.count()) == (0, 0)
+
+    def test_a_reply_finds_what_an_earlier_mail_of_it_is_for(self, owner: Owner) -> None:
+        row = added(owner)
+        first = written("dana@acme.example", "robin@lee.example", PROMISE, 8)
+        reply = written("pat@elsewhere.example", "robin@lee.example", "I take over from her.", 9,
+                        ("References", "<8@mails.example>"))  # fmt: skip
+        assert plan(owner, reply).question
+        assert not plan(owner, mailbox(reply, first)).question
+        take(owner, mailbox(reply, first))
+        assert row.touches.count() == 2
+
+    def test_what_asks_something_holds_up_the_rest_until_that_is_wanted(self, owner: Owner) -> None:
+        row = added(owner)
+        stranger = written("x@nowhere.example", "robin@lee.example", "Hello, how are you?", 8)
+        box = mailbox(stranger, written("dana@acme.example", "robin@lee.example", PROMISE, 9))
+        held_up = plan(owner, box)
+        assert held_up.act is None
+        assert "One of them asks something first" in held_up.question
+        take(owner, box, keep_the_rest=True)
+        assert row.touches.count() == 1
+        again = plan(owner, box, keep_the_rest=True)
+        assert (again.act, bool(again.question)) == (None, True)
+
+    def test_the_same_words_sent_twice_are_kept_once(self, owner: Owner) -> None:
+        added(owner)
+        mail = written("robin@lee.example", "dana@acme.example", "Is there any news?", 9)
+        twin = mail.replace(b"<9@", b"<10@")
+        asked = plan(owner, mailbox(mail, twin))
+        assert "Never the same message twice" in asked.parts[1].plan.question
+
+    def test_one_that_cannot_be_read_is_said_to_be_so(self, owner: Owner) -> None:
+        added(owner)
+        deep = b"From: a@b.example\nTo: c@d.example\nMessage-ID: <1@b>\n"
+        deep += b"Subject: " + b"x" * 1_100_000 + b"\n\nText\n"
+        good = written("dana@acme.example", "robin@lee.example", PROMISE, 9)
+        asked = plan(owner, mailbox(good, deep))
+        assert [bool(part.plan.question) for part in asked.parts] == [False, True]
 
 
 class TestInvitations:

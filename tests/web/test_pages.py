@@ -158,7 +158,7 @@ def test_every_address_is_tried_above() -> None:
     tried |= {"employers/<uuid:key>", "applications/let-go"}
     tried |= {"design"}  # of the demo alone, where the browser looks at it
     only_ones_own = {
-        "settings/numbers", "data/import", "data/backup", "data/removed/<uuid:key>", "calendar/renew", "calendar/notes", "enter", "leave", "welcome", "settings/phone/tactful.crt",
+        "take/several", "settings/numbers", "data/import", "data/backup", "data/removed/<uuid:key>", "calendar/renew", "calendar/notes", "enter", "leave", "welcome", "settings/phone/tactful.crt",
         "static/<str:fingerprint>/<str:name>",
     }  # fmt: skip
     tried = {re.sub("/closing", "/<str:kind>", path) for path in tried}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ from tactful.cli.applications import say_step
 from tactful.cli.options import as_json as json_option
 from tactful.cli.options import program, session
 from tactful.cli.output import counted_out, heading, paragraph, say, say_json
-from tactful.reading.mail_files import mails_of
+from tactful.reading.mailboxes import in_order, mails_of
 from tactful.reading.taken.sorts import LARGEST
 from tactful.refusal import Misused, Refused
 from tactful.wording.sorts import SORTS
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from tactful.usecases.take.plans import Given, Plan
 
 MOST_SHOWN = 20
-OF_A_MAILBOX = re.compile(r" \(\d+ of \d+\)$")  # how a mail of one is called
+MOST_OF_A_MAIL = 4
 MARKS = {"add": "+", "change": "~", "known": "=", "note": "·", "refuse": "!"}
 
 
@@ -36,24 +35,32 @@ MARKS = {"add": "+", "change": "~", "known": "=", "note": "·", "refuse": "!"}
 @click.option("--place", default="", help="Where a table's rows are that name no place.")
 @click.option("--column", "columns", multiple=True, metavar="HEAD=MEANING",
               help="What a column of a table means: company, role, place, ...")  # fmt: skip
-@click.option("--keep-the-rest", is_flag=True, help="Keep a table's rows, though some are refused.")
+@click.option("--mail", "number", type=click.IntRange(min=1), metavar="N",
+              help="Only the Nth mail of a mailbox, as they are numbered there.")  # fmt: skip
+@click.option("--keep-the-rest", is_flag=True, help="Keep a table's rows, though some are refused;"
+              " or a mailbox's mails, though some ask something.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only show what would be done.")
 @click.option("--yes", is_flag=True, help="Keep it without being asked.")
 @json_option
 def take(
-    files: tuple[str, ...], about: str | None, dry_run: bool, yes: bool, as_json: bool, **given: Any
+    files: tuple[str, ...],
+    about: str | None,
+    number: int | None,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
+    **given: Any,
 ) -> None:
-    """Take in what came: a mail or a thread (.eml, or text), an invitation (.ics), a contact
-    (.vcf), a table of applications (.csv, .xlsx), an export.
+    """Take in what came: a mail, a thread or a mailbox (.eml, .mbox, or text), an invitation
+    (.ics), a contact (.vcf), a table of applications (.csv, .xlsx), an export.
 
-    You see first what it would do. Each file, and each mail of a mailbox, is kept whole or not at
-    all, and nothing twice; undo takes it back. - is the standard input, for what you paste.
+    You see first what it would do. Each file is kept whole or not at all, and nothing twice; undo
+    takes it back as one change. - is the standard input, for what you paste.
     """
     with session() as here:
         told = [
-            _take(here, shown, content, about, given, dry_run, yes, as_json)
+            _take(here, name, _content(name, number), about, given, dry_run, yes, as_json)
             for name in files
-            for shown, content in _contents(name)
         ]
     if as_json:
         say_json(told[0] if len(told) == 1 else told)
@@ -99,6 +106,10 @@ def _take(
         "candidates": [str(row) for row in plan.candidates],
         "could_be": list(plan.events),
         "columns": dict(_columns(plan)) if plan.table else None,
+        "mails": [
+            {"title": part.title, "question": part.plan.question, "new": part.plan.act is not None}
+            for part in plan.parts
+        ],
         "done": done,
     }
 
@@ -109,15 +120,18 @@ def _agrees(as_json: bool) -> bool:
     return click.confirm("Keep it?", default=True)
 
 
-def _contents(name: str) -> list[tuple[str, bytes]]:
-    """What is to be taken, and what it is called: the mails of a mailbox one by one."""
-    mails = mails_of(_content(name))
-    if len(mails) == 1:
-        return [(name, mails[0])]
-    return [(f"{name} ({n} of {len(mails)})", mail) for n, mail in enumerate(mails, start=1)]
+def _content(name: str, number: int | None) -> bytes:
+    """What is to be taken; of a mailbox the mail of that number, where one is said."""
+    content = _whole(name)
+    if number is None:
+        return content
+    mails = in_order(mails_of(content))
+    if number > len(mails):
+        raise Misused(f"There is no mail {number} in {name}; the last is {len(mails)}.")
+    return mails[number - 1]
 
 
-def _content(name: str) -> bytes:
+def _whole(name: str) -> bytes:
     if name == "-":
         content = sys.stdin.buffer.read(LARGEST + 1)
     else:
@@ -156,6 +170,9 @@ def _given(here: Session, about: str | None, given: dict[str, Any]) -> Given:
 def _show(name: str, plan: Plan) -> None:
     title = "What you pasted" if name == "-" else Path(name).name
     heading(f"{title}: {SORTS[plan.sort]}")
+    if plan.parts:
+        _show_mails(plan, name)
+        return
     for line in plan.lines[:MOST_SHOWN]:
         paragraph(line.words, "    ", f"  {MARKS[line.action]} ")
     hidden = len(plan.lines) - MOST_SHOWN
@@ -168,14 +185,39 @@ def _show(name: str, plan: Plan) -> None:
     if plan.sort.value == "table" and plan.lines:
         said = {"add": "new", "known": "known", "refuse": "refused"}
         paragraph(", ".join(f"{plan.counts[a]:,} {w}" for a, w in said.items()) + ".", "  ")
+    _ask(plan, name)
+
+
+def _show_mails(plan: Plan, name: str) -> None:
+    """The mails of a mailbox that bring something new or ask something, numbered."""
+    for n, part in enumerate(plan.parts, start=1):
+        if part.plan.act is None and not part.plan.question:
+            continue
+        paragraph(part.title, "     ", f"{n:>4} ")
+        for line in part.plan.lines[:MOST_OF_A_MAIL]:
+            paragraph(line.words, "       ", f"     {MARKS[line.action]} ")
+        _ask(part.plan, name, n)
+    known = sum(part.plan.act is None and not part.plan.question for part in plan.parts)
+    if known:
+        say(f"  {known:,} of {len(plan.parts):,} are kept already.")
     if plan.question:
         paragraph(plan.question, "  ")
-        for row in plan.candidates:
-            say(f"    --for “{row}”")
-        for event in plan.events:
-            say(f"    --as {event}")
-        if plan.guess is not None and not plan.candidates:
-            _suggest(plan, name)
+        paragraph(f"{program()} take {shlex.quote(name)} --mail N --for APPLICATION", "    ")
+        if any(part.plan.act is not None for part in plan.parts):
+            paragraph(f"{program()} take {shlex.quote(name)} --keep-the-rest", "    ")
+
+
+def _ask(plan: Plan, name: str, number: int | None = None) -> None:
+    """What must be said first, and how."""
+    if not plan.question:
+        return
+    paragraph(plan.question, "  " if number is None else "     ? ")
+    for row in plan.candidates:
+        say(f"    --for “{row}”")
+    for event in plan.events:
+        say(f"    --as {event}")
+    if plan.guess is not None and not plan.candidates and number is None:
+        _suggest(plan, name)
 
 
 def _columns(plan: Plan) -> list[tuple[str, str]]:
@@ -192,8 +234,7 @@ def _suggest(plan: Plan, name: str) -> None:
     with_person = f' --person "{person}"' if guess.email else ""
     paragraph(f'{program()} add "{title}" --place PLACE{with_person}', "    ")
     if name != "-" and plan.sort.value != "contact":  # it comes with the person
-        file = OF_A_MAILBOX.sub("", name)
-        paragraph(f"{program()} take {shlex.quote(file)}", "    ")
+        paragraph(f"{program()} take {shlex.quote(name)}", "    ")
 
 
 def _say_next(here: Session, plan: Plan) -> None:

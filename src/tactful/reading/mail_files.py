@@ -113,29 +113,6 @@ def is_mail(raw: bytes) -> bool:
     return len(names) >= 2 and bool(machine or len(names) >= 3)
 
 
-A_MAIL_BEGINS = re.compile(  # and a head follows: a sentence may begin with "From", too
-    rb"(?m)^From \S+ [^\n]*\d{4}\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}:)"
-)
-
-
-SHIELDED = re.compile(rb"(?m)^>(>*From )")  # a mailbox keeps "From " at a line's start like that
-
-
-def mails_of(raw: bytes) -> list[bytes]:
-    """The mails of a mailbox (.mbox), one by one; any other file is one."""
-    if not raw.startswith(b"From "):
-        return [raw]
-    starts = [found.start() for found in A_MAIL_BEGINS.finditer(raw)]
-    ends = [*starts[1:], len(raw)]
-    mails: list[bytes] = []
-    for start, end in zip(starts, ends, strict=True):
-        if mails and not is_mail(raw[start:end]):
-            mails[-1] += raw[start:end]
-        else:
-            mails.append(raw[start:end])
-    return [SHIELDED.sub(rb"\1", mail) for mail in mails] or [raw]
-
-
 def read_mail_file(raw: bytes) -> MailFile:
     """Read a mail. Raises `UnreadableMail` with a sentence where nothing can be made of it."""
     if len(raw) > LARGEST:

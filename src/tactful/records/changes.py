@@ -53,6 +53,16 @@ class ChangeInProgress:
         self.everything = False
         self.undoes: models.Change | None = None
 
+    def take_in(self, part: ChangeInProgress) -> None:
+        """What a part of this change did is done by this one."""
+        for place, (before, after) in part.images.items():
+            first, _ = self.images.get(place, (before, None))
+            self.images[place] = (first, after)
+        self.applications |= part.applications
+        self.people |= part.people
+        self._talks |= part._talks
+        self.everything |= part.everything
+
     @property
     def steps(self) -> int:
         """How many rows were touched so far."""
@@ -141,21 +151,34 @@ def change(
     *,
     about: Sequence[models.Owned | None] = (),
     by: str = "person",
+    within: ChangeInProgress | None = None,
 ) -> Iterator[ChangeInProgress]:
     """One change as one transaction; ``what`` names it for the list of changes. What the
     machine does of itself (``by``) goes in a lane of its own.
 
     ``about`` are the rows it builds on: raises `Gone` if one was removed meanwhile, by somebody
     whose change came first. ``renew`` brings the advice of the applications concerned up to date
-    before the end.
+    before the end. A part of a larger change (``within``) is kept, and taken back, with that one.
     """
     with transaction.atomic():
         lock(owner)
         _refuse_gone(about)
         progress = ChangeInProgress(owner, what, now, by)
         yield progress
-        keep(progress)
+        if within is None:
+            keep(progress)
+        else:
+            within.take_in(progress)
         renew(progress)
+
+
+@contextmanager
+def only_tried(owner: models.Owner) -> Iterator[None]:
+    """What is done within is seen as done there, and was never done: to say what would be."""
+    with transaction.atomic():
+        lock(owner)
+        yield
+        transaction.set_rollback(True)
 
 
 class Gone(CodedRefusal):

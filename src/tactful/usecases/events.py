@@ -19,6 +19,7 @@ from tactful.reading.moments import on_the_clock_of
 from tactful.reading.texts import ADDRESS_IN_TEXT
 from tactful.reading.wants_answer import left_to_me
 from tactful.records import facts, models
+from tactful.records.changes import ChangeInProgress
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened, log_touch, the_one_ahead
@@ -246,10 +247,11 @@ def accept(
     again: bool = False,
     delivered: models.Request | None = None,
     answers: Happened | None = None,
+    within: ChangeInProgress | None = None,
 ) -> models.Touch:
     """Log what was proposed: as what the message says it is, unless the person said otherwise
     (``as_meant``), and with the agreement it holds, if they agree. What it ``answers`` in the
-    same call is logged before it, in one change.
+    same call is logged before it, in one change; which may be a part of a larger one (``within``).
     """
     happened = proposal.likely if as_meant else proposal.happened
     if proposal.event and not as_meant:
@@ -259,7 +261,7 @@ def accept(
         heard = None
     return log_touch(
         row, happened, now, holidays,
-        again=again, delivered=delivered, heard=heard, answers=answers,
+        again=again, delivered=delivered, heard=heard, answers=answers, within=within,
     )  # fmt: skip
 
 

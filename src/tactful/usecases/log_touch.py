@@ -116,17 +116,19 @@ def log_touch(
     delivered: models.Request | None = None,
     heard: Heard | None = None,
     answers: Happened | None = None,
+    within: ChangeInProgress | None = None,
 ) -> models.Touch:
     """Log one contact. The same one twice on a day is refused unless ``again`` is said; what
     lies in the future has not happened. Delivering marks what was asked for as delivered.
     ``heard`` is the new agreement their message holds; it is noted in the same change. So is
-    what it ``answers``: in a call of mine I speak first, and then they do.
+    what it ``answers``: in a call of mine I speak first, and then they do. All of that can be a
+    part of a larger change (``within``).
     """
     if happened.at > now + CLOCKS_DIFFER:
         raise Refused("That lies in the future; log it once it has happened.")
     label = deed("log", kind=(answers or happened).kind.value, of=str(row))
     about = (row, happened.person, happened.successor)
-    with change(row.owner, label, now, renewer(holidays), about=about) as doing:
+    with change(row.owner, label, now, renewer(holidays), about=about, within=within) as doing:
         if answers is not None:
             _write(doing, row, answers, again=again)
         touch = _write(doing, row, happened, again=again, delivered=delivered, heard=heard)

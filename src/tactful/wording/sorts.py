@@ -6,6 +6,7 @@ from tactful.reading.taken.sorts import Sort
 
 SORTS = {
     Sort.MAIL: "a mail",
+    Sort.MAILBOX: "a mailbox",
     Sort.INVITATION: "an invitation",
     Sort.CONTACT: "a contact",
     Sort.WORKBOOK: "a table of applications",

@@ -16,6 +16,7 @@ class Sort(StrEnum):
     """What can be taken in; ``UNKNOWN`` is something else, a picture or a PDF."""
 
     MAIL = "mail"
+    MAILBOX = "mailbox"
     INVITATION = "invitation"
     CONTACT = "contact"
     WORKBOOK = "workbook"

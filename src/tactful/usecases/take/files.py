@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from tactful.reading.mail_files import UnreadableMail, mails_of, read_mail_file
+from tactful.reading.mail_files import UnreadableMail, read_mail_file
+from tactful.reading.mailboxes import mails_of
 from tactful.reading.taken.job_pages import read_job_page
 from tactful.reading.taken.saved_pages import page_of
 from tactful.reading.taken.sorts import Sort, Unreadable, sort_of, text_of
@@ -13,13 +14,13 @@ from tactful.refusal import Refused
 from tactful.usecases.import_records import import_records
 from tactful.usecases.take.contacts import plan_cards
 from tactful.usecases.take.jobs import plan_job
+from tactful.usecases.take.mailboxes import plan_mailbox
 from tactful.usecases.take.mails import plan_mail, plan_text
 from tactful.usecases.take.meetings import plan_invitations
 from tactful.usecases.take.plans import Around, Given, Line, Plan
 from tactful.usecases.take.tables import plan_table
 from tactful.wording.refusals import explained
 
-MAILBOX = "That is a mailbox of several mails. Drop them one at a time (tactful take reads all)."
 UNKNOWN = (
     "That is no mail, invitation, contact, table or export. Pictures and PDFs are not read: copy"
     " the text, and paste it."
@@ -37,10 +38,10 @@ def plan_of(around: Around, content: bytes, given: Given) -> Plan:
 
 def _plan(around: Around, sort: Sort, content: bytes, given: Given) -> Plan:
     if sort is Sort.MAIL:
-        first, *others = mails_of(content)
-        if others:
-            raise Unreadable(MAILBOX)
-        return plan_mail(around, read_mail_file(first), given)
+        mails = mails_of(content)
+        if len(mails) > 1:
+            return plan_mailbox(around, mails, given)
+        return plan_mail(around, read_mail_file(mails[0]), given)
     if sort is Sort.INVITATION:
         return plan_invitations(around, around.files.invitations(content), given)
     if sort is Sort.CONTACT:

@@ -336,5 +336,7 @@ def _invitations_in(
 def _log(
     around: Around, row: models.Application, proposal: events.Proposal, *, as_meant: bool
 ) -> str:
-    events.accept(row, proposal, around.now, around.holidays, as_meant=as_meant)
+    events.accept(
+        row, proposal, around.now, around.holidays, as_meant=as_meant, within=around.within
+    )
     return f"Kept for {row}."

@@ -120,7 +120,8 @@ def _keep(
 ) -> str:
     what = deed("take_invitation", of=str(todo[0][0]))
     about = tuple(row for row, _, _ in todo)
-    with change(around.owner, what, around.now, renewer(around.holidays), about=about) as doing:
+    renew = renewer(around.holidays)
+    with change(around.owner, what, around.now, renew, about=about, within=around.within) as doing:
         for row, invitation, known in todo:
             _keep_one(doing, row, invitation, known)
     return f"Kept for {' and '.join(dict.fromkeys(map(str, about)))}."

@@ -9,6 +9,7 @@ from datetime import datetime
 from tactful.ports import FileReaders, Holidays, Places, Zones
 from tactful.reading.taken.sorts import Sort
 from tactful.records import models
+from tactful.records.changes import ChangeInProgress
 
 Act = Callable[[], str]
 Steps = Generator[tuple[int, int], None, str]  # how many are done, of how many; what was done
@@ -16,7 +17,9 @@ Steps = Generator[tuple[int, int], None, str]  # how many are done, of how many;
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Whose records, when, and what is asked of outside."""
+    """Whose records, when, and what is asked of outside. What is kept is a part of a larger
+    change where it is ``within`` one.
+    """
 
     owner: models.Owner
     now: datetime
@@ -24,13 +27,14 @@ class Around:
     zones: Zones
     places: Places
     files: FileReaders
+    within: ChangeInProgress | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a person said about it: for which application it is, as which event a message counts
     (a word of `wording.events`), where a table's rows are if they do not say, what its columns
-    mean ("head" to "meaning"), and whether the rest is kept where rows are refused.
+    mean ("head" to "meaning"), and whether the rest is kept where rows are refused or mails ask.
     """
 
     about: models.Application | None = None
@@ -70,11 +74,21 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One mail of a mailbox: what it is called, itself, and what would become of it."""
+
+    title: str
+    content: bytes
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What would be done. ``question`` is what must be said first: ``candidates`` are the
     applications it could be for, ``events`` what it could count as. ``about`` is the one it is
     for, where it is one. ``act`` does it, all of it or nothing, and says what was done; None
-    where there is nothing to do. ``steps`` does the same step by step, for many rows.
+    where there is nothing to do. ``steps`` does the same step by step, for many rows. ``parts``
+    are the mails of a mailbox.
     """
 
     sort: Sort
@@ -87,6 +101,7 @@ class Plan:
     about: models.Application | None = None
     act: Act | None = None
     steps: Callable[[], Steps] | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

@@ -12,18 +12,25 @@ from django.utils.html import escape
 from django.views.decorators.http import require_http_methods
 
 from tactful.reading.taken.columns import Column
-from tactful.reading.taken.sorts import LARGEST, Sort
+from tactful.reading.taken.sorts import Sort
 from tactful.refusal import Misused, Refused
 from tactful.set_aside import keeping, put_away, set_aside, what_was_set_aside
 from tactful.usecases import find
 from tactful.usecases.see_listed import see_standing
 from tactful.usecases.session import Session
 from tactful.usecases.take.files import plan_of
-from tactful.usecases.take.plans import Around, Given, Guess, Plan
+from tactful.usecases.take.plans import Given, Guess, Plan
 from tactful.web.growing import growing_page
 from tactful.web.here import Request
 from tactful.web.next_step import next_step
 from tactful.web.page import go, page
+from tactful.web.pages.take_several import (
+    around,
+    content_of,
+    look_at_files,
+    mails_of_a_mailbox,
+    what_still_asks,
+)
 from tactful.wording.events import BY_WORD
 from tactful.wording.refusals import sentence_of
 from tactful.wording.sorts import SORTS
@@ -52,10 +59,12 @@ def show(request: Request) -> HttpResponse | StreamingHttpResponse:
         text = "\n".join(dict.fromkeys(filter(None, shared)))[:20_000]
         return page(request, "take.html", {"text": text})
     try:
+        if len(files := request.FILES.getlist("file")) > 1:
+            return look_at_files(files)
         if "keep" in request.POST and not request.FILES:
             return _kept_or_asked(request, request.POST.get("dropped", ""))
         content = _content(request)
-        plan = plan_of(_around(request.here), content, _given(request))
+        plan = plan_of(around(request.here), content, _given(request))
     except _NotYet as asked:
         return _page(request, asked.plan, request.POST["dropped"])
     except Refused as error:
@@ -68,12 +77,15 @@ def _kept_or_asked(request: Request, key: str) -> HttpResponse | StreamingHttpRe
     """Keep what lies under a key, by whoever claims it first; or ask what must be said before."""
     with ExitStack() as claim:
         content = claim.enter_context(keeping(key))
-        plan = plan_of(_around(request.here), content, _given(request))
+        plan = plan_of(around(request.here), content, _given(request))
         if plan.act is None or plan.question:
             raise _NotYet(plan)
         if plan.steps is not None and len(plan.lines) > MANY:
             return growing_page(request, _claimed(plan.steps(), claim.pop_all()), "rows", _told)
-        return _kept(request, plan, plan.act())
+        done = plan.act()
+        if any(part.plan.question for part in plan.parts):
+            return what_still_asks(request, content, done)
+        return _kept(request, plan, done)
 
 
 def _claimed(
@@ -88,18 +100,18 @@ def _told(done: str) -> str:
 
 
 def _looked_at(request: Request, key: str, about: str) -> HttpResponse:
-    """What was dropped before, for an application that was added for it."""
+    """What was dropped before; for an application that was added for it, where one was."""
     here = request.here
     try:
-        about_key = UUID(about)
+        about_key = UUID(about) if about else None
     except ValueError as error:
         raise Http404("there is no such application") from error
     try:
-        row = here.application(about_key)
-        plan = plan_of(_around(here), what_was_set_aside(key), Given(row))
+        row = here.application(about_key) if about_key else None
+        plan = plan_of(around(here), what_was_set_aside(key), Given(row))
     except Refused as error:
         return _refused(request, error, "")
-    return _page(request, plan, key, str(row.pk))
+    return _page(request, plan, key, about)
 
 
 def _refused(request: Request, error: Refused, text: str) -> HttpResponse:
@@ -107,23 +119,15 @@ def _refused(request: Request, error: Refused, text: str) -> HttpResponse:
 
 
 def _content(request: Request) -> bytes:
-    if len(request.FILES.getlist("file")) > 1:
-        raise Misused("Those are several files, and none was taken: one after the other, please.")
     uploaded = request.FILES.get("file")
     if uploaded is not None and not isinstance(uploaded, list):
-        if (uploaded.size or 0) > LARGEST:
-            raise Misused("That file is larger than 50 MB. Take a part of it at a time.")
-        return bytes(uploaded.read())
+        return content_of(uploaded)
     if request.POST.get("dropped"):
         return what_was_set_aside(request.POST["dropped"])
     text = request.POST.get("text", "")
     if not text.strip():
         raise Misused("Drop a file, choose one, or paste what came.")
     return text.encode("utf-8", "replace")
-
-
-def _around(here: Session) -> Around:
-    return Around(here.owner, here.now, here.holidays, here.zones, here.places, here.files)
 
 
 def _given(request: Request) -> Given:
@@ -151,6 +155,9 @@ def _kept(request: Request, plan: Plan, done: str) -> HttpResponse:
 
 
 def _page(request: Request, plan: Plan, key: str, about: str = "") -> HttpResponse:
+    if plan.parts:
+        said = [(n, request.POST.get(n, "")) for n in ("about", "event")]
+        return mails_of_a_mailbox(request, plan, key, [pair for pair in said if pair[1]])
     table = plan.table
     columns = []
     if table is not None:
