@@ -86,6 +86,9 @@ def test_what_the_program_calls_a_place_means_that_place() -> None:
 def test_several_of_one_name_are_to_be_asked_about() -> None:
     places = {one.place for one in PlaceNames().find("Springfield")}
     assert {"US-MO", "US-MA", "US-IL"} <= places
+    assert {one.place for one in PlaceNames().find("Durham")} == {"US-NC", "GB-ENG"}
+    assert {one.place for one in PlaceNames().find("Kingston")} == {"JM", "CA-ON"}
+    assert [one.place for one in PlaceNames().find("Kingston, Ontario")] == ["CA-ON"]
 
 
 @pytest.mark.parametrize(

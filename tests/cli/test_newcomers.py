@@ -129,7 +129,7 @@ def test_a_mailbox_on_the_command_line(acme: Terminal) -> None:
     held_up = acme("take", str(box), "--yes", code=1)
     assert "One of them asks something first" in " ".join(held_up.out.split())
     assert "--mail N --for APPLICATION" in held_up.out
-    assert "One mail kept." in acme("take", str(box), "--keep-the-rest", "--yes").out
+    assert "One email kept." in acme("take", str(box), "--keep-the-rest", "--yes").out
     acme("take", str(box), "--mail", "1", "--for", "acme", "--as", "replied", "--yes")
     assert "2 of 2 are kept already." in acme("take", str(box)).out
-    assert "There is no mail 3" in acme("take", str(box), "--mail", "3", code=2).err
+    assert "There is no email 3" in acme("take", str(box), "--mail", "3", code=2).err

@@ -453,6 +453,32 @@ class TestMailboxes:
         assert [bool(part.plan.question) for part in asked.parts] == [False, True]
 
 
+INVITED = "Hi Robin, we'd like to invite you to an interview {} on Friday 18 December at 3 pm."
+
+
+class TestWhomAnInvitationNames:
+    """ "With Dana Wells": the talk is with those it names, be they known or new."""
+
+    @pytest.mark.parametrize(
+        ("named", "there"),
+        [
+            ("with Dora Wells, our head of data, and Tom Ash", ["Dora Wells", "Tom Ash"]),
+            ("with Tom", ["Dana Reyes"]),  # of whom one knows too little
+            ("with Dana", ["Dana Reyes"]),
+            ("with Acme Holdings", ["Dana Reyes"]),
+            ("for our Head of Talent Acquisition", ["Dana Reyes"]),
+        ],
+    )
+    def test_they_are_there(self, owner: Owner, named: str, there: list[str]) -> None:
+        row = added(owner)
+        mail = written("dana@acme.example", "robin@lee.example", INVITED.format(named), 9)
+        planned = take(owner, mail)
+        new = [line.words for line in planned.lines if "noted as somebody there" in line.words]
+        assert len(new) == sum(name not in ("Dana Reyes",) for name in there)
+        talk = row.interviews.get()
+        assert [a.person.name for a in talk.attendances.order_by("position")] == there
+
+
 class TestInvitations:
     """An interview by its sign: a later one moves it, an older one changes nothing."""
 
@@ -1207,4 +1233,4 @@ def test_a_mail_i_sent_on_to_myself_is_theirs(owner: Owner, lead: str, sent: str
     )
     planned = take(owner, mail.encode())
     assert planned.lines[0].words.startswith("They said no, Dana Reyes, Tuesday 8 December 2026")
-    assert plan(owner, mail.encode()).lines[0].words == "This mail is kept already."
+    assert plan(owner, mail.encode()).lines[0].words == "This email is kept already."

@@ -72,12 +72,12 @@ def test_what_asks_in_a_mailbox_is_looked_at_alone(client: Client, acme: Applica
     stranger = written("x@nowhere.example", TO_ME, "Hello, how are you?", 8)
     box = mailbox(stranger, written("dana@acme.example", TO_ME, PROMISE, 9))
     page = dropped(client, ("inbox.mbox", box))
-    assert "2 mails of a mailbox" in page
+    assert "2 emails in a mailbox" in page
     alone = re.search(r'href="(/take\?dropped=\w+)">Look at it', page)
     assert alone is not None
     assert "None of your applications fits it" in client.get(alone[1]).text
     after = pressed(client, page)
-    assert "One mail kept." in after
+    assert "One email kept." in after
     assert "One is kept already." in after
     assert acme.touches.count() == 1
 

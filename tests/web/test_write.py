@@ -209,7 +209,7 @@ def test_a_letter_is_proof_read_while_it_is_typed(
         expect(page.get_by_role("button", name="Copied")).to_be_visible()
         assert "Robin Lee" in page.evaluate("navigator.clipboard.readText()")
         with page.expect_download() as download:
-            page.get_by_role("button", name="Save as a mail").click()
+            page.get_by_role("button", name="Save as an email").click()
         assert b"X-Unsent: 1" in Path(download.value.path()).read_bytes()
         link = page.get_by_role("link", name="Open in mail").get_attribute("href") or ""
         assert link.startswith("mailto:dana@acme.example?subject=")

@@ -255,6 +255,11 @@ SHORT_FOR = {
 }
 
 
+# The largest is not what everybody means: each country knows its own.
+SEVERAL_MEANT = frozenset({"durham", "kingston", "halifax", "salem"})
+LARGER_THERE_BY = 20
+
+
 def _meant(cities: list[City], key: str) -> list[City]:
     """The one city that is meant, where it is far larger than its namesakes; else all that
     could be.
@@ -263,7 +268,8 @@ def _meant(cities: list[City], key: str) -> list[City]:
         return []
     cities = sorted(cities, key=lambda c: -c.thousands)
     largest = cities[0]
-    rivals = [c for c in cities if c.thousands * LARGER_BY > largest.thousands]
+    larger_by = LARGER_THERE_BY if key in SEVERAL_MEANT else LARGER_BY
+    rivals = [c for c in cities if c.thousands * larger_by > largest.thousands]
     # "León" is also what people call a city in Mexico: one of that very name is never dropped.
     own = [c for c in cities if folded(c.name) == key]
     if own and largest not in own:

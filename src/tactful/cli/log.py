@@ -371,7 +371,11 @@ def _hint(row: Application, proposal: Proposal, held: Heard | None, moved: str) 
         paragraph(moved)
     elif proposal.happened.interview_at is not None:
         there = proposal.happened.interview_at.astimezone(ZoneInfo(row.timezone))
-        paragraph(f"The interview is noted: {say_day(there.date())}, {say_time(there)}.")
+        from tactful.usecases.whom_it_names import who_will_be_there
+
+        whom = who_will_be_there(proposal.likely)
+        who = f", with {whom}" if whom else ""
+        paragraph(f"The interview is noted: {say_day(there.date())}, {say_time(there)}{who}.")
     if proposal.read is not None and proposal.happened.needs_answer:
         paragraph("It needs an answer from you.")
     if proposal.asks_to_be_silent:

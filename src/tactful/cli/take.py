@@ -127,7 +127,7 @@ def _content(name: str, number: int | None) -> bytes:
         return content
     mails = in_order(mails_of(content))
     if number > len(mails):
-        raise Misused(f"There is no mail {number} in {name}; the last is {len(mails)}.")
+        raise Misused(f"There is no email {number} in {name}; the last is {len(mails)}.")
     return mails[number - 1]
 
 

@@ -22,6 +22,7 @@ from tactful.reading.evidence import Evidence
 from tactful.reading.findings import Finding
 from tactful.reading.heard import Heard
 from tactful.reading.hours import find_hours
+from tactful.reading.interviewers import interviewers_in
 from tactful.reading.learned import evidence_of_message
 from tactful.reading.mail_files import Bounce
 from tactful.reading.notes import read_sentences
@@ -93,6 +94,7 @@ class Message:
     back_on: date | None = None
     interview_at: datetime | None = None
     deputy: str | None = None
+    interviewers: tuple[str, ...] = ()
     answer_by: date | None = None
     bounce: Bounce | None = None
     findings: tuple[Finding, ...] = ()
@@ -159,6 +161,7 @@ def read_message(
         if likeliest in TALKS
         else None,
         deputy=_deputy(new, likeliest, people),
+        interviewers=interviewers_in(new, people) if likeliest == "invitation" else (),
         answer_by=_answer_by(parts, mentions) if likeliest == "offer" else None,
         findings=(*findings, *heard_findings),
         promised=heard,

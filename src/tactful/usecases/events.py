@@ -16,7 +16,6 @@ from tactful.ports import Holidays
 from tactful.reading.heard import NOTHING_HEARD, Heard
 from tactful.reading.messages import Message, read_message
 from tactful.reading.moments import on_the_clock_of
-from tactful.reading.texts import ADDRESS_IN_TEXT
 from tactful.reading.wants_answer import left_to_me
 from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress
@@ -24,6 +23,7 @@ from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened, log_touch, the_one_ahead
 from tactful.usecases.note_agreement import involved_by_name, settles, with_what_stands
+from tactful.usecases.whom_it_names import address_of, with_whom_one_will_meet
 from tactful.wording.days import say_when
 from tactful.wording.events import BY_WORD, MEANT
 
@@ -134,6 +134,8 @@ def _as_meant(
     )
     if meant.kind is TouchKind.MOVED_ON:
         return _with_who_follows(row, replace(meant, back_on=None), holidays)
+    if meant.kind is TouchKind.INVITATION:
+        return with_whom_one_will_meet(row, meant, read)
     return meant
 
 
@@ -167,31 +169,12 @@ def _with_who_follows(row: models.Application, happened: Happened, holidays: Hol
     named = _read(row, happened, holidays, known_kind="moved_on").deputy
     if named is None:
         return happened
-    address = _address_of(row, named, happened.note)
+    address = address_of(row, named, happened.note)
     known = involved_by_name(row, named)
     if known is not None and (known.email or not address):
         return replace(happened, successor=known)
     someone = Someone(named, email=address)
     return replace(happened, next_person=someone)
-
-
-def _address_of(row: models.Application, name: str, text: str) -> str:
-    """The address of somebody who is new, in a text that may name others' too: the first after
-    their name, and nobody else's.
-    """
-    others = {person.email.lower() for person in people_of(row) if person.email}
-    found = [m for m in ADDRESS_IN_TEXT.finditer(text) if m.group().lower() not in others]
-    named_at = text.find(name.split(maxsplit=1)[0])
-    after = [m for m in found if m.start() > named_at]
-    return next((m.group() for m in (*after, *found)), "")
-
-
-def who_follows(happened: Happened) -> str:
-    """Who takes over, with their address where one was named; empty where nobody does."""
-    if happened.next_person is not None:
-        address = happened.next_person.email
-        return f"{happened.next_person.name} ({address})" if address else happened.next_person.name
-    return happened.successor.name if happened.successor is not None else ""
 
 
 READ_AS = {
@@ -218,9 +201,12 @@ def _with_what_it_says(row: models.Application, happened: Happened, holidays: Ho
         TouchKind.HOLD: ("back_on",),
         TouchKind.REJECTION: ("back_on",),
     }.get(happened.kind, ())
-    if not wanted or all(getattr(happened, name) is not None for name in wanted):
+    invited = happened.kind is TouchKind.INVITATION  # and by whom one will be met
+    if not wanted or not (invited or any(getattr(happened, name) is None for name in wanted)):
         return happened
     read = _read(row, happened, holidays, known_kind=READ_AS[happened.kind])
+    if invited:
+        happened = with_whom_one_will_meet(row, happened, read)
     return replace(
         happened,
         interview_at=_talk(row, happened, read) if "interview_at" in wanted else None,

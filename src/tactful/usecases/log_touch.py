@@ -70,7 +70,7 @@ class Happened:
     subject: str = ""
     message_id: str = ""
     newcomer: Someone | None = None
-    guests: tuple[Someone, ...] = ()  # whom the invitation names
+    guests: tuple[Someone, ...] = ()  # whom the invitation names, with or without an address
     next_person: Someone | None = None
     invitation: Invitation | None = None
     ends: Outcome | None = None
@@ -168,7 +168,9 @@ def _write_talk(doing: ChangeInProgress, row: models.Application, happened: Happ
     elif happened.moves and (ahead := the_one_ahead(row, happened.at, doing.now)) is not None:
         _move(doing, ahead, happened)
     elif happened.interview_at is not None:
-        plan_interview(doing, row, happened.interview_at, filter(None, [happened.person]))
+        guests = [involve(doing, row, guest) for guest in happened.guests]
+        who = guests or filter(None, [happened.person])
+        plan_interview(doing, row, happened.interview_at, who)
 
 
 def _what_follows(

@@ -28,7 +28,7 @@ SENTENCES = {
     "decline_offer": "decline the offer of {of}",
     "import": "import {applications} from a file",
     "take_table": "take a table of {applications}",
-    "take_mails": "take {count} mails of a mailbox",
+    "take_mails": "take {count} emails of a mailbox",
     "take_contact": "take the contact {of}",
     "take_invitation": "take the invitation for {of}",
     "put_off": "be reminded of {of} later",

@@ -34,7 +34,7 @@ CASES = {
     "if_follow_up_after_reply": "they wrote before",
     "if_to_successor": "somebody took over",
     "if_keep_in_touch": "they said to ask again",
-    "if_new_address": "your mail came back",
+    "if_new_address": "your email came back",
     "if_last_was_a_call": "your last follow-up was a call",
 }
 PIECE = re.compile(rf"(?P<fact>{SLOT.pattern})|(?P<blank>{BLANK.pattern})")

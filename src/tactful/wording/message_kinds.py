@@ -25,8 +25,8 @@ KINDS = MappingProxyType(
         "moved_on": "news that somebody has left",
         "no_contact": "a request not to be contacted",
         "courtesy": "a kind word",
-        "newsletter": "bulk mail",
-        "bounce": "a returned mail",
+        "newsletter": "bulk email",
+        "bounce": "a returned email",
     }
 )
 
@@ -54,7 +54,7 @@ def say_unreached(bounce: Bounce) -> str:
 def _kind(found: Message) -> str:
     if found.bounce is not None:
         for_good = "for good" if found.bounce.permanent else "for now"
-        return f"This is a returned mail: {say_unreached(found.bounce)}, {for_good}."
+        return f"This is a returned email: {say_unreached(found.bounce)}, {for_good}."
     if found.kind is None:
         return f"It could be {' or '.join(KINDS[kind] for kind in found.maybe)}."
     also = " and ".join(KINDS[kind] for kind in found.also)

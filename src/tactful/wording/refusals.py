@@ -37,10 +37,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "several_zones": "“{text}” could be {zones}; write which one.",
     "no_zone": "“{text}” is no time zone; write one like America/New_York, or its city.",
     # files
-    "mail_too_large": "This mail is larger than 50 MB; take its attachments out.",
+    "mail_too_large": "This email is larger than 50 MB; take its attachments out.",
     "mail_head_too_long": "The head of this mail is longer than that of any mail.",
-    "mail_too_deep": "This mail is nested too deeply to be read.",
-    "mail_damaged": "This mail is damaged and cannot be read.",
+    "mail_too_deep": "This email is nested too deeply to be read.",
+    "mail_damaged": "This email is damaged and cannot be read.",
     "file_too_large": "That is more than 50 MB. Take a part of it at a time.",
     "no_table": "That workbook holds no table: a line of heads, and rows below it.",
     "many_rows": "That table has more than {rows:,} rows. Take a part at a time.",

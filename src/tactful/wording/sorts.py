@@ -5,7 +5,7 @@ from __future__ import annotations
 from tactful.reading.taken.sorts import Sort
 
 SORTS = {
-    Sort.MAIL: "a mail",
+    Sort.MAIL: "an email",
     Sort.MAILBOX: "a mailbox",
     Sort.INVITATION: "an invitation",
     Sort.CONTACT: "a contact",

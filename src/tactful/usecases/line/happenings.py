@@ -29,6 +29,7 @@ from tactful.usecases.log_touch import (
 from tactful.usecases.note_agreement import involved_by_name, settles
 from tactful.usecases.offers import note_offer
 from tactful.usecases.take.plans import Around
+from tactful.usecases.whom_it_names import who_follows, who_will_be_there
 from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD
 from tactful.wording.heard import heard_in_words
@@ -137,13 +138,14 @@ def _chips(around: Around, row: models.Application, proposal: events.Proposal) -
     chips = [str(row), say_touch(meant.kind, meant.channel, who)]
     if meant.newcomer is not None:
         chips.append(f"New: {meant.newcomer.name}")
-    if follows := events.who_follows(meant):
+    if follows := who_follows(meant):
         chips.append(f"From now on: {follows}")
     chips += [f"On {say_day(day, today)}"] if day != today else []
     if moved := events.what_moves(row, meant, around.now):
         chips.append(moved.rstrip("."))
     elif meant.interview_at is not None:
         chips.append(f"The interview: {say_when(meant.interview_at, row.timezone, today)}")
+        chips += [f"With {who}" for who in filter(None, [who_will_be_there(meant)])]
     if meant.back_on is not None:
         chips.append(f"They named {say_day(meant.back_on, today)}")
     chips += ["It is your turn to answer"] if meant.needs_answer else []

@@ -22,7 +22,7 @@ from tactful.usecases.take.tables import plan_table
 from tactful.wording.refusals import explained
 
 UNKNOWN = (
-    "That is no mail, invitation, contact, table or export. Pictures and PDFs are not read: copy"
+    "That is no email, invitation, contact, table or export. Pictures and PDFs are not read: copy"
     " the text, and paste it."
 )
 

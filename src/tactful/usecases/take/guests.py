@@ -10,6 +10,7 @@ from tactful.reading.written_names import as_said
 from tactful.records import models
 from tactful.records.names import search_key
 from tactful.usecases.add_application import Someone
+from tactful.usecases.find import people_of
 from tactful.usecases.take.matching import domain_name, is_somebody, works_at
 from tactful.usecases.take.plans import Line
 
@@ -61,14 +62,19 @@ def guests(row: models.Application, invitation: Invitation) -> tuple[Someone, ..
 
 def guest_lines(row: models.Application, people: tuple[Someone, ...]) -> tuple[Line, ...]:
     """What keeping them would add."""
-    known = _known_at(row)
-    return tuple(newcomer_line(who) for who in people if who.email.lower() not in known)
+    known = {*_known_at(row), *(search_key(person.name) for person in people_of(row))}
+    return tuple(
+        newcomer_line(who)
+        for who in people
+        if who.email.lower() not in known and search_key(who.name) not in known
+    )
 
 
 def _known_at(row: models.Application) -> set[str]:
-    return {i.person.email.lower() for i in row.involvements.select_related("person")}
+    return {person.email.lower() for person in people_of(row) if person.email}
 
 
 def newcomer_line(who: Someone) -> Line:
     """That somebody is new there."""
-    return Line("add", f"{who.name} ({who.email}) is noted as somebody there.")
+    address = f" ({who.email})" if who.email else ""
+    return Line("add", f"{who.name}{address} is noted as somebody there.")

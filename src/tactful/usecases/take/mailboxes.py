@@ -19,7 +19,7 @@ from tactful.wording.refusals import explained, sentence_of
 
 MOST = 1000
 TOO_MANY = (
-    "That mailbox has more than 1,000 mails. Take a part of it: a folder with the mails of your"
+    "That mailbox has more than 1,000 emails. Take a part of it: a folder with those of your"
     " applications, say."
 )
 
@@ -63,14 +63,14 @@ def _keep(around: Around, mails: list[bytes], given: Given, expected: int) -> St
         for part in _in_turn(replace(around, within=doing), mails, given):
             done += part.plan.act is not None
             yield done, expected
-    return "One mail kept." if done == 1 else f"{done:,} mails kept."
+    return "One email kept." if done == 1 else f"{done:,} emails kept."
 
 
 def _in_turn(around: Around, mails: list[bytes], given: Given) -> Iterator[Part]:
     """Plan each mail, and keep it, if it asks nothing; the next one is planned after that."""
     for content, mail in map(_read, mails):
         if isinstance(mail, str):
-            yield Part("A mail that cannot be read", content, Plan(Sort.MAIL, question=mail))
+            yield Part("An email that cannot be read", content, Plan(Sort.MAIL, question=mail))
             continue
         plan = _planned(around, mail, given)
         if plan.act is not None:
@@ -98,4 +98,4 @@ def _read(content: bytes) -> tuple[bytes, MailFile | str]:
 def _title(mail: MailFile) -> str:
     """ "Re: Data Engineer (Dana Reyes)": by what one knows it again in the mail program."""
     name, address = mail.sender
-    return f"{mail.subject[:80] or 'A mail without a subject'} ({name or address or 'somebody'})"
+    return f"{mail.subject[:80] or 'An email without a subject'} ({name or address or 'somebody'})"

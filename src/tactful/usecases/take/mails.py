@@ -33,6 +33,7 @@ from tactful.usecases.take.guests import (
 from tactful.usecases.take.matching import company_of, in_thread, is_somebody, match
 from tactful.usecases.take.meetings import application_of, is_known, plan_invitations
 from tactful.usecases.take.plans import Around, Given, Guess, Line, Plan
+from tactful.usecases.whom_it_names import who_follows
 from tactful.wording.days import say_day, say_when
 from tactful.wording.events import BY_WORD, MEANT
 from tactful.wording.heard import heard_in_words
@@ -63,7 +64,7 @@ PREFIX = re.compile(r"(?i)^(?:(?:re|aw|fwd?|wg|antw)\s*:\s*)+")
 def plan_mail(around: Around, mail: MailFile, given: Given) -> Plan:
     """What a mail would become. One that is kept already changes nothing."""
     if _is_kept(around.owner, mail.message_id):
-        return Plan(Sort.MAIL, (Line("known", "This mail is kept already."),))
+        return Plan(Sort.MAIL, (Line("known", "This email is kept already."),))
     if mail.sent_at is None and mail.sent:
         mail = replace(mail, sent_at=instant_written(mail.sent, around.now, _own_zone(around)))
     sent_on = forwarded(mail) if _is_to_myself(around.owner, mail) else None
@@ -231,10 +232,11 @@ def _came(
         question, could_be = asked
         return Plan(sort, unread, question, events=could_be, candidates=(row,))
     chosen = _as_event(around, row, proposal, event)
-    lines = [_event_line(chosen, event or "replied", row), *_people_lines(row, happened), *unread]
+    people = _people_lines(row, chosen.likely)
+    lines = [_event_line(chosen, event or "replied", row), *people, *unread]
     if above:
         lines.append(Line("note", f"Your own words above it are not kept: “{above[:200]}”"))
-    follows = events.who_follows(chosen.likely)
+    follows = who_follows(chosen.likely)
     if follows:
         lines.append(Line("add", f"{follows} takes over from now on."))
     lines += _talk_lines(around, row, chosen.likely)
@@ -308,7 +310,7 @@ def _bounced(around: Around, mail: MailFile, bounce: Bounce, given: Given) -> Pl
     )  # fmt: skip
     for_good = "for good" if bounce.permanent else "for now"
     when = say_when(at, row.timezone)
-    words = f"A mail came back: {say_unreached(bounce)}, {for_good}; {when}, for {row}."
+    words = f"An email came back: {say_unreached(bounce)}, {for_good}; {when}, for {row}."
     return Plan(
         Sort.MAIL,
         (Line("add", words),),

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods
 from tactful.etiquette.case import Channel, Outcome, TouchKind
 from tactful.refusal import Refused
 from tactful.usecases.add_application import Someone
-from tactful.usecases.events import Proposal, accept, propose, what_moves, who_follows
+from tactful.usecases.events import Proposal, accept, propose, what_moves
 from tactful.usecases.handles import Application, Touch
 from tactful.usecases.log_touch import Happened, log_outcome
 from tactful.usecases.note_agreement import may_write_from
 from tactful.usecases.see_application import see_application
+from tactful.usecases.whom_it_names import who_follows, who_will_be_there
 from tactful.web.fields import Tick
 from tactful.web.here import Request
 from tactful.web.log_forms import EVENTS, LogForm, OutcomeForm, log_forms
@@ -103,6 +104,7 @@ def _said_back(
         "sentence": sounds_like(read) if read and proposal.event else "",
         "talk": proposal.happened.interview_at,
         "moves": what_moves(row, proposal.likely, request.here.now),
+        "with_whom": who_will_be_there(proposal.likely),
         "follows": who_follows(proposal.likely),
         "said": [
             (line, line in new)

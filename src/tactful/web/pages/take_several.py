@@ -121,7 +121,7 @@ def mails_of_a_mailbox(
         alone += asks
         things.append(Thing(part.title, part.plan, set_aside(part.content) if asks else ""))
     fields = [("dropped", key), ("rest", "yes"), ("keep", "yes"), *given]
-    return several_page(request, f"{len(things)} mails of a mailbox", things, "/take", fields)
+    return several_page(request, f"{len(things)} emails in a mailbox", things, "/take", fields)
 
 
 def what_still_asks(request: Request, content: bytes, done: str) -> HttpResponse:
