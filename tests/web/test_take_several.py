@@ -86,3 +86,10 @@ def test_files_that_are_gone_are_said_to_be_gone(client: Client) -> None:
     gone = client.get("/take/several?one=" + "0" * 32 + "&called=a.eml")
     assert "not here any more" in gone.text
     assert client.get("/take/several").status_code == 400
+
+
+def test_the_text_of_a_posting_fills_in_what_it_pays_and_when_it_closes(client: Client) -> None:
+    posting = "You bake. Salary: £25,000 to £28,000 a year. Closing date: 18 December 2026."
+    page = client.get("/new", {"title": "Pastry Cook at Acme", "posting": posting}).text
+    assert 'value="£25,000 to £28,000 a year"' in page
+    assert 'value="2026-12-18"' in page

@@ -95,6 +95,7 @@ def add(
     job = _job(content, title)
     role, employer = split_title(title) if title else (tidy(job.role), tidy(job.employer))
     with session() as here:
+        from tactful.reading.taken.posting_text import with_what_its_text_says
         from tactful.usecases.add_application import NewApplication, add_application, place_of
         from tactful.usecases.find import place_code
 
@@ -102,6 +103,7 @@ def add(
         where = place or _last_place(here)
         known = place_of(where, zone, here.holidays, here.zones, here.places)
         workdays = here.holidays.workdays(known.country, known.subdivision or None)
+        job = with_what_its_text_says(job, here.today, workdays)
         new = NewApplication(
             role,
             employer,

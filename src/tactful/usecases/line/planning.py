@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tactful.ports import UnknownPlace
 from tactful.reading.line.deeds import FINDS
+from tactful.reading.line.several import companies_listed, names_listed_first
 from tactful.reading.line.shorthand import spelled_out
 from tactful.reading.line.when import when_of
 from tactful.reading.one_line import OneLine, read_one_line
@@ -42,6 +43,11 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
         told = replace(told, when=when_of(besides.when).words or besides.when)
     if not text.strip():
         raise Misused(f"Say what happened, like {EXAMPLES}.")
+    several = _several(around, text)
+    if several:
+        names = f"{', '.join(several[:-1])} and {several[-1]}"
+        nothing = OneLine("add", rest=text)
+        return LinePlan(nothing, question=f"That names {names}: one company at a time, please.")
     told = _missed(around, told, text)
     no_call = plan_no_call(around, told, besides, text)
     if no_call is not None:
@@ -54,6 +60,16 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
         told, text = _with_place_at_end(around, told, text)
         return plan_story(around, told, besides, text)
     return plan_event(around, told, besides, text)
+
+
+def _several(around: Around, text: str) -> tuple[str, ...]:
+    """The companies of a line that lists several. Names that a line begins with are people's,
+    unless two of them are companies one has noted.
+    """
+    first = names_listed_first(text)
+    noted = models.Employer.objects.filter(owner=around.owner)
+    known = sum(noted.filter(name__istartswith=name).exists() for name in first)
+    return companies_listed(text) or (first if known > 1 else ())
 
 
 def _missed(around: Around, told: OneLine, text: str) -> OneLine:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from tactful.limits import LINK_LIMIT
 from tactful.ports import UnknownPlace, one_place
 from tactful.reading.taken.job_pages import JobPage
+from tactful.reading.taken.posting_text import with_what_its_text_says
 from tactful.reading.taken.sorts import Sort
 from tactful.reading.texts import free_text, tidy
 from tactful.records import models
@@ -31,6 +32,8 @@ def plan_job(around: Around, job: JobPage, given: Given) -> Plan:
     if place is None:
         question = f"Where is {title}? The page does not say it in a way that can be read."
         return Plan(Sort.JOB_PAGE, question=question, guess=Guess(job.employer, job.role))
+    workdays = around.holidays.workdays(place.country, place.subdivision or None)
+    job = with_what_its_text_says(job, around.now.date(), workdays)
     lines = [Line("add", f"{title}, {job.place or given.place}")]
     for words, value in (("Pay", job.pay), ("Link", job.link)):
         if value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
@@ -12,9 +12,11 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tactful.etiquette.case import PersonRole
+from tactful.etiquette.workdays import Workdays, weekdays_only
 from tactful.ports import SeveralPlaces, UnknownPlace, one_place
 from tactful.reading.places import UnknownZone
-from tactful.reading.taken.job_pages import job_in_title
+from tactful.reading.taken.job_pages import JobPage, job_in_title
+from tactful.reading.taken.posting_text import with_what_its_text_says
 from tactful.refusal import Misused, Refused
 from tactful.usecases.add_application import (
     NewApplication,
@@ -173,7 +175,15 @@ def _told(request: Request) -> dict[str, str]:
     told = {name: value for name, value in asked if value}
     told |= _of_a_page(request, told)
     posting = request.GET.get("posting", "").strip()[:LONGEST_POSTING]
-    return told | ({"posting": posting} if posting else {})
+    return _of_its_text(posting, request.here.today) | told if posting else told
+
+
+def _of_its_text(posting: str, today: date) -> dict[str, str]:
+    """What the running text of a page says of the job."""
+    job = JobPage("", "", "", posting=posting)
+    job = with_what_its_text_says(job, today, Workdays(weekdays_only))
+    closes = {"closes_on": job.closes_on.isoformat()} if job.closes_on else {}
+    return {"posting": posting, "pay": job.pay} | closes
 
 
 def _of_a_page(request: Request, told: dict[str, str]) -> dict[str, str]:
