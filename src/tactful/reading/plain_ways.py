@@ -33,7 +33,8 @@ CALL_ME = re.compile(
     rf"(?i)^\W*(?:please |just |do |so |and |ok,? )*{ASK} (?:me|us)\b(?: back| again)?(?= |$)"
 )
 HEARS_BY = re.compile(
-    r"(?i)(?<!if )(?<!unless )(?<!when )(?<!until )\b(?:i|we|you|everyone|everybody|all)(?:['’]ll|['’]d| will| would| should| get to| am to)? hear(?:s)?"
+    r"(?i)(?<!if )(?<!unless )(?<!when )(?<!until )\b(?:i|we|you|everyone|everybody|all)"
+    r"(?:(?:['’]ll|['’]d| will| would| should| get to| am to)? hear(?:s)?|(?:['’]?ll|['’]d| will| would| should| get to| am to) (?:know|find out)(?= (?:by|within|in|no)\b))"
     r"(?: back| something)?(?: from (?:them|her|him))? (?:by|within|in|before|no later than|on|until)?(?: the| about)* *$"
 )
 THEY_ARE = (  # who on their side: "they", "HR", "the manager at the ice cream place", "Zoe"
@@ -60,7 +61,7 @@ I_GET_WORD = re.compile(  # "I'll have the contract by Friday", "a decision take
 BEGIN = r"(?:starts?|begins?|starting|beginning|commences?|open|opens|kicks? off)"
 THEY_BEGIN = re.compile(  # "they start going through the candidates on Monday"
     rf"(?i)\b(?:{BEGIN} (?:to |on |with |the |their |our |its |by )*(?:decid|deliberat|choos|pick|review|look|go(?:ing)? through|evaluat|shortlist|select|sift|screen|consider|compar|draw|rank|scor|mark|assess|discuss|sort)\w*"
-    rf"|(?:deliberations?|selection|shortlisting|reviews?|evaluations?|sifting) {BEGIN}|(?:the |last |final )?decision meeting(?: is| will be)?)(?: (?!and\b|i\b)[\w'’]+){{0,5}}?{TO}"
+    rf"|(?:deliberations?|selection|shortlisting|screening|reviews?|evaluations?|sifting|marking)(?: of (?:the |all )?(?:applications|candidates|cvs|papers|files))? {BEGIN}|(?:the |last |final )?decision meeting(?: is| will be)?)(?: (?!and\b|i\b)[\w'’]+){{0,5}}?{TO}"
 )
 LATER = r"(?:postponed|pushed(?: back)?|moved|delayed|deferred|put (?:back|off)|held over)"
 PUT_OFF = re.compile(  # "the decision is postponed to Dec 10", "they pushed the decision to …"
@@ -116,6 +117,7 @@ FITS = re.compile(
 FITS_NOT = re.compile(
     r"(?i)\b(?:i|you|me)(?:['’]m|m| am|['’]re| are|['’]s| is|['’]d be| would be| was| were|wo)? ?(?:not|n['’]?t|never)(?: (?:be|a|an|the|really|quite|such|very))* (?:(?:right|good|best|great|strong|perfect) (?:fit|match)|(?:who|what) (?:they|she|he|we)(?:['’]re| are|['’]s| is| were| was) (?:looking for|after))\b"
     r"|\b(?:i['’]?m|im|i am|i['’]?d be|you['’]?re|you are) (?:too (?:senior|junior|experienced|qualified)|over-?qualified|a (?:poor|bad) (?:fit|match)|the wrong fit)\b"
+    r"|(?:^|[.;!?,])\W*(?:bad|poor|wrong|terrible) (?:fit|match)(?= ?(?:[.,;!?]|$))"
 )
 ONLY_MY_VIEW = re.compile(
     r"(?i)\b(?:i (?:think|thought|find|feel|felt|believe|hope|reckon|guess|wonder)|if|whether|pretty sure|would be|not sure|my (?:mum|mam|mother|wife|husband|sister|brother|mate|dad))\b"

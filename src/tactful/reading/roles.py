@@ -19,14 +19,15 @@ IN_ROLE = (
 ADVERB = r"(?: (?:also|then|has|had|just|did|does|even|only|later|kindly|clearly|apparently))?"
 SAYS = (
     r"(?:said|says|say|stated|states|told|tells|tell|promised|promises|promise|mentioned|mentions|explained|explains|explain|reckons"
-    r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|wrote|writes|informed|inform|let me know|let slip"
+    r"|reckoned|confirmed|confirms|assured|announced|added|stressed|swore|insisted|pledged|vowed|guaranteed|undertook|gave (?:her|his|their) word|wrote|writes|informed|inform|let me know|let slip"
     r"|put it|rang(?= me\b| to\b| and\b|,)|(?:was|is) (?:very |quite |really |pretty )?(?:clear|firm|adamant|explicit|up-?front|up front|straight|honest|blunt|frank|nice about it|open)|made clear|went (?:over|through)|gave me (?:the|a) (?:run|low|idea)|walked me through|finished by saying|took me through|(?:goes|went)(?=,))"
 )
 # Compiled when first asked for: a note that names nobody needs none of them.
 SAID_BY = (
-    rf"\b(?:[Aa]ccording to|[Aa]cc\.? to|[Pp]er|[Aa]s per|[Aa]s) {WHO}(?:{ASIDE}(?:,|:| {SAYS}|\.)|\s)",
+    rf"\b(?:[Aa]ccording to|[Aa]cc\.? to|[Pp]er|[Aa]s per|[Aa]s) (?:‹\d+›(?:'s|’s) [\w ]{{2,20}} )?{WHO}(?:{ASIDE}(?:,|:| {SAYS}|\.)|\s)",
     rf"(?<!and ){WHO}(?!, said (?:the|a|my) )(?:,? who|{ASIDE}){ADVERB},? {SAYS}\b(?! (?:anything|nothing|a word))",
     rf"\b{SAYS}(?: me| us)?,? {WHO}(?=[.,;:!?\n)]|$| (?:from|in|of|at|who|the)\b)",
+    rf"\b{SAYS}(?: me| us)?,? (?:the|their|my) [\w -]{{3,25}}?(?: \(|, ){WHO}(?=\)|[.,;:!?\n]|$)",
     rf"{WHO}{ASIDE} [^.!?;:‹›]{{3,60}}? and (?:then |also )?{SAYS}\b(?! (?:anything|nothing|a word|hello|hi|goodbye|bye|thanks))",
     rf"(?m)(?:^|[.!?\n]\s*|= ?){IN_ROLE}{WHO}{ASIDE}\s?:(?!\d)",
     rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b",
@@ -35,7 +36,7 @@ SAID_BY = (
     rf"[.,!?] *[–—-]+ ?{WHO} *(?:[.\n]|$)",
     rf"{WHO}{ASIDE}{ADVERB}(?: (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
     r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)|, asked)\b",
-    rf"{WHO} (?:'ll|’ll|will) (?:let me know|tell me|ring me|call me|get back|write to me)\b",
+    rf"{WHO},? (?:'ll|’ll|will) (?:decide and (?:then )?)?(?:let me know|tell me|ring me|call me|get back|write to me)\b",
 )
 SAID = re.compile(  # whoever was named last: nobody, or "she" or "he"
     rf"[.!?\n]\s*(?:(?:And |But |Then |So )?(?:[Ss]he|[Hh]e){ADVERB} (?:{SAYS}|goes|went|wants)|(?:Said|Says|Told me|Reckons|Promised)|(?:Her|His) (?:\w+ )?words (?:were|was))\b"
