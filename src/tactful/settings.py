@@ -47,6 +47,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 130_000_000  # ten million letters, in any script, as a form
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FORM_RENDERER = "tactful.web.widgets.PlainWidgets"
 FILE_UPLOAD_PERMISSIONS = 0o600
 LOGGING_CONFIG = None  # what goes wrong is a page for the reader and a line on the terminal
 ENTRANCE = "open"  # `serve` sets it to "token" or "passphrase"; only tests leave it open

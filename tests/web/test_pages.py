@@ -196,8 +196,9 @@ def test_pages_ask_as_many_questions_of_300_applications_as_of_3(
 ) -> None:
     few = questions(client, search_of(owner, 3)[0])
     many = questions(client, search_of(owner, 300)[0])
+    few["/"] += 1  # how many things there are is asked where not all of them are shown
     assert few == many
-    assert many["/"] <= 10
+    assert many["/"] <= 7
 
 
 def questions(client: Client, key: str) -> dict[str, int]:

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import prefetch_related_objects
+
 from tactful.etiquette.case import (
     UNPROMPTED,
     Agreement,
@@ -35,6 +37,13 @@ from tactful.etiquette.workdays import Workdays
 from tactful.records import models
 
 Calendars = Callable[[str, str | None], Workdays]
+BELONGINGS = (
+    "involvements__person",
+    "interviews__attendances",
+    "agreements",
+    "requests",
+    "touches__message",
+)
 AT_ONCE = 400  # rows whose belongings are fetched in one question; SQLite can take no 1,000
 UNPROMPTED_KINDS = tuple(sorted(kind.value for kind in UNPROMPTED))
 
@@ -47,25 +56,21 @@ def cases(
     The ids of people in a case are those of their rows.
     """
     wanted = list(ids)
+    rows = models.Application.objects.select_related("employer", "owner")
     for first in range(0, len(wanted), AT_ONCE):
-        yield from _batch(wanted[first : first + AT_ONCE], now, calendars)
+        batch = rows.filter(pk__in=wanted[first : first + AT_ONCE]).order_by("noted_at", "pk")
+        yield from _batch(list(batch), now, calendars)
+
+
+def case_of(row: models.Application, now: datetime, calendars: Calendars) -> Case:
+    """The case of an application that was fetched just now, with its employer and its owner."""
+    return next(_batch([row], now, calendars))[1]
 
 
 def _batch(
-    ids: list[UUID], now: datetime, calendars: Calendars
+    applications: list[models.Application], now: datetime, calendars: Calendars
 ) -> Iterator[tuple[models.Application, Case]]:
-    applications = list(
-        models.Application.objects.filter(pk__in=ids)
-        .select_related("employer", "owner")
-        .prefetch_related(
-            "involvements__person",
-            "interviews__attendances",
-            "agreements",
-            "requests",
-            "touches__message",
-        )
-        .order_by("noted_at", "pk")
-    )
+    prefetch_related_objects(applications, *BELONGINGS)
     elsewhere = _elsewhere(applications)
     offers = {owner: offers_of(owner) for owner in {row.owner_id for row in applications}}
     for application in applications:
@@ -113,10 +118,12 @@ def offers_of(owner_id: int) -> Offers:
         kind=TouchKind.OFFER.value,
         application__outcome__in=["", Outcome.OFFER.value],
     )
+    accepted = models.Application.objects.filter(owner=owner_id, outcome=Outcome.ACCEPTED.value)
+    seen = ("at", "answer_by", "application__timezone")
     return Offers(
         tuple(models.OfferElsewhere.objects.filter(owner=owner_id)),
-        tuple(touches.select_related("application")),
-        tuple(models.Application.objects.filter(owner=owner_id, outcome=Outcome.ACCEPTED.value)),
+        tuple(touches.select_related("application").only(*seen)),
+        tuple(accepted.only("outcome_on")),
     )
 
 

@@ -14,6 +14,7 @@ from tactful.refusal import Refused
 from tactful.usecases.renew_advice import renewer
 
 MOST_SHOWN = 50
+STANDS_OPEN = {"accepted_on__isnull": True, "declined_on__isnull": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def see_open_offers(owner: models.Owner) -> list[OfferSeen]:
 
 def see_offers_to_answer(owner: models.Owner) -> list[OpenOffer]:
     """The same as Today has them: the soonest day first."""
-    found = [OpenOffer(row.employer_name, row.answer_by) for row in _open_ones(owner)]
+    rows = models.OfferElsewhere.objects.filter(owner=owner, **STANDS_OPEN)
+    found = [OpenOffer(*told) for told in rows.values_list("employer_name", "answer_by")]
     return sorted(found, key=lambda o: (o.answer_by is None, o.answer_by or date.max, o.employer))
 
 
@@ -103,7 +105,5 @@ def end_offer(
 
 
 def _open_ones(owner: models.Owner) -> list[models.OfferElsewhere]:
-    rows = models.OfferElsewhere.objects.filter(
-        owner=owner, accepted_on__isnull=True, declined_on__isnull=True
-    )
+    rows = models.OfferElsewhere.objects.filter(owner=owner, **STANDS_OPEN)
     return list(rows.order_by("-received_on", "pk"))

@@ -76,7 +76,8 @@ def renew_due(owner: models.Owner, now: datetime, holidays: Holidays) -> int:
     Nothing is written, and no lock is taken, while nothing is due. A clock that was set back
     makes every advice old that was given after it.
     """
-    if not any(rows.exists() for rows in _old(owner, now)):
+    old, *others = _old(owner, now)
+    if not old.union(*others, all=True).exists():
         return 0
     renewed = 0
     try:
@@ -99,7 +100,7 @@ def _old(owner: models.Owner, now: datetime) -> list[QuerySet[models.Application
     rows = models.Application.objects.filter(owner=owner)
     if owner.renewed_at is not None and owner.renewed_at > now:
         return [rows]
-    # Each one look at an index; said in one question, every row would be looked at.
+    # Each one look at an index; as one condition, every row would be looked at.
     return [
         rows.filter(look_again_at__lte=now),
         rows.filter(made_by__lt=FINGERPRINT),

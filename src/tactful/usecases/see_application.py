@@ -80,8 +80,8 @@ class Whole:
 
 
 def see_application(row: models.Application, now: datetime, holidays: Holidays) -> Whole:
-    """All that is noted about an application, as it stands at ``now``."""
-    row, case = next(facts.cases([row.pk], now, holidays.workdays))
+    """All that is noted about an application that was fetched just now, as it stands."""
+    case = facts.case_of(row, now, holidays.workdays)
     agreements, touches = facts.in_order_noted(row), facts.touches_in_order(row)
     profile = profile_for(row)
     return Whole(

@@ -19,6 +19,7 @@ from tactful.wording.days import days_as_in
 from tactful.wording.refusals import explained
 
 Answer = Callable[["HttpRequest"], HttpResponse]
+SAFE = ("GET", "HEAD")
 WITHOUT_RECORDS = ("/static/", "/enter", "/leave", "/service-worker.js", "/manifest.webmanifest")
 
 
@@ -26,7 +27,7 @@ class Request(HttpRequest):
     """A request for a page."""
 
     here: Session
-    last_change: int  # the number of the newest change when the request began
+    last_change: int | None  # the newest change when the request began; None: it changes nothing
 
 
 class OpenRecords:
@@ -44,7 +45,8 @@ class OpenRecords:
         try:
             here = _here()
             request.here = here  # type: ignore[attr-defined]  # what a Request is
-            request.last_change = here.newest_change()  # type: ignore[attr-defined]
+            changes = request.method not in SAFE
+            request.last_change = here.newest_change() if changes else None  # type: ignore[attr-defined]
         except Refused as error:
             return refused.trouble(request, explained(error))
         except (sqlite3.Error, Error) as error:

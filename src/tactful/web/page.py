@@ -54,6 +54,8 @@ def go(request: Request, to: str, said: str, *, way_back: str = "Undo") -> HttpR
     """Go on to another page, which says what was done. Where this request changed something
     it offers to take that back, and nothing else; ``way_back`` is what that is called.
     """
+    if request.last_change is None:
+        return go_on(request, to, said, "")
     last = request.here.newest_change()
     new = last > request.last_change
     return go_on(request, to, said, f"{way_back}:{last}" if new else "")

@@ -22,6 +22,12 @@ SIGNS = (
     ("promise", "The day they named"), ("agreed", "What was agreed"), ("opens", "A window opens"),
     ("today", "Today"), ("applied", "You applied"), ("quiet", "It has gone quiet"),
 )  # fmt: skip
+TABS = ("They answer", "Somebody else", "A machine")
+KINDS = (
+    ("interview", "interview"), ("promise", "their promised day"), ("window", "your turn"),
+    ("quiet", "quiet days"),
+)  # fmt: skip
+WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @require_safe
@@ -30,4 +36,5 @@ def show(request: Request) -> HttpResponse:
     if config.data_folder().name != "demo":
         raise Http404("only the demo shows what pages are made of")
     context = {"colours": COLOURS, "icons": ICONS, "standings": STANDINGS, "signs": SIGNS}
+    context |= {"tabs": TABS, "kinds": KINDS, "week": WEEK}
     return page(request, "design.html", context)

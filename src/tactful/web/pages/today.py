@@ -24,10 +24,10 @@ SOON = timedelta(days=7)
 def show(request: Request) -> HttpResponse:
     """The page one opens first."""
     here = request.here
-    now, _ = _standing(here, "now")
+    now, more_now = _standing(here, "now")
     waiting, more_waiting = _standing(here, "waiting")
     let_go, more_to_let_go = _standing(here, "let_go")
-    count = count_standing(here.owner, "now")
+    count = count_standing(here.owner, "now") if more_now else len(now)
     first = asked_today([item.step for item in now], here.today)
     decisions = [item for item in waiting if item.is_decision]
     theirs = [item for item in waiting if not item.is_decision]
