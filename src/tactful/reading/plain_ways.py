@@ -134,6 +134,7 @@ NOT_DELIGHTED = re.compile(
     r"(?i)\b(?:not|never|if|once|but|my (?:mum|mam|mother|wife|husband|sister|brother|mate))\b|n['’]t\b"
 )
 NOT_ITS_DAY = re.compile(r"(?i)[.;!?]|\b(?:before|until|till|from)\b")
+NEAR = 300  # characters around a day that may tell what it is for
 FAR = 45  # characters between what one does and its day
 
 
@@ -142,9 +143,11 @@ def plain_meaning(sentence: Sentence, words: str, mention: Mention) -> str | Non
     of the plain ways.
     """
     start, end = mention.start - sentence.start, mention.end - sentence.start
+    words, start, end = _near(words, start, end)
     before, after = words[:start], words[end:]
+    at_last = AT_THE_LATEST.sub("", before)
     for promise in (HEARS_BY, I_GET_WORD, PUT_OFF, THEY_REACH_ME, GIVE_US, THEY_NEED):
-        told = promise.search(AT_THE_LATEST.sub("", before))
+        told = promise.search(at_last)
         led_in = before[: told.start()] if told is not None else ""
         if told is not None and not (ON_CONDITION.search(led_in) or A_WISH.search(led_in)):
             return CONTACT_BY
@@ -162,6 +165,12 @@ def plain_meaning(sentence: Sentence, words: str, mention: Mention) -> str | Non
     if asks and leads and NOTHING_CAME.search(leads["before"] + after[: asks.start()]):
         return FOLLOW_UP_ON
     return None
+
+
+def _near(words: str, start: int, end: int) -> tuple[str, int, int]:
+    """The part of a very long sentence in which a day stands, and where it stands in it."""
+    first = max(0, start - NEAR)
+    return words[first : end + NEAR], start - first, end - first
 
 
 def says_it_fits(words: str) -> bool:
