@@ -47,6 +47,12 @@ OTHER_STORY = re.compile(  # another employer, another time, somebody else, hear
     r"|\b(?:she|he) (?:applied|applies|apply) (?:also|too|as well)\b|\bwould(?:n't| not) swear to it\b"
     r"|^\W*(?:i )?(?:reckon|guess|bet|suppose|figure) (?:they|she|he)(?:['’]ll| will|['’]d)\b|\bi(?:['’]m| am) (?:calling|ringing|phoning|e-?mailing|writing to) [^.;]{0,25}\bdon['’]t care\b"
     r"|\b(?:they|she|he) (?:only )?(?:joked?|was joking|were joking)\b|\bcandidate (?:in|next|beside|before|after|ahead|from)\b[^.;]{0,25}\b(?:was|were|is|said|says|told|gets?)\b"
+    r"|^\W*(?:separately|unrelated(?:ly)?|on another note|in other news)\b"
+    r"|\b(?:recruiter|hr|somebody|someone|boss|manager|agent|lady|guy|bloke|call|e-?mail|voicemail)\b,? (?:for|from|at|of) (?:an? |some )?(?:totally |completely )?(?:different|another|other)"
+    r" (?:compan|firm|place|employer|agenc|school|hospital|hotel|shop|store|job|outfit)\w*"
+    r"|^\W*(?:i |we )?(?:let (?:them|her|him|‹\d+›) know|told (?:them|her|him|(?:(?:mr|ms|mrs|dr|sister|chef)\.? )?(?!me\b|us\b|to\b|i\b|that\b)\w+)|explained|mentioned)(?: that)?"
+    r" (?:(?:i|my)\b|(?:she|he|they) (?:can|could|may) (?:always )?(?:reach|call|ring|phone|e-?mail|write|contact|text))"
+    r"(?!.*\b(?:said|says|told me|promised|promises|went|goes|answered|reckons?|they['’]ll|they will|she['’]ll|he['’]ll)\b)"
     r"|\bwith the other (?:house|firm|company|shop|place|hotel|school|lot|crowd|one)\b|\blast (?:year|summer|winter|spring|autumn) [^.;]{0,30}\b(?:told|said|swore|promised)\b"
 )
 

@@ -42,6 +42,8 @@ YES = re.compile(
     rf"|\b(?:i|we|you)(?:'ll|'d| will| would| should| get to)? (?:hear|know|be told|get (?:an? )?{A_WORD}|find out)\b[^.;!?]{{0,40}}\b{WHATEVER}"
     rf"|\b{WHATEVER},? (?:i|we|you)(?:'ll|'d| will| would| should)? (?:hear|know|be told|get (?:an? )?{A_WORD})\b"
     rf"|\b(?:they|she|he|hr)(?:'ll|'d| will| would| always| are|'re)? {REACH} (?:me|us|you)\b[^.;!?]{{0,40}}\b{WHATEVER}"
+    rf"|\b(?:hear|know|told|find out|answer|news|outcome|result|decision)\b[^.;!?]{{0,50}}\bas (?:do|does|will|would) {ALL}"
+    r"|\b(?:successful|picked|chosen|hired|lucky) and (?:unsuccessful|not|unlucky|rejected)(?: ones)? alike\b"
     r"|\bso (?:would|will|do|does|should) (?:the |all (?:the )?)?(?:other|rest)"
     r"|\b(?:nobody|no one|no-one) (?:is|gets|will be|'s) (?:left|ghosted|forgotten|kept (?:waiting|guessing|hanging))"
 )

@@ -46,6 +46,7 @@ from tactful.reading.plain_ways import (
     asks_for_a_thing,
     fit_told,
     gives_leave,
+    is_their_call,
     names_one_not_the_other,
     plain_meaning,
     way_is_theirs,
@@ -146,6 +147,7 @@ def _read_sentence(sentence: Sentence, note: str, here: list[Mention], said: _Sa
         ruled_out = _ruled_out(sentence, told, sure) | denies_no_more(sentence, denied)
         ruled_out |= {"may_follow_up:yes"} if to_me else set()
         ruled_out |= WAYS if way_is_theirs(written) else set()
+        ruled_out |= {*WAYS, "may_follow_up:yes"} if is_their_call(written) else set()
         _note_facts(sentence, {n: sure[n] for n in told if n not in ruled_out}, evidence, said)
     calls = list(_calls(sentence, here)) if THEY_RING in cued else []
     said.calls += [at for at, _ in calls]

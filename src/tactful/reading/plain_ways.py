@@ -34,7 +34,7 @@ CALL_ME = re.compile(
 )
 HEARS_BY = re.compile(
     r"(?i)(?<!if )(?<!unless )(?<!when )(?<!until )\b(?:i|we|you|everyone|everybody|all)"
-    r"(?:(?:['’]ll|['’]d| will| would| should| get to| am to)? hear(?:s)?|(?:['’]?ll|['’]d| will| would| should| get to| am to) (?:know|find out)(?= (?:by|within|in|no)\b))"
+    r"(?:(?:['’]ll|['’]d| will| would| should| get to| am to)? (?:hear(?:s)?|finds? out)|(?:['’]?ll|['’]d| will| would| should| get to| am to) (?:know|find out)(?= (?:by|within|in|no)\b))"
     r"(?: back| something)?(?: from (?:them|her|him))? (?:by|within|in|before|no later than|on|until)?(?: the| about)* *$"
 )
 THEY_ARE = (  # who on their side: "they", "HR", "the manager at the ice cream place", "Zoe"
@@ -134,6 +134,10 @@ NOT_DELIGHTED = re.compile(
     r"(?i)\b(?:not|never|if|once|but|my (?:mum|mam|mother|wife|husband|sister|brother|mate))\b|n['’]t\b"
 )
 NOT_ITS_DAY = re.compile(r"(?i)[.;!?]|\b(?:before|until|till|from)\b")
+DAYS_FOR_WORD = re.compile(  # "four business days for the callback", "…, then I hear"
+    r"(?i),? (?:for|until|till) (?:the|a|an|my|their|any) (?:final |first )?(?:call-?back|call back|answer|decision|reply|response|verdict|outcome|yes or no)\b"
+    r"|(?:,? (?:not counting|without|excluding|skipping) [\w' ]{3,25})?,? (?:and )?then (?:i|we) (?:hear|know|find out|get (?:an? |the )?(?:answer|word|reply|decision))\b"
+)
 NEAR = 300  # characters around a day that may tell what it is for
 FAR = 45  # characters between what one does and its day
 
@@ -151,6 +155,8 @@ def plain_meaning(sentence: Sentence, words: str, mention: Mention) -> str | Non
         led_in = before[: told.start()] if told is not None else ""
         if told is not None and not (ON_CONDITION.search(led_in) or A_WISH.search(led_in)):
             return CONTACT_BY
+    if DAYS_FOR_WORD.match(after) and not NOT_SO.search(before):
+        return CONTACT_BY
     if THEY_BEGIN.search(before) and not NOT_SO.search(before):
         return DECISIONS_BEGIN
     found = told_to_ask(words)
@@ -224,10 +230,20 @@ THEIR_WAY = re.compile(  # how they reach me is not how they want to be reached
     r"|\b(?:the )?phone (?:goes|rings|hasn['’]t|doesn['’]t|didn['’]t)\b|\bmy phone\b"
 )
 MY_WAY = re.compile(
-    r"(?i)\b(?:i|me|we|you|to|should|may|can|please|rather|just|better|and) (?:\w+ ){0,2}(?:e-?mail|mail|ring|call|phone|telephone|text|write)(?!s)\b|\bprefer|\bbest\b|\bplease\b"
+    r"(?i)\b(?:i|me|we|you|to|should|may|can|please|rather|just|better|and) (?!the phone\b)(?:\w+ ){0,2}(?:e-?mail|mail|ring|call|phone|telephone|text|write)(?!s)\b|\bprefer|\bbest\b|\bplease\b"
     r"|\b(?:by|via|per|over the) (?:e-?mail|phone|mail|telephone)\b|(?:^|[.;:!?,])\W*(?:so |then |just |and )*(?:e-?mail|mail|ring|call|phone|telephone|text|no (?:calls|e-?mails|mails|phone))\b|\bgive (?:him|her|them|\w+) a (?:ring|call|bell|buzz|shout)\b"
     r"|\b(?:him|her|them) a (?:ring|call|bell|buzz|line|mail|e-?mail)\b|\b(?:happy|fine|ok|okay|welcome) (?:for me )?to\b|\b(?:questions?|quer(?:y|ies)|reach)\b"
 )
+
+
+THEY_CALL = re.compile(  # "Phone call tomorrow!!"
+    r"(?i)(?:^|[.;!?])\W*(?:a )?(?:phone|telephone) call (?:today|tonight|tomorrow|on|by|within|before|next|this)\b"
+)
+
+
+def is_their_call(words: str) -> bool:
+    """Whether a sentence tells of a call that they will make, in so many words."""
+    return THEY_CALL.search(words) is not None
 
 
 def way_is_theirs(words: str) -> bool:

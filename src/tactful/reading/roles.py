@@ -33,6 +33,7 @@ SAID_BY = (
     rf"(?:^|[.!?\n]\s*){WHO}, (?:the |her |his |their )?[\w' ]{{3,25}}[.:] (?:[Ss]aid|[Tt]old|[Ss]ays)\b",
     rf"(?i)\b(?:(?:told|stated|said|confirmed|mentioned|announced) by|heard from|learn(?:ed|t) from|hear it from|have (?:that|it|this) from|got (?:that|it) from|word from|it was|that was) {WHO}",
     rf"{WHO}(?:'s|’s) (?:\w+ )?(?:word|words|advice|take|answer|promise|suggestion|instructions?|request|line)\b",
+    rf"{WHO}{ASIDE} (?:gave|gives|quoted|named|set|put) (?:me |us )?(?:[Tt]he |[Aa]n? |about |up to |until )?(?:\d|one|two|three|four|five|six|ten|few|couple|week|fortnight|month|end of)",
     rf"[.,!?] *[–—-]+ ?{WHO} *(?:[.\n]|$)",
     rf"{WHO}{ASIDE}{ADVERB}(?: (?:wants|wanted|asked|asks|needs|prefers|is happy|was happy|accepts|would like|'d like|hopes"
     r"|expects|decides|doesn't mind|does not mind|is fine|was fine|doesn't need|does not need|takes no|is reachable)|, asked)\b",
@@ -64,6 +65,7 @@ ME_TO_THEM = (
     rf"\b(?:one|person) (?:I|to) [\w ]{{3,30}}? is {WHO}",
     rf"\b[Cc]ontact(?: person)? (?:is|will be|would be|stays|remains) {WHO}",
     rf"\b{QUESTIONS} (?:I|we) (?:can|may|could|should|am to) (?:send|ask|put to|mail) {WHO}",
+    rf"{WHO}{ASIDE} (?:doesn't|does not|won't|wouldn't) mind (?:an? (?:phone |quick )?(?:call|ring|e-?mail|message|text|question|nudge)|being (?:called|asked|rung|chased)|if I (?:call|ring|ask|e-?mail|write))",
     rf"{WHO} (?:stays|remains|is|will be) my (?:only )?contact\b",
     rf"\b(?i:{WAY}),?(?: and)? to (?:(?:(?:the|his|her|their) )?[\w ]{{3,25}}?,? )?{WHO}",
     rf"\b(?:it has to be|it's|it is|ask|person:|contact:) {WHO}(?= (?:I|whom|to)\b|,|\.)",
