@@ -20,7 +20,7 @@ from tactful.reading.evidence import IN_PARTS, Evidence, taken_apart
 from tactful.reading.own_files import own_bytes
 
 BUCKETS = 1 << 16
-MOST_WORDS = 50_000  # whose parts are remembered: a server reads for years
+MOST_WORDS = 20_000  # and pairs and threes of them that are remembered: a server reads for years
 ZERO = 128
 RARITY_STEPS = 2.5  # the square of a rarity of 10 still fits into a byte
 
@@ -122,18 +122,14 @@ def _places(evidence: Iterable[Evidence]) -> set[int]:
     return {place for what, _, _ in evidence for place in places_of(what)}
 
 
+@lru_cache(MOST_WORDS)  # each sentence is asked several questions
 def places_of(what: str) -> tuple[int, ...]:
     """Where a piece of evidence stands in a model; a word that counts by its parts, in several."""
-    return _places_of_parts(what) if IN_PARTS in what else (_place(what),)
+    return tuple(map(_place, taken_apart(what))) if IN_PARTS in what else (_place(what),)
 
 
 def _place(what: str) -> int:
     return zlib.crc32(what.encode()) % BUCKETS
-
-
-@lru_cache(MOST_WORDS)
-def _places_of_parts(what: str) -> tuple[int, ...]:
-    return tuple(map(_place, taken_apart(what)))
 
 
 @cache

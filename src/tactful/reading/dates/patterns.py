@@ -57,14 +57,15 @@ class Tokens:
 
     def __init__(self, words: list[Token]) -> None:
         self.words = words
+        self._texts = [word.text for word in words]
 
     def at(self, i: int) -> Token:
         """The i-th token, or the end."""
         return self.words[i] if 0 <= i < len(self.words) else END
 
     def text(self, i: int) -> str:
-        """Its text."""
-        return self.at(i).text
+        """Its text; asked for at each step of each rule."""
+        return self._texts[i] if 0 <= i < len(self._texts) else END.text
 
 
 @dataclass(frozen=True, slots=True)
