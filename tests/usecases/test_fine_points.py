@@ -158,3 +158,44 @@ def test_a_letter_is_judged_by_the_hours_of_the_trade(owner: Owner, hours: str, 
     row.save()
     letter = write_letter(row, Wish(channel=Channel.PHONE), NOW, HOLIDAYS, "US")
     assert (letter.guard.sentence == "") is free, letter.guard.sentence
+
+
+@pytest.mark.parametrize(
+    ("there", "sentence", "people"),
+    [
+        ("", "They get back to me by Friday. If not I can email Dana, dana@acme.example.",
+         "Dana dana@acme.example"),
+        ("", "Dana said I'd hear by Friday.", "Dana"),
+        ("", "I hear by Friday, else I may write to dana.reyes@acme.example.",
+         "Dana Reyes dana.reyes@acme.example"),
+        ("", "I hear by Friday, else I may write to noreply@acme.example.", ""),
+        ("Tom Ash", "If I hear nothing by Friday I should email Dana Reyes.",
+         "Tom Ash tom@acme.example, Dana Reyes"),
+        ("Tom Ash", "Dana said I'd hear by Friday.", "Tom Ash tom@acme.example"),
+        ("Dana Reyes", "If nothing comes by Friday I can email Dana.",
+         "Dana Reyes dana@acme.example"),
+    ],
+)  # fmt: skip
+def test_whom_a_debrief_names_is_noted_with_it(
+    owner: Owner, there: str, sentence: str, people: str
+) -> None:
+    from tactful.records.models import Involvement
+    from tactful.usecases.debrief import Answers, accept, propose
+    from tactful.usecases.find import people_of
+    from tactful.usecases.history import undo
+
+    row = added(owner, person=there or "Nobody At")
+    if not there:
+        Involvement.objects.all().delete()
+    before = len(people_of(row))
+    proposal = propose(row, Answers(sentence=sentence), day("2026-12-09"), HOLIDAYS)
+    noted = accept(row, proposal, NOW, HOLIDAYS)
+    found = ", ".join(f"{p.name} {p.email}".strip() for p in people_of(row))
+    assert found == people
+    assert noted.agreement is not None
+    if "Dana" in sentence and "Dana" in people:
+        whom = noted.agreement.contact or noted.agreement.person
+        assert whom is not None
+        assert whom.name.startswith("Dana")
+    undo(owner, NOW, HOLIDAYS)
+    assert len(people_of(row)) == before

@@ -19,7 +19,9 @@ from tactful.reading.notes import read_closely
 from tactful.reading.nothing_settled import says_nothing_settled
 from tactful.reading.roles import speakers_in
 from tactful.records import facts, models
+from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
+from tactful.usecases.newly_named import newly_named
 from tactful.usecases.note_agreement import (
     Noted,
     involved_by_name,
@@ -65,6 +67,8 @@ class Proposal:
     findings: tuple[Finding, ...] = ()
     speakers: tuple[str, ...] = ()  # everybody who is said to have said something
     problems: dict[str, str] = field(default_factory=dict)
+    newcomers: tuple[Someone, ...] = ()  # whom it names, and who is not noted yet
+    said_by: str | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -103,6 +107,8 @@ def propose(
         tuple(findings),
         speakers_in(answers.sentence, names),
         problems,
+        newly_named(row, new.contact, heard.said_by, answers.sentence),
+        heard.said_by,
     )
 
 
@@ -145,4 +151,6 @@ def accept(row: models.Application, proposal: Proposal, now: datetime, holidays:
         holidays,
         person=proposal.person,
         said=proposal.said,
+        newcomers=proposal.newcomers,
+        said_by=proposal.said_by,
     )

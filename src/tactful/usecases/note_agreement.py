@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from tactful.records import facts, models
 from tactful.records.changes import ChangeInProgress, change, deed
 from tactful.records.names import search_key
 from tactful.refusal import Refused
+from tactful.usecases.add_application import Someone, involve
 from tactful.usecases.find import last_interview, latest_agreement, people_of
 from tactful.usecases.note_interview import plan_interview
 from tactful.usecases.renew_advice import profile_of, renewer
@@ -134,12 +136,17 @@ def note_agreement(
     *,
     person: models.Person | None = None,
     said: str = "",
+    newcomers: Iterable[Someone] = (),
+    said_by: str | None = None,
 ) -> Noted:
     """Note what was settled, what they still need, LinkedIn and the fit. Noting the very same
-    thing again changes nothing.
+    thing again changes nothing. ``newcomers`` are noted with it; one of them may have said it.
     """
     what = deed("debrief", of=str(row))
     with change(row.owner, what, now, renewer(holidays), about=(row, person)) as doing:
+        for someone in newcomers:
+            involve(doing, row, someone)
+        person = person or involved_by_name(row, said_by)
         return write_agreement(doing, row, heard, said_on, person, said)
 
 

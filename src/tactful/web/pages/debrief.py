@@ -18,6 +18,7 @@ from tactful.refusal import Refused
 from tactful.usecases.debrief import NO_DAY, Answers, Proposal, accept, propose
 from tactful.usecases.find import people_of
 from tactful.usecases.handles import Application, Person
+from tactful.usecases.newly_named import say_newly_named
 from tactful.usecases.note_agreement import said_day
 from tactful.usecases.session import Session
 from tactful.web import fields
@@ -268,7 +269,8 @@ def _understood(proposal: Proposal, said_on: date) -> list[str]:
     now = set(heard_in_words(proposal.new, said_on, proposal.said))
     lines = heard_in_words(proposal.heard, said_on, proposal.said)
     told = [line if line in now else f"{line} (as before)" for line in lines]
-    return [*told, *several_spoke(proposal.speakers)]
+    new = map(say_newly_named, proposal.newcomers)
+    return [*told, *new, *several_spoke(proposal.speakers)]
 
 
 @require_safe
