@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from tactful.etiquette.case import Agreement, Case, Person, Touch
 from tactful.etiquette.profiles import Profile
 from tactful.ports import Holidays
+from tactful.reading.heard import Heard
 from tactful.records import facts, models
 from tactful.usecases.find import place_code
+from tactful.usecases.note_agreement import may_write_from
 from tactful.usecases.renew_advice import profile_for, told_meanwhile
 from tactful.usecases.see_listed import Listed, listed
 
@@ -49,6 +51,17 @@ class Whole:
     touch_keys: tuple[str, ...]
     place: str  # its code, like "US-NY"
     meanwhile: Mapping[str, Any] | None  # what can be done beside the step that comes first
+    ask_from: date | None  # by the newest agreement
+
+    @property
+    def newest_agreement(self) -> Agreement | None:
+        """What was agreed last."""
+        return self.case.agreements[-1] if self.case.agreements else None
+
+    def is_promised_after(self, day: date) -> bool:
+        """Whether the newest agreement names a day that is still to come, or that very day."""
+        newest = self.newest_agreement
+        return newest is not None and newest.contact_by is not None and newest.contact_by >= day
 
     @cached_property
     def names(self) -> Mapping[str | None, str]:
@@ -79,6 +92,15 @@ class Whole:
         return asked[0] if asked else ""
 
 
+def _ask_from(row: models.Application, case: Case, holidays: Holidays) -> date | None:
+    """From when one may ask, by the newest agreement; None where it names no day."""
+    newest = case.agreements[-1] if case.agreements else None
+    if newest is None or newest.may_follow_up is False:
+        return None
+    said = Heard(contact_by=newest.contact_by, may_follow_up=newest.may_follow_up)
+    return newest.follow_up_on or may_write_from(row, said, holidays)
+
+
 def see_application(row: models.Application, now: datetime, holidays: Holidays) -> Whole:
     """All that is noted about an application that was fetched just now, as it stands."""
     case = facts.case_of(row, now, holidays.workdays)
@@ -95,4 +117,5 @@ def see_application(row: models.Application, now: datetime, holidays: Holidays) 
         tuple(str(touch.pk) for touch in touches),
         place_code(row),
         told_meanwhile(case, profile),
+        _ask_from(row, case, holidays),
     )

@@ -94,6 +94,7 @@ class Letter:
     channels: tuple[Channel, ...]
     decides: bool = False
     said_already: bool = False
+    asked: str = ""  # what they wrote that this answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def write_letter(
         channels,
         decides=wish.kind is None and advice.rule == "deciding",
         said_already=wish.kind is None and _is_said_already(case, row.outcome_on),
+        asked=_asked(row) if touch_of(kind) is TouchKind.ANSWER else "",
     )
 
 
@@ -300,6 +302,12 @@ def acknowledged_on(case: Case) -> date | None:
     answers = [t.at for t in case.touches if t.kind is TouchKind.ANSWER and t.at <= case.now]
     since = [at for at in answers if came and at >= max(came)]
     return min(since).astimezone(case.zone).date() if since else None
+
+
+def _asked(row: models.Application) -> str:
+    """What they wrote last that wants an answer."""
+    notes = [touch.note for touch in facts.touches_in_order(row) if touch.needs_answer]
+    return notes[-1] if notes else ""
 
 
 def touch_of(kind: str) -> TouchKind | None:

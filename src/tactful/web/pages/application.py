@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from tactful.wording.hours import say_hours
 from tactful.wording.step import Step
 from tactful.wording.story import Noted, agreement_in_words, story
 
+COMES_FIRST = ("fix_contact", "thank", "deliver", "reply")  # before the day they named
 OUTCOMES = {
     "offer": "they made an offer",
     "accepted": "you accepted their offer",
@@ -54,7 +56,7 @@ def shown(
     advice = whole.item.advice
     opens, closes = _instant(advice["opens"]), _instant(advice["closes"])
     best_until = None if advice["action"] == "prepare" else closes
-    newest = whole.case.agreements[-1] if whole.case.agreements else None
+    newest = whole.newest_agreement
     contact = (newest.contact or "") if newest else ""
     next_step = NextStep(whole.item, here.today)
     context: dict[str, Any] = {
@@ -83,6 +85,7 @@ def shown(
         if newest
         else (),
         "hears_by": newest.contact_by if newest else None,
+        "comes_first": whole.is_promised_after(here.today_at(row)) and _comes_first(advice),
         "agreed_on": newest.made_on if newest else None,
         "open_offers": [] if whole.case.application.outcome else see_open_offers(here.owner),
         "question": whole.open_question if advice["action"] == "reply" else "",
@@ -101,6 +104,11 @@ def shown(
         "job_link": row.link if row.link.startswith(("https://", "http://")) else "",
     }
     return page(request, "application.html", context, status)
+
+
+def _comes_first(advice: Mapping[str, Any]) -> bool:
+    """Whether the step is one to take before the day they named."""
+    return advice["action"] in COMES_FIRST
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -48,6 +48,7 @@ TOLD = (
     "company", "role", "place", "person", "email", "phone", "link", "pay", "closes_on", "dropped",
 )  # fmt: skip
 LONGEST_POSTING = 20_000  # characters of a posting that an address may carry
+A_MOMENT = "%Y-%m-%dT%H:%M"
 OFF = {"autocomplete": "off"}
 STARTS = {  # how a search begins: the question on top, and what helps
     "talked": ("Where were you interviewed?", "Then: what was agreed, and you have your day."),
@@ -72,6 +73,7 @@ class NewForm(forms.Form):
         required=True,
         attributes={
             **OFF,
+            "data-whole": "",
             "list": "places",
             "hx-get": "/new/place",
             "hx-trigger": "input changed delay:300ms",
@@ -100,6 +102,7 @@ class NewForm(forms.Form):
     )
 
     dropped = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
+    just_now = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """An address needs a name to go with it."""
@@ -119,7 +122,9 @@ def show(request: Request) -> HttpResponse:
     if start == "talked":
         last = nearest_application(here.owner)
         zone = ZoneInfo(last.timezone) if last else here.mine  # the clock of the place it offers
-        begun["interview"] = here.now.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
+        there = here.now.astimezone(zone).replace(second=0, microsecond=0)
+        begun["interview"] = there.strftime(A_MOMENT)
+        begun["just_now"] = there.isoformat()
     form = NewForm(request.POST or None, initial={"place": usual} | begun | _told(request))
     _need(form)
     form.fields["applied_on"].today = here.today  # type: ignore[attr-defined]  # a PastDay
@@ -232,7 +237,18 @@ def _interview_at(here: Session, given: dict[str, Any], zone: ZoneInfo) -> datet
     if not given["interview"]:
         return None
     at: datetime = given["interview"].replace(tzinfo=zone)
+    offered = _instant(given["just_now"])
+    if offered is not None and offered.strftime(A_MOMENT) == at.strftime(A_MOMENT):
+        at = offered  # left as it was offered: just now, whatever the clock of the place says
     return min(at, here.now) if given["start"] == "talked" else at
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None
 
 
 def place_in(here: Session, form: forms.Form, written: str, zone: str) -> Place | None:

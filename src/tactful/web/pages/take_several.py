@@ -90,7 +90,8 @@ def show(request: Request) -> HttpResponse:
         return _keep(request, named)
     things = [_looked_at(request, key, name) for key, name in named]
     fields = [field for key, name in named for field in (("one", key), ("called", name))]
-    return several_page(request, f"{len(named)} files", things, "/take/several", fields)
+    what = "1 file" if len(named) == 1 else f"{len(named)} files"
+    return several_page(request, what, things, "/take/several", fields)
 
 
 def several_page(
@@ -105,7 +106,7 @@ def several_page(
         "what": what,
         "new": [thing for thing in things if thing.can_be_kept],
         "asking": [thing for thing in things if thing.question],
-        "known": sum(not (thing.can_be_kept or thing.question) for thing in things),
+        "known": [thing for thing in things if not (thing.can_be_kept or thing.question)],
         "action": action,
         "fields": fields,
     })  # fmt: skip

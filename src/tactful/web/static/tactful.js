@@ -468,6 +468,16 @@ if ("serviceWorker" in navigator && document.body.dataset.page === "card") {
   );
 }
 
+// What was filled in for one is typed over as a whole, until one has changed it.
+document.querySelectorAll("[data-whole]").forEach((field) => {
+  field.addEventListener("focus", () => field.value === field.defaultValue && field.select());
+});
+
+// What opens at the foot of a page comes into sight.
+document.querySelectorAll("details.bring").forEach((opened) => {
+  opened.addEventListener("toggle", () => opened.open && opened.scrollIntoView({ block: "nearest" }));
+});
+
 // Whatever is dropped on a page, or pasted where nobody types, is looked at: mail, invitation, table.
 const dropped = document.querySelector("#dropped");
 if (dropped) {
