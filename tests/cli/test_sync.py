@@ -15,6 +15,8 @@ pytestmark = pytest.mark.sqlite
 
 def test_it_is_connected_kept_in_step_and_asked_about(acme: Terminal, tmp_path: Path) -> None:
     assert "No calendar server is connected" in acme("sync", code=1).err
+    both = acme("sync", "--connect", "http://127.0.0.1:1", "--user", USER, "--dry-run", code=2)
+    assert "--dry-run changes nothing" in both.err
     acme("interview", "acme", "2026-12-17", "10:00")
     (tmp_path / "server").mkdir()
     with radicale(tmp_path / "server") as url:

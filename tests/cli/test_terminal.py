@@ -77,6 +77,8 @@ def test_colour_on_a_terminal_unless_it_is_unwanted(acme: Terminal) -> None:
 def test_what_would_be_installed_is_shown_and_asked_about(acme: Terminal) -> None:
     acme.more["XDG_CONFIG_HOME"] = str(acme.data.parent / "config")
     assert "No way to call you is set up" in acme("watch", "--install", code=1).err
+    open_to_all = acme("serve", "--install", "--phone", code=1).err
+    assert "needs a passphrase before it can start by itself" in open_to_all.replace("\n", " ")
     refused = acme("serve", "--install", code=1)
     assert "ExecStart=" in refused.out
     assert "Nothing was written" in refused.err

@@ -114,11 +114,24 @@ def _at_login(host: str, port: int | None, *, phone: bool, install: bool, sure: 
         more += ["--host", host]
     if phone:
         more += ["--phone"]
+    if install and (phone or host != serving.LOOPBACK):
+        _refuse_without_passphrase()
     if install:
         at_login.install("serve", tuple(more), sure=sure)
         paragraph("To open it then: tactful serve")
     else:
         at_login.uninstall("serve", tuple(more))
+
+
+def _refuse_without_passphrase() -> None:
+    """What starts by itself after login can ask nobody."""
+    from tactful.web.secret import has_passphrase
+
+    if not has_passphrase(config.data_folder()):
+        raise Refused(
+            "Others could reach it, so it needs a passphrase before it can start by itself.",
+            "Set one first: tactful serve --set-passphrase",
+        )
 
 
 def _use_the_demo() -> None:

@@ -47,6 +47,11 @@ def sync(
     """
     if as_there and as_here:
         raise Misused("Say --as-there or --as-here, not both.")
+    if connect and dry_run:
+        raise Misused(
+            "--dry-run changes nothing, and --connect makes a calendar there. Connect first; then"
+            " --dry-run shows what each later look would do."
+        )
     with session() as here:
         from tactful.usecases import keep_remote
 

@@ -47,6 +47,8 @@ OTHER_STORY = re.compile(  # another employer, another time, somebody else, hear
     r"|\b(?:she|he) (?:applied|applies|apply) (?:also|too|as well)\b|\bwould(?:n't| not) swear to it\b"
     r"|^\W*(?:i )?(?:reckon|guess|bet|suppose|figure) (?:they|she|he)(?:['’]ll| will|['’]d)\b|\bi(?:['’]m| am) (?:calling|ringing|phoning|e-?mailing|writing to) [^.;]{0,25}\bdon['’]t care\b"
     r"|\b(?:they|she|he) (?:only )?(?:joked?|was joking|were joking)\b|\bcandidate (?:in|next|beside|before|after|ahead|from)\b[^.;]{0,25}\b(?:was|were|is|said|says|told|gets?)\b"
+    r"|\bmy (?:present|current|existing) (?:company|employer|firm|boss|manager)\b|^\W*ideally\b"
+    r"|^\W*(?:i )?asked (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:if|whether)\b(?!.*\b(?:said|says|yes|no|answer\w*|told)\b)"
     r"|^\W*(?:separately|unrelated(?:ly)?|on another note|in other news)\b"
     r"|\b(?:recruiter|hr|somebody|someone|boss|manager|agent|lady|guy|bloke|call|e-?mail|voicemail)\b,? (?:for|from|at|of) (?:an? |some )?(?:totally |completely )?(?:different|another|other)"
     r" (?:compan|firm|place|employer|agenc|school|hospital|hotel|shop|store|job|outfit)\w*"

@@ -14,6 +14,7 @@ MY_PLAN = re.compile(
 )
 ALL_MY_PLAN = re.compile(
     r"\bmy (?:own )?plan(?: is|:)|\bnote to self\b|^\W*(?:i(?:'m| am| was) )?thinking (?:i|of|about|maybe)\b|^\W*plan: ?(?!they|she|he|we'll|you)"
+    r"|^\W*i(?:'ll| will) (?:just )?(?:flick|drop|shoot|send|fire|ping|e-?mail|call|ring|text|message|write to) (?:them|her|him)\b"
     r"|\bi(?:'m| am|'ll| will) (?:going to|gonna|planning to|tempted to|probably|maybe|perhaps) (?:call|ring|phone|e-?mail|mail|write)\b"
 )
 TOLD_ME_TO = re.compile(
