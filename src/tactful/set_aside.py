@@ -6,9 +6,9 @@ It stays on this computer, is readable by its owner alone, and the oldest makes 
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from tactful import config
@@ -23,10 +23,12 @@ KEY = re.compile(r"[0-9a-f]{32}")
 
 
 def set_aside(content: bytes) -> str:
-    """Set it aside; the key finds it again, and nobody guesses that."""
+    """Set it aside; the key finds it again. The same thing lies there once, however often it is
+    looked at; whoever could guess its key would have it already.
+    """
     folder = _folder()
     make_private_folder(folder)
-    key = secrets.token_hex(16)
+    key = sha256(content).hexdigest()[:32]
     write_private_bytes(folder / key, content)
     newest_first = sorted(folder.iterdir(), key=_written_at, reverse=True)
     last = _written_at(newest_first[0]) - A_DAY
@@ -40,7 +42,9 @@ def what_was_set_aside(key: str) -> bytes:
     """What lies under a key. Raises `Misused` where it is gone."""
     if KEY.fullmatch(key):
         try:
-            return (_folder() / key).read_bytes()
+            content = (_folder() / key).read_bytes()
+            (_folder() / key).touch()  # what is looked at does not make room for others
+            return content
         except FileNotFoundError:
             pass
     raise Misused(GONE)

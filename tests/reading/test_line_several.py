@@ -19,6 +19,8 @@ from tactful.reading.line.several import companies_listed, names_listed_first
         ("applied at Smith, Jones and Partners", ""),
         ("applied at Johnson and Johnson", ""),
         ("heard from Dana, Tom and Ann", ""),
+        ("interview at Smith, Jones and Brown LLP on Friday", ""),
+        ("interview at Marks and Spencer, Monday and Tuesday", ""),
     ],
 )
 def test_companies_that_are_listed(line: str, listed: str) -> None:

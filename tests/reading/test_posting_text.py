@@ -29,6 +29,13 @@ WORKDAYS = workdays("GB-ENG")
         ("A joining bonus of $5,000 per year may be paid.", ""),
         ("Call 020 7946 0000 for the salary.", ""),
         ("Competitive salary", ""),
+        ("Salary: 25 000 - 30 000 EUR", "25 000 - 30 000 EUR"),
+        ("Salary: £30,000. 2026 start", "£30,000"),
+        ("The salary is $90,000–$110,000 a year plus bonus.", "$90,000–$110,000 a year"),
+        ("We pay $1,000 referral bonus.", ""),
+        ("Rent is £800 a month there.", ""),
+        ("1,1." * 5000, ""),
+        ("salary " + "1 " * 9000, ""),
     ],
 )
 def test_what_it_pays(text: str, pay: str) -> None:
@@ -49,6 +56,10 @@ def test_what_it_pays(text: str, pay: str) -> None:
         ("Closing date: 18 November 2026", None),
         ("Posted on 18 December 2026. We move fast.", None),
         ("You will meet every deadline.", None),
+        ("You thrive under deadline pressure on Monday mornings.", None),
+        ("The store closes at 5 pm on Sundays.", None),
+        ("Open until filled. First review on 10 December.", None),
+        ("Apply by 30 November.", None),
     ],
 )
 def test_when_it_closes(text: str, closes: str | None) -> None:

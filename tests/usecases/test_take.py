@@ -466,6 +466,10 @@ class TestWhomAnInvitationNames:
             ("with Tom", ["Dana Reyes"]),  # of whom one knows too little
             ("with Dana", ["Dana Reyes"]),
             ("with Acme Holdings", ["Dana Reyes"]),
+            ("with Barclays Bank", ["Dana Reyes"]),
+            ("after your talk with Bob Stone, with us", ["Dana Reyes"]),
+            ("(you will not be meeting Dora Wells)", ["Dana Reyes"]),
+            ("with Senior Recruiter Jane", ["Dana Reyes"]),
             ("for our Head of Talent Acquisition", ["Dana Reyes"]),
         ],
     )
@@ -477,6 +481,28 @@ class TestWhomAnInvitationNames:
         assert len(new) == sum(name not in ("Dana Reyes",) for name in there)
         talk = row.interviews.get()
         assert [a.person.name for a in talk.attendances.order_by("position")] == there
+
+
+def test_who_would_be_there_is_noted_with_a_talk_only(owner: Owner) -> None:
+    row = added(owner)
+    words = (
+        "Hi Robin, we'd like to invite you to an interview with Dora Wells. When would suit you?"
+    )
+    planned = take(owner, written("dana@acme.example", "robin@lee.example", words, 9))
+    assert not [line for line in planned.lines if "Dora" in line.words]
+    assert row.involvements.count() == 1
+
+
+def test_a_mail_of_a_mailbox_is_one_mail_alone(owner: Owner) -> None:
+    added(owner)
+    quoted = "I forward this:\n\n>From bob@x.example Mon Jan  1 10:00:00 2024\n" + (
+        "From: Bob <bob@x.example>\nTo: a@b.example\nMessage-ID: <q@x>\n\nHi"
+    )
+    mail = written("dana@acme.example", "robin@lee.example", "Hello Robin", 9)
+    box = mailbox(mail, mail.replace(b"Hello Robin", quoted.encode()).replace(b"<9@", b"<8@"))
+    parts = plan(owner, box).parts
+    assert len(parts) == 2
+    assert {plan(owner, part.content).sort for part in parts} == {Sort.MAIL}
 
 
 class TestInvitations:

@@ -61,6 +61,27 @@ def test_several_files_are_kept_with_one_look(client: Client, acme: Application)
     assert "Leave it at that" in after
 
 
+def test_what_an_earlier_file_makes_of_another_is_shown_first(
+    client: Client, acme: Application
+) -> None:
+    first = written("dana@acme.example", TO_ME, PROMISE, 8)
+    no = "I take over from her. We cannot offer you the position, unfortunately."
+    second = written("pat@elsewhere.example", TO_ME, no, 9, ("References", "<8@mails.example>"))
+    page = dropped(client, ("a.eml", first), ("b.eml", second))
+    after = pressed(client, page)
+    assert [touch.kind for touch in acme.touches.all()] == ["reply"]
+    assert "This is what it would do" in after, "now it is shown, and asked about"
+
+
+def test_looking_again_and_again_loses_nothing(client: Client, acme: Application) -> None:
+    strangers = [written(f"x{n}@nowhere.example", TO_ME, f"Hello {n}", n + 1) for n in range(25)]
+    page = dropped(client, ("inbox.mbox", mailbox(*strangers)))
+    alone = re.findall(r'href="(/take\?dropped=\w+)">Look at it', page)
+    for _ in range(4):
+        assert client.get(alone[0]).status_code in (200, 422)
+        assert "None of your applications fits it" in client.get(alone[-1]).text
+
+
 def test_too_many_files_are_refused_whole(client: Client, acme: Application) -> None:
     mail = written("dana@acme.example", TO_ME, PROMISE, 9)
     page = dropped(client, *((f"{n}.eml", mail) for n in range(21)))

@@ -23,7 +23,7 @@ WITH = re.compile(
     rf"\b(?i:{TALK})\b(?: (?!with\b)[^\s‹›.!?;]+){{0,8}}? (?:with|to) (?:both |me and |you and )?{ROLE}(?P<who>{LIST})"
 )
 MEETS = re.compile(
-    rf"\b(?i:meet|be meeting|met by|interviewed by|see)(?: with)? (?:both |me and )?{ROLE}(?P<who>{LIST})"
+    rf"\b(?i:meet|be meeting|met by|interviewed by)(?: with)? (?:both |me and )?{ROLE}(?P<who>{LIST})"
 )
 THEY = re.compile(
     rf"(?P<who>{LIST}) (?:will|'ll|’ll|would|are going to|is going to|looks? forward|(?:is|are) looking forward|would like"
@@ -33,8 +33,17 @@ LISTED = re.compile(
     rf"(?i)\b(?:interviewers?|panel|you(?:'ll| will) meet|with|participants)\s*:\s*(?P<who>{LIST})"
 )
 NAMED = re.compile(r"(?<!of )(?<!at )(?<!or )(?<!in )‹(\d+)›")
-NOT_THE_TALK = re.compile(
-    r"(?i)\bquestions[^.!?]{0,30}$|\bget in touch[^.!?]{0,20}$|\bspoke[^.!?]{0,20}$"
+NOT_THE_TALK = re.compile(  # what leads in: a question, a refusal, what was
+    r"(?i)(?:\bquestions|\bget in touch|\bplease (?:talk|speak|call|contact|write|reply|confirm)|\breschedule|\bnot\b|n['’]t\b|\bspoke\b|\bmet\b|\bafter (?:your|our|the)|\bfollowing (?:your|our)"
+    r"|\bthank(?:s| you) for|\benjoyed|\b(?:was|were) (?:so |very |really )?(?:great|nice|lovely|good|a pleasure|wonderful))[^.!?\n]{0,30}$"
+)
+NOBODY = re.compile(  # a house, a street, a town: no person
+    r"(?i)\b(?:bank|street|road|avenue|lane|square|house|ltd|limited|llp|llc|inc|plc|corp|co|company|group|holdings|trust|council|university|college|school"
+    r"|hospital|clinic|hotel|partners|systems|labs?|studios?|solutions|technologies|consulting|services|team|department|city|san|new|north|south|east|west)\b"
+)
+A_ROLE = re.compile(
+    r"(?:(?:Senior|Junior|Lead|Hiring|Store|Area|General|Talent|HR|Head|Chief|Technical|Recruiter|Manager|Director|Engineer|Partner|Officer|Supervisor|Chef"
+    r"|Principal|Coordinator|Specialist|Consultant|Acquisition|Sister|Nurse)\s+)+"
 )
 
 
@@ -47,8 +56,9 @@ def interviewers_in(text: str, people: Sequence[str] = ()) -> tuple[str, ...]:
         (m.start("who"), int(who))
         for pattern in (WITH, MEETS, THEY, LISTED)
         for m in pattern.finditer(read.text)
-        if not NOT_THE_TALK.search(read.text[: m.start()])
+        if not NOT_THE_TALK.search(read.text[: m.start("who")])
         for who in NAMED.findall(m["who"])
     }
     named = (read.people[who] for _, who in sorted(found))
-    return tuple(dict.fromkeys(person.name for person in named if not person.mine))
+    names = (A_ROLE.sub("", person.name) for person in named if not person.mine)
+    return tuple(dict.fromkeys(name for name in names if name and not NOBODY.search(name)))

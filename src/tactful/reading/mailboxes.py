@@ -26,7 +26,8 @@ def mails_of(raw: bytes) -> list[bytes]:
             mails[-1] += raw[start:end]
         else:
             mails.append(raw[start:end])
-    return [SHIELDED.sub(rb"\1", mail) for mail in mails] or [raw]
+    # Without the line that parts them: each is a mail of its own from here on.
+    return [SHIELDED.sub(rb"\1", mail.partition(b"\n")[2]) for mail in mails] or [raw]
 
 
 def in_order(mails: list[bytes]) -> list[bytes]:

@@ -205,14 +205,13 @@ def _with_what_it_says(row: models.Application, happened: Happened, holidays: Ho
     if not wanted or not (invited or any(getattr(happened, name) is None for name in wanted)):
         return happened
     read = _read(row, happened, holidays, known_kind=READ_AS[happened.kind])
-    if invited:
-        happened = with_whom_one_will_meet(row, happened, read)
-    return replace(
+    dated = replace(
         happened,
         interview_at=_talk(row, happened, read) if "interview_at" in wanted else None,
         answer_by=happened.answer_by or (read.answer_by if "answer_by" in wanted else None),
         back_on=happened.back_on or (read.back_on if "back_on" in wanted else None),
     )
+    return with_whom_one_will_meet(row, dated, read) if invited else dated
 
 
 def _talk(row: models.Application, happened: Happened, read: Message) -> datetime | None:

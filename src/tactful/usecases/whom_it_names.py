@@ -18,7 +18,7 @@ def with_whom_one_will_meet(row: models.Application, happened: Happened, read: M
     """ "An interview with Dana Wells": those it names whole, or who are known. The company, too,
     may stand there.
     """
-    if happened.invitation is not None or happened.guests:
+    if happened.invitation is not None or happened.guests or happened.interview_at is None:
         return happened
     house = set(search_key(row.employer.name).split())
     guests = []

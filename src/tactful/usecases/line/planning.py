@@ -43,7 +43,7 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
         told = replace(told, when=when_of(besides.when).words or besides.when)
     if not text.strip():
         raise Misused(f"Say what happened, like {EXAMPLES}.")
-    several = _several(around, text)
+    several = () if besides.about else _several(around, text)
     if several:
         names = f"{', '.join(several[:-1])} and {several[-1]}"
         nothing = OneLine("add", rest=text)
@@ -66,10 +66,12 @@ def _several(around: Around, text: str) -> tuple[str, ...]:
     """The companies of a line that lists several. Names that a line begins with are people's,
     unless two of them are companies one has noted.
     """
-    first = names_listed_first(text)
     noted = models.Employer.objects.filter(owner=around.owner)
-    known = sum(noted.filter(name__istartswith=name).exists() for name in first)
-    return companies_listed(text) or (first if known > 1 else ())
+    listed, first = companies_listed(text), names_listed_first(text)
+    if listed and noted.filter(name__icontains=f"{listed[0]}, {listed[1]}").exists():
+        return ()  # the name of one house
+    known = sum(noted.filter(name__iexact=name).exists() for name in first)
+    return listed or (first if known > 1 else ())
 
 
 def _missed(around: Around, told: OneLine, text: str) -> OneLine:

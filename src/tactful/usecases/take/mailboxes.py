@@ -17,9 +17,9 @@ from tactful.usecases.take.mails import plan_mail
 from tactful.usecases.take.plans import Around, Given, Line, Part, Plan, Steps
 from tactful.wording.refusals import explained, sentence_of
 
-MOST = 1000
+MOST = 200  # each is tried before it is shown, and meanwhile nobody else can write
 TOO_MANY = (
-    "That mailbox has more than 1,000 emails. Take a part of it: a folder with those of your"
+    "That mailbox has more than 200 emails. Take a part of it: a folder with those of your"
     " applications, say."
 )
 

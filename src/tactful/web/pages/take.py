@@ -80,7 +80,7 @@ def _kept_or_asked(request: Request, key: str) -> HttpResponse | StreamingHttpRe
         plan = plan_of(around(request.here), content, _given(request))
         if plan.act is None or plan.question:
             raise _NotYet(plan)
-        if plan.steps is not None and len(plan.lines) > MANY:
+        if plan.steps is not None and not plan.parts and len(plan.lines) > MANY:
             return growing_page(request, _claimed(plan.steps(), claim.pop_all()), "rows", _told)
         done = plan.act()
         if any(part.plan.question for part in plan.parts):

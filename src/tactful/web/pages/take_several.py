@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
@@ -24,6 +25,7 @@ MOST_FILES = 20
 MOST_ALONE = 20  # mails of a mailbox that are set aside to be looked at
 TOO_MANY = f"Those are more than {MOST_FILES} files, and none was taken: a few at a time, please."
 LINES_SHOWN = 4
+LONGEST_NAME = 60  # characters; all of them travel in an address
 NOTHING_GIVEN = Given()
 
 
@@ -73,7 +75,9 @@ def look_at_files(files: list[UploadedFile[bytes]]) -> HttpResponse:
     """Set several files aside, and show what each of them would do."""
     if len(files) > MOST_FILES:
         raise Misused(TOO_MANY)
-    named = [(set_aside(content_of(file)), file.name or "a file") for file in files]
+    named = [
+        (set_aside(content_of(file)), (file.name or "a file")[-LONGEST_NAME:]) for file in files
+    ]
     return HttpResponseRedirect(_address(named))
 
 
@@ -87,9 +91,13 @@ def show(request: Request) -> HttpResponse:
     if not named:
         raise Misused("Those files are not here any more. Choose them again.")
     if request.method == "POST":
-        return _keep(request, named)
+        return _keep(request, named, sent.getlist("seen"))
     things = [_looked_at(request, key, name) for key, name in named]
-    fields = [field for key, name in named for field in (("one", key), ("called", name))]
+    fields = [
+        field
+        for (key, name), thing in zip(named, things, strict=True)
+        for field in (("one", key), ("called", name), ("seen", _seen(thing.plan)))
+    ]
     what = "1 file" if len(named) == 1 else f"{len(named)} files"
     return several_page(request, what, things, "/take/several", fields)
 
@@ -138,14 +146,22 @@ def _looked_at(request: Request, key: str, name: str) -> Thing:
     return Thing(f"{name}: {SORTS[plan.sort]}", plan, key)
 
 
-def _keep(request: Request, named: list[tuple[str, str]]) -> HttpResponse:
+def _seen(plan: Plan) -> str:
+    """A sign of what was shown of a plan; empty for one that asks something first."""
+    if plan.question:
+        return ""
+    return sha256("\n".join(line.words for line in plan.lines).encode()).hexdigest()
+
+
+def _keep(request: Request, named: list[tuple[str, str]], seen: list[str]) -> HttpResponse:
+    """Keep what was shown. What an earlier file made into something else is shown anew."""
     kept, left = 0, []
-    for key, name in named:
+    for (key, name), shown in zip(named, seen, strict=False):
         try:
             with keeping(key) as content:
                 plan = plan_of(around(request.here), content, NOTHING_GIVEN)
-                if plan.question:
-                    raise Misused(plan.question)
+                if not shown or _seen(plan) != shown:
+                    raise Misused("It was not shown as what it is now.")
                 if plan.act is not None:
                     plan.act()
                     kept += 1
