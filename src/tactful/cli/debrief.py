@@ -58,7 +58,7 @@ def debrief(application: str, sentence: str | None, as_json: bool, **given: Any)
     """
     with session() as here:
         from tactful.usecases.debrief import propose
-        from tactful.usecases.newly_named import say_newly_named
+        from tactful.usecases.take.guests import say_newcomer
         from tactful.wording.heard import several_spoke
 
         row = here.find(application)
@@ -71,7 +71,7 @@ def debrief(application: str, sentence: str | None, as_json: bool, **given: Any)
         if not as_json:
             say_back(here, row, proposal.heard, said_on, proposal.new, proposal.said)
             for someone in proposal.newcomers:
-                paragraph(say_newly_named(someone), "    ", "  - ")
+                paragraph(say_newcomer(someone), "    ", "  - ")
             for line in several_spoke(proposal.speakers):
                 paragraph(line, "    ", "  - ")
         if not _agreed(given, sentence, as_json):

@@ -6,7 +6,7 @@ from tactful.reading.texts import ADDRESS_IN_TEXT, tidy
 from tactful.records import models
 from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
-from tactful.usecases.note_agreement import involved_by_name
+from tactful.usecases.note_agreement import of_that_name
 from tactful.usecases.take.guests import newcomer
 from tactful.usecases.take.matching import is_somebody
 
@@ -19,22 +19,16 @@ def newly_named(
     """
     address = _new_address(row, text)
     if contact:
-        known = involved_by_name(row, contact)
-        if known is None and not _fits_several(row, contact):
+        fitting = of_that_name(row, contact)
+        if not fitting:
             return (Someone(tidy(contact), email=address),)
-        takes_it = known is not None and not known.email and address
-        return (Someone(known.name, email=address),) if known is not None and takes_it else ()
+        takes_it = len(fitting) == 1 and address and not fitting[0].email
+        return (Someone(fitting[0].name, email=address),) if takes_it else ()
     if people_of(row):
         return ()
     if said_by:
         return (Someone(tidy(said_by), email=address),)
     return (newcomer(("", address)),) if address and is_somebody(("", address)) else ()
-
-
-def say_newly_named(someone: Someone) -> str:
-    """That somebody is noted with it, in words."""
-    address = f" ({someone.email})" if someone.email else ""
-    return f"{someone.name}{address} is noted as somebody there."
 
 
 def _new_address(row: models.Application, text: str) -> str:
@@ -43,9 +37,3 @@ def _new_address(row: models.Application, text: str) -> str:
     own = row.owner.email.lower()
     found = {m.group().strip(".").lower() for m in ADDRESS_IN_TEXT.finditer(text)} - known - {own}
     return found.pop()[:254] if len(found) == 1 else ""
-
-
-def _fits_several(row: models.Application, name: str) -> bool:
-    """Whether more than one person there has that name: then nobody new is meant."""
-    words = set(name.lower().split())
-    return sum(words <= set(person.name.lower().split()) for person in people_of(row)) > 1

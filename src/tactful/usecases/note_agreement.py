@@ -221,13 +221,18 @@ def involved_by_name(row: models.Application, name: str | None) -> models.Person
     """Somebody who has to do with an application, by a name or a part of it; None where nobody
     or more than one fits.
     """
+    fitting = of_that_name(row, name)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def of_that_name(row: models.Application, name: str | None) -> list[models.Person]:
+    """Everybody who has to do with an application and bears a name, or a part of it."""
     words = search_key(name or "").replace(".", "").split()
-    fitting = [
+    return [
         person
         for person in people_of(row)
         if words and set(words) <= set(search_key(person.name).replace(".", "").split())
     ]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _only_person(row: models.Application) -> models.Person | None:

@@ -12,6 +12,7 @@ from tactful.usecases.add_application import Someone
 from tactful.usecases.find import people_of
 from tactful.usecases.log_touch import Happened
 from tactful.usecases.note_agreement import involved_by_name
+from tactful.wording.english import listed
 
 
 def with_whom_one_will_meet(row: models.Application, happened: Happened, read: Message) -> Happened:
@@ -52,5 +53,4 @@ def who_follows(happened: Happened) -> str:
 
 def who_will_be_there(happened: Happened) -> str:
     """Whom the invitation says that one will talk to, in words; empty where it names nobody."""
-    names = [guest.name for guest in happened.guests]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    return listed([guest.name for guest in happened.guests])

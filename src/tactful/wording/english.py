@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,11 @@ WESTERNMOST, EASTERNMOST = timedelta(hours=-10), timedelta(hours=-4)
 def with_stop(sentence: str) -> str:
     """The sentence with its full stop: "Added Head of Growth at Lumen Health, Inc." has it."""
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Acme, Zorg and Nix"; a single name alone, and nothing where there is none."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def english_by(clock: tzinfo, now: datetime) -> str:

@@ -34,6 +34,7 @@ from tactful.usecases.line.plans import (
 )
 from tactful.usecases.line.stories import plan_story
 from tactful.usecases.take.plans import Around
+from tactful.wording.english import listed
 
 
 def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
@@ -45,9 +46,8 @@ def plan_line(around: Around, text: str, besides: Besides) -> LinePlan:
         raise Misused(f"Say what happened, like {EXAMPLES}.")
     several = () if besides.about else _several(around, text)
     if several:
-        names = f"{', '.join(several[:-1])} and {several[-1]}"
-        nothing = OneLine("add", rest=text)
-        return LinePlan(nothing, question=f"That names {names}: one company at a time, please.")
+        question = f"That names {listed(several)}: one company at a time, please."
+        return LinePlan(OneLine("add", rest=text), question=question)
     told = _missed(around, told, text)
     no_call = plan_no_call(around, told, besides, text)
     if no_call is not None:

@@ -76,5 +76,10 @@ def _known_at(row: models.Application) -> set[str]:
 
 def newcomer_line(who: Someone) -> Line:
     """That somebody is new there."""
+    return Line("add", say_newcomer(who))
+
+
+def say_newcomer(who: Someone) -> str:
+    """The same in words alone."""
     address = f" ({who.email})" if who.email else ""
-    return Line("add", f"{who.name}{address} is noted as somebody there.")
+    return f"{who.name}{address} is noted as somebody there."

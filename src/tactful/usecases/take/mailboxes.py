@@ -23,6 +23,8 @@ TOO_MANY = (
     " applications, say."
 )
 
+Read = tuple[bytes, MailFile | str]  # a mail as it came, and as it was read, or why it cannot be
+
 
 def plan_mailbox(around: Around, mails: list[bytes], given: Given) -> Plan:
     """What the mails of a mailbox would become, each as if those before it were kept: a reply
@@ -30,9 +32,9 @@ def plan_mailbox(around: Around, mails: list[bytes], given: Given) -> Plan:
     """
     if len(mails) > MOST:
         raise Unreadable(TOO_MANY)
-    mails = in_order(mails)
+    read = [_read(mail) for mail in in_order(mails)]
     with only_tried(around.owner):
-        parts = tuple(_in_turn(around, mails, given))
+        parts = tuple(_in_turn(around, read, given))
     lines = tuple(line for part in parts for line in part.plan.lines)
     asking = sum(bool(part.plan.question) for part in parts)
     kept = sum(part.plan.act is not None for part in parts)
@@ -40,7 +42,7 @@ def plan_mailbox(around: Around, mails: list[bytes], given: Given) -> Plan:
         return Plan(Sort.MAILBOX, lines, _question(asking, kept), parts=parts)
     if not kept:
         return Plan(Sort.MAILBOX, lines, parts=parts)
-    steps = partial(_keep, around, mails, given, kept)
+    steps = partial(_keep, around, read, given, kept)
 
     def act() -> str:
         return to_the_end(steps())
@@ -56,19 +58,19 @@ def _question(asking: int, kept: int) -> str:
     return f"{ask} something first. Take {rest} one at a time, or say that the rest is kept."
 
 
-def _keep(around: Around, mails: list[bytes], given: Given, expected: int) -> Steps:
+def _keep(around: Around, read: list[Read], given: Given, expected: int) -> Steps:
     what = deed("take_mails", count=expected)
     done = 0
     with change(around.owner, what, around.now, renewer(around.holidays)) as doing:
-        for part in _in_turn(replace(around, within=doing), mails, given):
+        for part in _in_turn(replace(around, within=doing), read, given):
             done += part.plan.act is not None
             yield done, expected
     return "One email kept." if done == 1 else f"{done:,} emails kept."
 
 
-def _in_turn(around: Around, mails: list[bytes], given: Given) -> Iterator[Part]:
+def _in_turn(around: Around, read: list[Read], given: Given) -> Iterator[Part]:
     """Plan each mail, and keep it, if it asks nothing; the next one is planned after that."""
-    for content, mail in map(_read, mails):
+    for content, mail in read:
         if isinstance(mail, str):
             yield Part("An email that cannot be read", content, Plan(Sort.MAIL, question=mail))
             continue
@@ -87,8 +89,7 @@ def _planned(around: Around, mail: MailFile, given: Given) -> Plan:
     return replace(plan, act=None) if plan.question else plan
 
 
-def _read(content: bytes) -> tuple[bytes, MailFile | str]:
-    """A mail, or why it cannot be read."""
+def _read(content: bytes) -> Read:
     try:
         return content, read_mail_file(content)
     except UnreadableMail as error:

@@ -18,9 +18,9 @@ from tactful.refusal import Refused
 from tactful.usecases.debrief import NO_DAY, Answers, Proposal, accept, propose
 from tactful.usecases.find import people_of
 from tactful.usecases.handles import Application, Person
-from tactful.usecases.newly_named import say_newly_named
 from tactful.usecases.note_agreement import said_day
 from tactful.usecases.session import Session
+from tactful.usecases.take.guests import say_newcomer
 from tactful.web import fields
 from tactful.web.here import Request
 from tactful.web.marked import marked
@@ -269,7 +269,7 @@ def _understood(proposal: Proposal, said_on: date) -> list[str]:
     now = set(heard_in_words(proposal.new, said_on, proposal.said))
     lines = heard_in_words(proposal.heard, said_on, proposal.said)
     told = [line if line in now else f"{line} (as before)" for line in lines]
-    new = map(say_newly_named, proposal.newcomers)
+    new = map(say_newcomer, proposal.newcomers)
     return [*told, *new, *several_spoke(proposal.speakers)]
 
 
